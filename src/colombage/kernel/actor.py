@@ -1,4 +1,4 @@
-"""The Actor: on whose behalf something is done. Built at each request by `identity`, passed to every action."""
+"""The Actor: on whose behalf something is done. `identity` builds it at each request; actions receive it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Actor:
     """A person at work, with the rights they hold at this moment.
 
     `principals` are the names that row-level security compares: `person:<uuid>`, `establishment:<uuid>`,
-    `department:<uuid>`, `profession:<code>`, `role:<role>` for the group or `role:<role>:<establishment uuid>`.
+    `department:<uuid>`, `profession:<code>`, `role:<role>` for the group, or
+    `role:<role>:<establishment uuid>` for one establishment.
     `audit_key` is the random key under which the audit record knows the person (the mapping is erasable).
     """
 

@@ -1,0 +1,98 @@
+"""Bring the schema to this version's. The server calls it on the embedded database; else `colombage migrate`.
+
+Migrations expand first and contract later; each runs in its own transaction, under a lock time-out so that a
+long reader makes the migration fail instead of queueing every other query behind it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, create_engine, text
+from sqlalchemy.exc import OperationalError
+
+import colombage.migrations
+from colombage.kernel.errors import CodedError, DatabaseAway, ErrorKind
+
+_LOCK = 0x436F6C6F  # "Colo": one migration at a time, whoever starts it
+
+
+class SchemaBehind(CodedError):
+    code = "kernel.schema_behind"
+    kind = ErrorKind.UNAVAILABLE
+    french = "La base est à la version {found}, ce programme demande la version {wanted}."
+    english = "The database is at version {found}, this program needs version {wanted}."
+    operator = "Lancer `colombage migrate` avec le rôle propriétaire, puis redémarrer."
+
+
+class ServingAsOwner(CodedError):
+    code = "kernel.serving_as_owner"
+    kind = ErrorKind.FORBIDDEN
+    french = "Le service refuse de démarrer avec le rôle {role}, qui passe outre les droits des lignes."
+    english = "The server refuses to start as role {role}, which bypasses the rights on rows."
+    operator = "Donner dans database_url un rôle sans SUPERUSER ni BYPASSRLS, qui ne possède pas le schéma."
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(colombage.migrations.__file__).parent))
+    return config
+
+
+def newest() -> str:
+    """The version that this program's code expects."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def migrate(owner: URL, app_role: str, system_role: str) -> str:
+    """Apply what is missing; gives the version reached. Raises DatabaseAway."""
+    engine = create_engine(owner)
+    config = _config()
+    config.attributes |= {"app_role": app_role, "system_role": system_role}
+    try:
+        with engine.connect() as connection:
+            connection.execute(text(f"select pg_advisory_lock({_LOCK})"))
+            connection.execute(text("set lock_timeout = '5s'"))
+            connection.execute(text("set search_path = colombage, public"))
+            connection.commit()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.commit()
+            connection.execute(text(f"select pg_advisory_unlock({_LOCK})"))
+            connection.commit()
+    except OperationalError as error:
+        raise DatabaseAway from error
+    finally:
+        engine.dispose()
+    return newest()
+
+
+def check_ready(app: URL) -> None:
+    """Raises ServingAsOwner, SchemaBehind or DatabaseAway: what would make serving unsafe or impossible."""
+    engine = create_engine(app, connect_args={"connect_timeout": 5})
+    try:
+        with engine.connect() as connection:
+            role = connection.execute(
+                text(
+                    "select current_user, r.rolsuper or r.rolbypassrls or exists (select from pg_namespace n"
+                    " where n.nspname = 'colombage' and pg_has_role(current_user, n.nspowner, 'usage'))"
+                    " from pg_roles r where r.rolname = current_user"
+                )
+            ).one()
+            if role[1]:
+                raise ServingAsOwner(role=str(role[0]))
+            there = connection.execute(text("select to_regclass('colombage.alembic_version')")).scalar()
+            found = (
+                connection.execute(text("select version_num from colombage.alembic_version")).scalar()
+                if there
+                else None
+            )
+    except OperationalError as error:
+        raise DatabaseAway from error
+    finally:
+        engine.dispose()
+    if found != newest():
+        raise SchemaBehind(found=str(found or "vide"), wanted=newest())

@@ -1,0 +1,71 @@
+"""Data keys in the database, wrapped by the master key. Used wherever rows or files are encrypted."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from colombage.kernel.clock import new_id
+from colombage.kernel.crypto import DataKey, MasterKeys, WrappedKey
+from colombage.kernel.errors import NotFound
+from colombage.kernel.tables import data_keys
+
+_KEPT = 2000
+_LIFE_SECONDS = 60.0
+
+
+@dataclass(slots=True)
+class Keyring:
+    """Makes, opens and destroys data keys.
+
+    An opened key stays in memory for at most a minute, so that a key destroyed elsewhere is soon gone here.
+    Reading one in memory asks the database nothing: callers reach it through a row that they may read.
+    """
+
+    master: MasterKeys
+    _opened: OrderedDict[UUID, tuple[float, DataKey]] = field(default_factory=OrderedDict)
+
+    async def create(self, connection: AsyncConnection, person_id: UUID) -> tuple[UUID, DataKey]:
+        """A new key that belongs to a person; gives its id and itself."""
+        key_id, key = new_id(), DataKey.generate()
+        wrapped = self.master.wrap(key, key_id)
+        await connection.execute(
+            insert(data_keys).values(
+                id=key_id, person_id=person_id, master_key_id=wrapped.master_key_id, wrapped=wrapped.wrapped
+            )
+        )
+        self._keep(key_id, key)
+        return key_id, key
+
+    async def open(self, connection: AsyncConnection, key_id: UUID) -> DataKey:
+        """Raises NotFound when the key was destroyed, or belongs to somebody else."""
+        kept = self._opened.get(key_id)
+        if kept is not None and kept[0] > time.monotonic():
+            return kept[1]
+        row = (
+            await connection.execute(
+                select(data_keys.c.master_key_id, data_keys.c.wrapped).where(data_keys.c.id == key_id)
+            )
+        ).one_or_none()
+        if row is None:
+            self._opened.pop(key_id, None)
+            raise NotFound
+        key = self.master.unwrap(WrappedKey(row.master_key_id, row.wrapped), key_id)
+        self._keep(key_id, key)
+        return key
+
+    async def destroy(self, connection: AsyncConnection, key_id: UUID) -> None:
+        """Erase all that the key encrypted, backups included."""
+        self._opened.pop(key_id, None)
+        await connection.execute(delete(data_keys).where(data_keys.c.id == key_id))
+
+    def _keep(self, key_id: UUID, key: DataKey) -> None:
+        self._opened[key_id] = (time.monotonic() + _LIFE_SECONDS, key)
+        self._opened.move_to_end(key_id)
+        while len(self._opened) > _KEPT:
+            self._opened.popitem(last=False)
