@@ -1,0 +1,28 @@
+"""What every room's routes share: the current actor. The session middleware in `app` puts it on the request."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from colombage.kernel.actor import Actor
+from colombage.kernel.errors import CodedError, ErrorKind
+
+
+class NotSignedIn(CodedError):
+    code = "kernel.not_signed_in"
+    kind = ErrorKind.UNAUTHENTICATED
+    french = "Votre session est terminée. Connectez-vous à nouveau ; votre travail enregistré vous attend."
+    english = "Your session has ended. Sign in again; your saved work is waiting."
+
+
+def current_actor(request: Request) -> Actor:
+    """The person signed in. Raises NotSignedIn."""
+    actor = getattr(request.state, "actor", None)
+    if not isinstance(actor, Actor):
+        raise NotSignedIn
+    return actor
+
+
+CurrentActor = Annotated[Actor, Depends(current_actor)]
