@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { Facts } from "../../../api/types";
+import { parseTurnEvent, type TurnEvent } from "./turnEvents";
+import { applyEvents, failureKind, foundTexts, hasEnded, initialTurn } from "./turnState";
+
+const started: TurnEvent = {
+  seq: 1,
+  type: "turn_started",
+  turn_id: "t",
+  model_id: "m",
+  model_name: "Modèle du groupement",
+  hosting: "on_site",
+};
+const delta = (seq: number, at: number, text: string): TurnEvent => ({ seq, type: "text_delta", at, text });
+
+describe("applyEvents", () => {
+  it("puts deltas one after the other", () => {
+    const state = applyEvents(initialTurn, [started, delta(2, 0, "Bon"), delta(3, 3, "jour")]);
+    expect(state.answer).toBe("Bonjour");
+    expect(state.phase).toBe("answering");
+    expect(state.model?.name).toBe("Modèle du groupement");
+  });
+
+  it("gives the same text when deltas come again, merged", () => {
+    const once = applyEvents(initialTurn, [started, delta(2, 0, "Bon"), delta(3, 3, "jour")]);
+    const again = applyEvents(once, [delta(3, 0, "Bonjour"), delta(4, 0, "Bonjour à vous")]);
+    expect(again.answer).toBe("Bonjour à vous");
+    expect(again.lastSeq).toBe(4);
+  });
+
+  it("counts offsets in UTF-16 code units, as the server does", () => {
+    const state = applyEvents(initialTurn, [delta(1, 0, "🩺"), delta(2, 2, " é")]);
+    expect(state.answer).toBe("🩺 é");
+  });
+
+  it("drops everything at or before the last sequence number", () => {
+    const state = applyEvents(initialTurn, [delta(5, 0, "a"), delta(5, 1, "b"), delta(4, 1, "c")]);
+    expect(state.answer).toBe("a");
+  });
+
+  it("says that a piece is missing rather than gluing text in the wrong place", () => {
+    const state = applyEvents(initialTurn, [delta(1, 0, "abc"), delta(9, 7, "xyz"), delta(10, 3, "def")]);
+    expect(state.gap).toBe(true);
+    expect(state.answer).toBe("abc");
+    expect(state.lastSeq).toBe(1);
+  });
+
+  it("keeps the partial answer of a failed turn", () => {
+    const failed: TurnEvent = {
+      seq: 3,
+      type: "turn_failed",
+      code: "inference.engine_died",
+      sentence: "Le modèle s’est arrêté.",
+      facts: {},
+      partial: true,
+      alternatives: [],
+    };
+    const state = applyEvents(initialTurn, [started, delta(2, 0, "Début"), failed]);
+    expect(state.answer).toBe("Début");
+    expect(state.failure?.partial).toBe(true);
+    expect(hasEnded(state)).toBe(true);
+  });
+
+  it("keeps one citation for each place, and each rejected number once", () => {
+    const state = applyEvents(initialTurn, [
+      { seq: 1, type: "citation_added", number: 1, passage_id: "p", at: 4 },
+      { seq: 2, type: "citation_added", number: 1, passage_id: "p", at: 4 },
+      { seq: 3, type: "citation_added", number: 1, passage_id: "p", at: 9 },
+      { seq: 4, type: "citation_rejected", number: 9 },
+      { seq: 5, type: "citation_rejected", number: 9 },
+    ]);
+    expect(state.citations.map((each) => each.at)).toEqual([4, 9]);
+    expect(state.rejected).toEqual([9]);
+  });
+
+  it("moves on past an event that it does not know", () => {
+    const event = parseTurnEvent('{"seq":2,"type":"table_drawn","rows":3}');
+    expect(event).toEqual({ seq: 2, type: "unknown" });
+    if (event === null) throw new Error("not read");
+    expect(applyEvents(initialTurn, [event]).lastSeq).toBe(2);
+  });
+
+  it("leaves the earlier state untouched", () => {
+    const before = applyEvents(initialTurn, [started]);
+    const copy = structuredClone(before);
+    applyEvents(before, [delta(2, 0, "x"), { seq: 3, type: "citation_rejected", number: 1 }]);
+    expect(before).toEqual(copy);
+  });
+});
+
+describe("parseTurnEvent", () => {
+  it.each(["", "{", "null", "[]", '"a"', '{"type":"text_delta"}', '{"seq":"1","type":"text_delta"}'])(
+    "takes %j for no event",
+    (data) => {
+      expect(parseTurnEvent(data)).toBeNull();
+    },
+  );
+});
+
+describe("failures", () => {
+  it.each([
+    ["policy.class_refused", "refusal"],
+    ["inference.quota_exhausted", "quota"],
+    ["inference.nothing_to_extract", "nothing_to_extract"],
+    ["inference.engine_unavailable", "failure"],
+  ])("shows %s as %s", (code, kind) => {
+    expect(failureKind(code)).toBe(kind);
+  });
+
+  it("reads what was found only when it has the agreed shape", () => {
+    const failure = { code: "policy.class_refused", sentence: "", partial: false, alternatives: [] };
+    const facts: Record<string, unknown> = { found: [{ label: "nir", text: "1 84 12…" }, { label: "email" }, null, "x"] };
+    expect(foundTexts({ ...failure, facts: facts as Facts })).toEqual([{ label: "nir", text: "1 84 12…" }]);
+    expect(foundTexts({ ...failure, facts: { found: 3 } })).toEqual([]);
+  });
+});
