@@ -1,4 +1,4 @@
-"""What every room's routes share: the current actor. The session middleware in `app` puts it on the request."""
+"""What every room's routes share: the current actor, put on the request by the session middleware in `app`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,6 @@
+"""Event streams that are sent as they come, kept within half a second, and read from any process."""
+
+from colombage.kernel.streams.events import Event, merged
+from colombage.kernel.streams.hub import StreamHub, StreamWriter
+
+__all__ = ["Event", "StreamHub", "StreamWriter", "merged"]

@@ -1,0 +1,254 @@
+"""The streams of one process: written by whoever answers, read by anybody, kept by one flusher.
+
+`open` hands out a writer; `read` follows a stream wherever it is produced; a background task keeps what was
+written (at most 500 ms later), renews the leases, and closes streams whose producer died.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import structlog
+
+from colombage.kernel.actor import Actor
+from colombage.kernel.clock import new_id
+from colombage.kernel.crypto import DataKey
+from colombage.kernel.database.notifications import Notifications
+from colombage.kernel.database.session import Database
+from colombage.kernel.errors import CodedError, DatabaseAway, NotFound
+from colombage.kernel.keyring import Keyring
+from colombage.kernel.streams import store
+from colombage.kernel.streams.events import Event, merged, sealed, unsealed
+
+log = structlog.get_logger()
+
+_FLUSH_SECONDS = 0.25
+_SWEEP_SECONDS = 5.0
+_POLL_SECONDS = 2.0
+
+
+@dataclass(slots=True, eq=False)
+class StreamWriter:
+    """One live stream of this process."""
+
+    id: UUID
+    key: DataKey
+    stop: Callable[[], None]
+    """Called when a person asks to stop, or when the stream was taken away from this process."""
+    events: list[Event] = field(default_factory=list[Event])
+    kept: int = 0
+    ended: bool = False
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def write(self, event: Event) -> int:
+        """Number the event and send it to whoever reads. Gives its sequence number."""
+        event["seq"] = len(self.events) + 1
+        self.events.append(event)
+        self._wake()
+        return event["seq"]
+
+    async def follow(self, after: int) -> AsyncIterator[list[Event]]:
+        """What was written since `after`, merged, each time that something was."""
+        while True:
+            changed = self._changed
+            if len(self.events) > after:
+                fresh = merged(self.events[after:])
+                after = len(self.events)
+                yield fresh
+            elif self.ended:
+                return
+            else:
+                await changed.wait()
+
+    def finish(self) -> None:
+        self.ended = True
+        self._wake()
+
+    def _wake(self) -> None:
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
+
+
+@dataclass(slots=True)
+class StreamHub:
+    """Composed once per process."""
+
+    database: Database
+    keyring: Keyring
+    notifications: Notifications
+    interrupted: Callable[[list[Event]], Event]
+    """The last event of a stream whose producer died, given what was kept of it."""
+    producer_id: UUID = field(default_factory=new_id)
+    _live: dict[UUID, StreamWriter] = field(default_factory=dict[UUID, StreamWriter])
+    _waiting: dict[UUID, set[asyncio.Event]] = field(default_factory=dict[UUID, set[asyncio.Event]])
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list["asyncio.Task[None]"])
+
+    def start(self) -> None:
+        self.notifications.on(store.CHANGED, self._on_changed)
+        self.notifications.on(store.STOP, self._on_stop)
+        self._tasks = [
+            asyncio.create_task(self._every(_FLUSH_SECONDS, self._flush), name="streams.flush"),
+            asyncio.create_task(self._every(_SWEEP_SECONDS, self._sweep), name="streams.sweep"),
+        ]
+
+    async def close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    @property
+    def live_count(self) -> int:
+        return len(self._live)
+
+    def open(self, stream_id: UUID, key: DataKey, stop: Callable[[], None]) -> StreamWriter:
+        """A writer for a stream that `store.open_stream` has put in the database."""
+        writer = StreamWriter(stream_id, key, stop)
+        self._live[stream_id] = writer
+        return writer
+
+    async def end(self, writer: StreamWriter, last: Event) -> None:
+        """Keep the whole transcript with its last event, and only then let readers see that it ended.
+
+        While the database is away this waits: the answer is in memory and must not be lost by giving up.
+        """
+        last["seq"] = len(writer.events) + 1
+        transcript = sealed(merged([*writer.events, last]), writer.key, writer.id)
+        pause = 0.2
+        while True:
+            try:
+                async with self.database.system() as connection:
+                    mine = await store.end(connection, self.producer_id, writer.id, last["seq"], transcript)
+                break
+            except CodedError:
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 5.0)
+        if mine:
+            writer.write(last)
+        writer.finish()
+        self._live.pop(writer.id, None)
+
+    async def read(self, actor: Actor, stream_id: UUID, after: int) -> AsyncIterator[list[Event]]:
+        """Events after `after`, as they come, until the stream ends. Raises NotFound, DatabaseAway.
+
+        Readers of this process get events from memory; others are woken by the database each time that a
+        batch was kept. The caller must own the stream: the database's policies decide, not this process.
+        """
+        while True:
+            woken = self._await_change(stream_id)
+            try:
+                async with self.database.transaction(actor) as connection:
+                    found = await store.kept(connection, stream_id, after)
+                    if found is None:
+                        raise NotFound
+                    key = await self.keyring.open(connection, found.data_key_id)
+                writer = self._live.get(stream_id)
+                if writer is not None and not found.ended:
+                    async for events in writer.follow(after):
+                        yield events
+                    return
+                events = _decoded(found, key, after)
+                if events:
+                    after = events[-1]["seq"]
+                    yield events
+                if found.ended:
+                    return
+                async with asyncio.timeout(_POLL_SECONDS):
+                    await woken.wait()
+            except TimeoutError:
+                continue
+            finally:
+                self._forget(stream_id, woken)
+
+    async def ask_stop(self, actor: Actor, stream_id: UUID) -> None:
+        """Stop a stream, whichever process produces it. A stream that has ended stays as it is."""
+        async with self.database.transaction(actor) as connection:
+            await store.ask_stop(connection, stream_id)
+
+    def _await_change(self, stream_id: UUID) -> asyncio.Event:
+        woken = asyncio.Event()
+        self._waiting.setdefault(stream_id, set()).add(woken)
+        return woken
+
+    def _forget(self, stream_id: UUID, woken: asyncio.Event) -> None:
+        waiting = self._waiting.get(stream_id)
+        if waiting is not None:
+            waiting.discard(woken)
+            if not waiting:
+                del self._waiting[stream_id]
+
+    def _on_changed(self, payload: str) -> None:
+        streams = [UUID(payload)] if payload else list(self._waiting)
+        for stream_id in streams:
+            for woken in self._waiting.get(stream_id, ()):
+                woken.set()
+
+    def _on_stop(self, payload: str) -> None:
+        writer = self._live.get(UUID(payload)) if payload else None
+        if writer is not None:
+            writer.stop()
+
+    async def _every(self, seconds: float, act: Callable[[], object]) -> None:
+        while True:
+            await asyncio.sleep(seconds)
+            try:
+                await act()  # type: ignore[misc]
+            except CodedError as error:
+                log.warning("streams.postponed", act=act.__name__, code=error.code)
+            except Exception:
+                log.exception("streams.failed", act=act.__name__)
+
+    async def _flush(self) -> None:
+        writers = [writer for writer in self._live.values() if not writer.ended]
+        if not writers:
+            return
+        batches: list[store.Batch] = []
+        reached: dict[UUID, int] = {}
+        for writer in writers:
+            fresh = writer.events[writer.kept :]
+            if fresh:
+                reached[writer.id] = len(writer.events)
+                body = sealed(merged(fresh), writer.key, writer.id)
+                batches.append(store.Batch(writer.id, len(writer.events), body))
+        async with self.database.system() as connection:
+            mine = await store.keep(connection, self.producer_id, [writer.id for writer in writers], batches)
+        for writer in writers:
+            if writer.id in mine:
+                writer.kept = reached.get(writer.id, writer.kept)
+            elif writer.id in self._live:
+                # Our lease had run out (a frozen machine, a long pause) and another process closed it.
+                log.warning("streams.taken", stream_id=str(writer.id))
+                writer.stop()
+
+    async def _sweep(self) -> None:
+        """Close streams whose producer died. Only expired leases: others' live streams are not ours."""
+        while True:
+            async with self.database.system() as connection:
+                stream_id = await store.take_orphan(connection, self.producer_id)
+                if stream_id is None:
+                    return
+                found = await store.kept(connection, stream_id, 0)
+                if found is None:
+                    return
+                try:
+                    key = await self.keyring.open(connection, found.data_key_id)
+                    events = _decoded(found, key, 0)
+                    last = self.interrupted(events)
+                    last["seq"] = (events[-1]["seq"] if events else 0) + 1
+                    transcript = sealed([*events, last], key, stream_id)
+                    last_seq = int(last["seq"])
+                except DatabaseAway:
+                    raise
+                except CodedError:
+                    # The key was destroyed meanwhile: nothing is left to tell, but the stream must end.
+                    transcript, last_seq = b"", 0
+                await store.end(connection, self.producer_id, stream_id, last_seq, transcript)
+            log.warning("streams.orphan_closed", stream_id=str(stream_id))
+
+
+def _decoded(found: store.KeptStream, key: DataKey, after: int) -> list[Event]:
+    bodies = [found.transcript] if found.transcript else list(found.bodies)
+    events = [event for body in bodies for event in unsealed(body, key, found.id)]
+    return merged(event for event in events if event["seq"] > after)

@@ -1,0 +1,187 @@
+"""SQL of event streams. Writers act as the system role; readers and openers with their own rights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Integer, LargeBinary, Uuid, bindparam, insert, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from colombage.kernel.tables import stream_batches, streams
+
+CHANGED = "colombage_streams"
+STOP = "colombage_stops"
+LEASE_SECONDS = 15
+
+_LEASE = text(f"now() + interval '{LEASE_SECONDS} seconds'")
+
+_FLUSH = text(
+    """
+    with live as (
+        select id, person_id from streams
+        where id = any(:live) and ended_at is null and producer_id = :producer_id
+        for update
+    ), kept as (
+        insert into stream_batches (stream_id, last_seq, person_id, body)
+        select batch.stream_id, batch.last_seq, live.person_id, batch.body
+        from unnest(:ids, :seqs, :bodies) as batch (stream_id, last_seq, body)
+        join live on live.id = batch.stream_id
+        on conflict do nothing
+    ), beat as (
+        update streams set lease_until = now() + make_interval(secs => :lease)
+        from live where streams.id = live.id and streams.lease_until < now() + make_interval(secs => :beat)
+    )
+    select live.id, case when live.id = any(:ids) then pg_notify('colombage_streams', live.id::text) end
+    from live
+    """
+).bindparams(
+    bindparam("live", type_=ARRAY(Uuid)),
+    bindparam("ids", type_=ARRAY(Uuid)),
+    bindparam("seqs", type_=ARRAY(Integer)),
+    bindparam("bodies", type_=ARRAY(LargeBinary)),
+)
+
+_END = text(
+    """
+    with ended as (
+        update streams set ended_at = now(), transcript = :transcript, last_seq = :last_seq
+        where id = :id and ended_at is null and producer_id = :producer_id returning id
+    ), gone as (
+        delete from stream_batches using ended where stream_id = ended.id
+    )
+    select pg_notify('colombage_streams', id::text) from ended
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Events of one stream that are to be kept together, encrypted."""
+
+    stream_id: UUID
+    last_seq: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStream:
+    """What the database holds of a stream: its transcript when it ended, else the batches asked for."""
+
+    id: UUID
+    data_key_id: UUID
+    producer_id: UUID
+    ended: bool
+    transcript: bytes | None
+    bodies: tuple[bytes, ...] = ()
+
+
+async def open_stream(
+    connection: AsyncConnection, stream_id: UUID, person_id: UUID, data_key_id: UUID, producer_id: UUID
+) -> None:
+    """In the caller's transaction, so that a stream exists exactly when what it answers does."""
+    await connection.execute(
+        insert(streams).values(
+            id=stream_id,
+            person_id=person_id,
+            data_key_id=data_key_id,
+            producer_id=producer_id,
+            lease_until=_LEASE,
+            last_seq=0,
+        )
+    )
+
+
+async def keep(
+    connection: AsyncConnection, producer_id: UUID, live: Sequence[UUID], batches: Sequence[Batch]
+) -> set[UUID]:
+    """Keep batches and renew leases in one statement. Gives the streams that are still this producer's."""
+    rows = await connection.execute(
+        _FLUSH,
+        {
+            "live": list(live),
+            "producer_id": producer_id,
+            "ids": [batch.stream_id for batch in batches],
+            "seqs": [batch.last_seq for batch in batches],
+            "bodies": [batch.body for batch in batches],
+            "lease": LEASE_SECONDS,
+            "beat": LEASE_SECONDS * 2 // 3,
+        },
+    )
+    return {row[0] for row in rows}
+
+
+async def end(
+    connection: AsyncConnection, producer_id: UUID, stream_id: UUID, last_seq: int, transcript: bytes
+) -> bool:
+    """Put the transcript in place of the batches. False when the stream was no longer this producer's."""
+    rows = await connection.execute(
+        _END,
+        {"id": stream_id, "producer_id": producer_id, "last_seq": last_seq, "transcript": transcript},
+    )
+    return rows.first() is not None
+
+
+async def kept(connection: AsyncConnection, stream_id: UUID, after: int) -> KeptStream | None:
+    """A stream with its batches that reach beyond `after`; None when there is none for this reader."""
+    row = (
+        await connection.execute(
+            select(
+                streams.c.data_key_id, streams.c.producer_id, streams.c.ended_at, streams.c.transcript
+            ).where(streams.c.id == stream_id)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    if row.ended_at is not None:
+        return KeptStream(stream_id, row.data_key_id, row.producer_id, ended=True, transcript=row.transcript)
+    bodies = await connection.execute(
+        select(stream_batches.c.body)
+        .where(stream_batches.c.stream_id == stream_id, stream_batches.c.last_seq > after)
+        .order_by(stream_batches.c.last_seq)
+    )
+    return KeptStream(
+        stream_id,
+        row.data_key_id,
+        row.producer_id,
+        ended=False,
+        transcript=None,
+        bodies=tuple(bodies.scalars()),
+    )
+
+
+async def transcripts(connection: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, KeptStream]:
+    """The ended streams among `ids`, with their transcripts, in one statement."""
+    rows = await connection.execute(
+        select(streams.c.id, streams.c.data_key_id, streams.c.producer_id, streams.c.transcript).where(
+            streams.c.id.in_(ids), streams.c.ended_at.is_not(None)
+        )
+    )
+    return {
+        row.id: KeptStream(row.id, row.data_key_id, row.producer_id, ended=True, transcript=row.transcript)
+        for row in rows
+    }
+
+
+async def take_orphan(connection: AsyncConnection, producer_id: UUID) -> UUID | None:
+    """Take over one stream whose lease has run out; its row stays locked until the transaction ends."""
+    return (
+        await connection.execute(
+            text(
+                "update streams set producer_id = :producer_id where id = (select id from streams"
+                " where ended_at is null and lease_until < now() order by lease_until"
+                " for update skip locked limit 1) returning id"
+            ),
+            {"producer_id": producer_id},
+        )
+    ).scalar_one_or_none()
+
+
+async def ask_stop(connection: AsyncConnection, stream_id: UUID) -> bool:
+    """Tell the producing process, whichever it is. False when the asker has no such live stream."""
+    row = await connection.execute(
+        text("select pg_notify(:channel, id::text) from streams where id = :id and ended_at is null"),
+        {"channel": STOP, "id": stream_id},
+    )
+    return row.first() is not None
