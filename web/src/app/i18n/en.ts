@@ -1,0 +1,45 @@
+// The words of the shell and of the error pages, in English.
+import type { Words } from "./fr";
+
+export const en: Words = {
+  skipToContent: "Skip to content",
+  navigation: "Main navigation",
+  openNavigation: "Open navigation",
+  closeNavigation: "Close navigation",
+  newConversation: "New conversation",
+  home: "Home",
+  conversations: "Conversations",
+  administration: "Administration",
+  audit: "Audit record",
+  demonstration: "Demonstration group: fictitious data",
+  recent: "Recent conversations",
+  days: {
+    today: "Today",
+    yesterday: "Yesterday",
+    thisWeek: "This week",
+    thisMonth: "Last 30 days",
+    earlier: "Earlier",
+  },
+  untitled: "Untitled",
+  allConversations: "All conversations",
+  personMenu: (name) => `Account of ${name}`,
+  language: "Language",
+  theme: "Theme",
+  light: "Light",
+  dark: "Dark",
+  automatic: "Automatic",
+  myAccount: "My account",
+  signOut: "Sign out",
+  loading: "Loading…",
+  notFoundTitle: "This page does not exist",
+  notFoundText: "The address may be incomplete, or what it showed was deleted.",
+  backHome: "Back to home",
+  awayTitle: "The service is not answering right now",
+  awayText:
+    "Nothing that was saved is lost. The service recovers by itself: try again in a moment. " +
+    "If this lasts, tell your IT department.",
+  faultTitle: "This page could not be shown",
+  faultText: "An unexpected error occurred. Try again; if it comes back, give this code to your IT department.",
+  code: (code) => `Code: ${code}`,
+  retry: "Try again",
+};

@@ -1,0 +1,1 @@
+export function InvitationRoute() { return null; }

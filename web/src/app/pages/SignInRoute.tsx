@@ -1,0 +1,1 @@
+export function SignInRoute() { return null; }

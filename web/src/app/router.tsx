@@ -1,0 +1,145 @@
+// Every address of the product and the page behind it. Each page is its own chunk, loaded when first opened.
+//
+// `gate` decides who sees what: the first use, the sign-in page, or the shell with the person's pages. It only
+// spares people a page that could show nothing: rights are held by the server.
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { sessionQuery } from "../api/session";
+import type { Session } from "../api/types";
+import { NotFoundPage } from "./errors/NotFoundPage";
+import { FaultPage } from "./errors/FaultPage";
+import { LoadingPage } from "./errors/LoadingPage";
+import { RootLayout } from "./RootLayout";
+import { Shell } from "./shell/Shell";
+
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: RootLayout });
+
+async function session(context: RouterContext): Promise<Session> {
+  return context.queryClient.query(sessionQuery);
+}
+
+function token(search: Record<string, unknown>): { jeton?: string } {
+  return typeof search.jeton === "string" ? { jeton: search.jeton } : {};
+}
+
+/** Only a path of this site may be returned to: `//elsewhere` and `https:…` would be open redirects. */
+export function safeReturn(path: unknown): string | undefined {
+  return typeof path === "string" && /^\/(?![/\\])/.test(path) ? path : undefined;
+}
+
+const firstUseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/premiers-pas",
+  validateSearch: token,
+  beforeLoad: async ({ context }) => {
+    if ((await session(context)).state === "signed_in") redirect({ to: "/", throw: true });
+  },
+  component: lazyRouteComponent(() => import("./pages/FirstUseRoute"), "FirstUseRoute"),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/connexion",
+  validateSearch: (search: Record<string, unknown>): { retour?: string } => {
+    const path = safeReturn(search.retour);
+    return path === undefined ? {} : { retour: path };
+  },
+  beforeLoad: async ({ context, search }) => {
+    const { state } = await session(context);
+    if (state === "first_use") redirect({ to: "/premiers-pas", throw: true });
+    if (state === "signed_in") redirect({ to: search.retour ?? "/", throw: true });
+  },
+  component: lazyRouteComponent(() => import("./pages/SignInRoute"), "SignInRoute"),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  validateSearch: token,
+  component: lazyRouteComponent(() => import("./pages/InvitationRoute"), "InvitationRoute"),
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shell",
+  beforeLoad: async ({ context, location }) => {
+    const { state } = await session(context);
+    if (state === "first_use") redirect({ to: "/premiers-pas", throw: true });
+    if (state === "signed_out") {
+      const search = location.pathname === "/" ? {} : { retour: location.pathname };
+      redirect({ to: "/connexion", search, throw: true });
+    }
+  },
+  component: Shell,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/home/HomePage"), "HomePage"),
+});
+
+const conversationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/conversations",
+  component: lazyRouteComponent(() => import("./pages/ConversationsRoute"), "ConversationsRoute"),
+});
+
+const newConversationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/conversations/nouvelle",
+  component: lazyRouteComponent(() => import("./pages/ConversationRoute"), "NewConversationRoute"),
+});
+
+const conversationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/conversations/$conversationId",
+  component: lazyRouteComponent(() => import("./pages/ConversationRoute"), "ConversationRoute"),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/mon-compte",
+  component: lazyRouteComponent(() => import("../features/identity/account/AccountPage"), "AccountPage"),
+});
+
+const routes = rootRoute.addChildren([
+  firstUseRoute,
+  signInRoute,
+  invitationRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    conversationsRoute,
+    newConversationRoute,
+    conversationRoute,
+    accountRoute,
+  ]),
+]);
+
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: FaultPage,
+    defaultPendingComponent: LoadingPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,25 @@
+// What a person wrote or chose on the home page, carried to the conversation page.
+//
+// Kept in memory and not in the address or in the browser's history: a question may name a patient, and addresses
+// end in logs. The home page calls `keepDraft`, the conversation page reads it and calls `clearDraft` once sent.
+
+export interface Draft {
+  text: string;
+  files: File[];
+  /** Send at once; otherwise only put it in the box. */
+  send: boolean;
+}
+
+const kept: { draft: Draft | null } = { draft: null };
+
+export function keepDraft(draft: Draft): void {
+  kept.draft = draft;
+}
+
+export function readDraft(): Draft | null {
+  return kept.draft;
+}
+
+export function clearDraft(): void {
+  kept.draft = null;
+}

@@ -1,0 +1,65 @@
+// The words of the scales that appear everywhere: classes of data, hosting, verdicts, roles. Used by every feature.
+import type { DataClass, Hosting, Role, Verdict } from "../../api/types";
+import { messages } from "./language";
+
+interface Labels {
+  dataClass: Record<DataClass, string>;
+  /** What each class covers, in a few words. */
+  dataClassHelp: Record<DataClass, string>;
+  hosting: Record<Hosting, string>;
+  hostingHelp: Record<Hosting, string>;
+  verdict: Record<Verdict, string>;
+  role: Record<Role, string>;
+}
+
+const fr: Labels = {
+  dataClass: { public: "publique", internal: "interne", personal: "personnelle", health: "santé" },
+  dataClassHelp: {
+    public: "Ce qui est ou sera publié de toute façon.",
+    internal: "Le travail courant : des personnes dans leur seule fonction.",
+    personal: "Une personne privée : un candidat, un agent dans sa vie privée, un patient sans élément de soin.",
+    health: "Un patient et sa santé.",
+  },
+  hosting: { on_site: "sur site", hds: "hébergeur HDS", eu: "Union européenne", elsewhere: "hors Union européenne" },
+  hostingHelp: {
+    on_site: "Dans les locaux du groupement.",
+    hds: "Chez un hébergeur certifié pour les données de santé.",
+    eu: "Dans l’Union européenne, sans certification HDS.",
+    elsewhere: "Hors de l’Union européenne.",
+  },
+  verdict: { as_is: "Telles quelles", pseudonymised: "Pseudonymisées", refused: "Refusées" },
+  role: {
+    professional: "Professionnel",
+    steward: "Référent IA",
+    officer: "DPO, RSSI ou comité IA",
+    auditor: "Auditeur",
+    group_administrator: "Administrateur du groupement",
+  },
+};
+
+const en: Labels = {
+  dataClass: { public: "public", internal: "internal", personal: "personal", health: "health" },
+  dataClassHelp: {
+    public: "What is or will be published anyway.",
+    internal: "Everyday work: people in their function only.",
+    personal: "A private person: a candidate, a member of staff's private life, a patient without care data.",
+    health: "A patient and their health.",
+  },
+  hosting: { on_site: "on site", hds: "HDS host", eu: "European Union", elsewhere: "outside the European Union" },
+  hostingHelp: {
+    on_site: "In the group's own rooms.",
+    hds: "With a host certified for health data.",
+    eu: "In the European Union, without HDS certification.",
+    elsewhere: "Outside the European Union.",
+  },
+  verdict: { as_is: "As they are", pseudonymised: "Pseudonymised", refused: "Refused" },
+  role: {
+    professional: "Professional",
+    steward: "AI steward",
+    officer: "DPO, CISO or AI committee",
+    auditor: "Auditor",
+    group_administrator: "Group administrator",
+  },
+};
+
+export const useLabels = messages<Labels>({ fr, en });

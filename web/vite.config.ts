@@ -1,0 +1,25 @@
+// Builds the pages into the Python package (scripts/build_web.py calls it) and serves them while developing.
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// `npm run dev` talks to a Colombage on this address; `npm run dev -- --mode mock` needs no server at all.
+const server = process.env.COLOMBAGE_DEV_SERVER ?? "http://127.0.0.1:8000";
+
+export default defineConfig(async ({ mode, command }) => {
+  const mocked = command === "serve" && mode === "mock";
+  const mock = mocked ? [(await import("./dev/mock/plugin.ts")).mockServer()] : [];
+  return {
+    plugins: [react(), ...mock],
+    build: {
+      outDir: process.env.COLOMBAGE_WEB_OUT ?? fileURLToPath(new URL("../src/colombage/app/web", import.meta.url)),
+      emptyOutDir: true,
+      target: "es2022",
+      // Data addresses would need `data:` in the policy of contents; files do not.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    server: { host: "127.0.0.1", proxy: mocked ? {} : { "/api": server } },
+    test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
+  };
+});
