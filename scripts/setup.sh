@@ -18,6 +18,8 @@ exec 9> build/setup.lock # two `make` at once in the same tree take turns
 flock 9
 
 tools() {
+  forget_broken
+  need_system
   step "$TOOLS" venv "Préparation de l'outillage" make_tools requirements/bootstrap.txt
   step "$TOOLS" build "Installation de ce qui construit les pages" install_build requirements/build.txt
 }
@@ -25,7 +27,6 @@ tools() {
 start() {
   local -a pages
   mapfile -t pages < <(web_sources)
-  need_system_libraries
   tools
   step "$VENV" venv "Création de l'environnement Python" make_venv
   step "$VENV" runtime "Installation du produit (dépendances verrouillées)" install_runtime requirements/runtime.txt

@@ -30,10 +30,16 @@ need_debian() { # PACKAGE…: installs, or ends with the exact command to type
     "Missing here: $*. Ask your administrator to type 'apt-get install $*', then try again."
 }
 
-need_system_libraries() { # the demonstration model computes with OpenMP, which a minimal Debian leaves out
+need_system() { # all that is missing in one go: nobody likes to be told one thing after the other
+  local -a missing
+  mapfile -t missing < <(missing_python; missing_libraries)
+  if ((${#missing[@]})); then need_debian "${missing[@]}"; fi
+}
+
+missing_libraries() { # the demonstration model computes with OpenMP, which a minimal Debian leaves out
   local known
   known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2> /dev/null) || return 0
-  case "$known" in *libgomp.so.1*) ;; *) need_debian libgomp1 ;; esac
+  case "$known" in *libgomp.so.1*) ;; *) echo libgomp1 ;; esac
 }
 
 offer_browser() { # tests fail with a sentence of their own when it is still missing: never skipped, never a riddle

@@ -14,21 +14,18 @@ print(sys.executable)" 2> /dev/null && return
   return 1
 }
 
-venv_package() { # PYTHON: the Debian package that lets it make environments
-  "$1" -c 'import os, sys
-default = os.path.realpath("/usr/bin/python3") == os.path.realpath(sys.executable)
-print("python3-venv" if default else "python%d.%d-venv" % sys.version_info[:2])'
-}
-
 choose_python() {
-  local found
-  candidate 'import ensurepip, venv' && return
-  if found=$(candidate ''); then
-    need_debian "$(venv_package "$found")"
-  else
-    need_debian python3 python3-venv
-  fi
   candidate 'import ensurepip, venv' && return
   stop "Il faut Python 3.11 ou plus récent avec son module venv ; cette machine n'en a pas." \
     "Python 3.11 or later with its venv module is needed; this machine has none."
+}
+
+missing_python() { # the Debian packages to add before choose_python can answer; nothing once the environments stand
+  [ -x "$VENV/bin/python" ] && [ -x "$TOOLS/bin/python" ] && return
+  candidate 'import ensurepip, venv' > /dev/null && return
+  candidate '
+import os
+default = os.path.realpath("/usr/bin/python3") == os.path.realpath(sys.executable)
+print("python3-venv" if default else "python%d.%d-venv" % sys.version_info[:2])
+sys.exit()' || printf '%s\n' python3 python3-venv
 }

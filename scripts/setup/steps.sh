@@ -28,6 +28,13 @@ step() { # FOLDER NAME SENTENCE COMMAND INPUT…
   printf '%s\n' "$now" > "$stamp"
 }
 
+forget_broken() { # an environment whose Python was upgraded away is made again
+  local folder
+  for folder in "$VENV" "$TOOLS"; do
+    [ -x "$folder/bin/python" ] || rm -rf "$folder/stamps"
+  done
+}
+
 web_sources() { # every file that the pages are built from
   find web -name node_modules -prune -o -type f -print | LC_ALL=C sort
 }
