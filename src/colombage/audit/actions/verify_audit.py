@@ -1,0 +1,45 @@
+"""Verify the whole chain and name the first fault. Behind `colombage audit verify` and the auditors' page."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from colombage.audit import store
+from colombage.audit.ports import HeadsKeeper
+from colombage.audit.rules import ChainCheck
+from colombage.audit.types import START, ChainPoint, Fault, FaultKind, Verification
+from colombage.kernel.actor import Actor, Role
+from colombage.kernel.database import Database
+from colombage.kernel.errors import Forbidden
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyAudit:
+    """`actor` None: an operator on the command line. `start` is where kept segments begin (retention).
+
+    Rows appended while it runs are left to the next verification. Raises Forbidden for a person who is no
+    auditor of the group, DatabaseAway, HeadsFileUnwritable.
+    """
+
+    database: Database
+    heads: HeadsKeeper
+
+    async def __call__(self, actor: Actor | None, start: ChainPoint = START) -> Verification:
+        if actor is not None and not actor.holds(Role.AUDITOR):
+            raise Forbidden
+        # Read before the head row, so that no signed head can be ahead of it in an honest record.
+        heads = await asyncio.to_thread(self.heads.read)
+        check = ChainCheck({each.seq: each.hash for each in heads.valid if each.seq > start.seq}, start)
+        async with self.database.system() as connection:
+            found = await store.read_head(connection)
+            # From the first row there is, for a row before the start has been put there.
+            async with store.read_chain(connection, 0, max(found.head.seq, 0)) as batches:
+                async for batch in batches:
+                    if check.read(batch) is not None:
+                        break
+                    await asyncio.sleep(0)
+        fault = check.finish(found.head, found.highest)
+        if fault is None and heads.forged:
+            fault = Fault(FaultKind.HEAD_FORGED, heads.forged[0].seq)
+        return Verification(check.rows, found.head, fault, len(heads.valid), heads.unreadable)

@@ -1,0 +1,1 @@
+"""Where signed heads are kept; imported by `app` alone."""
