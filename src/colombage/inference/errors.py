@@ -41,8 +41,8 @@ class EngineBusy(EngineFault):
 class EngineTimedOut(EngineFault):
     code = "inference.engine_timed_out"
     kind = ErrorKind.UPSTREAM
-    french = "Le modèle « {model_name} » a cessé de répondre : plus rien depuis {seconds} secondes."
-    english = "The model “{model_name}” stopped answering: nothing for {seconds} seconds."
+    french = "Le modèle « {model_name} » n’a pas répondu dans le temps prévu ({seconds} s)."
+    english = "The model “{model_name}” did not answer within the time allowed ({seconds} s)."
     operator = "Regarder la charge du serveur du modèle ; les délais se règlent dans le catalogue."
     is_outage = True
 
@@ -156,3 +156,24 @@ class CatalogueInvalid(CodedError):
     french = "Le catalogue des modèles est mal formé : {detail}."
     english = "The catalogue of models is malformed: {detail}."
     operator = "Corriger le fichier du catalogue à l’endroit nommé, puis redémarrer."
+
+
+class UnknownModel(CodedError):
+    code = "inference.unknown_model"
+    kind = ErrorKind.NOT_FOUND
+    french = "Le modèle « {model_id} » n’est pas, ou n’est plus, au catalogue. Choisissez-en un autre."
+    english = "The model “{model_id}” is not, or no longer, in the catalogue. Choose another one."
+
+
+class QuotaExhausted(CodedError):
+    code = "inference.quota_exhausted"
+    kind = ErrorKind.TOO_MANY
+    french = (
+        "Votre quota du jour est atteint : {used_tokens} jetons utilisés sur {limit_tokens}. Il sera rétabli "
+        "demain. Le moteur extractif reste disponible, sans quota."
+    )
+    english = (
+        "Your quota for today is used up: {used_tokens} tokens of {limit_tokens}. It comes back tomorrow. "
+        "The extractive engine remains available, without quota."
+    )
+    operator = "Le quota par personne et par jour se règle par quota_tokens_per_day."
