@@ -122,12 +122,14 @@ class ChainCheck:
         return self.fault
 
     def _judge_end(self, head: ChainPoint, beyond: int | None) -> Fault | None:
-        furthest = max([head.seq, *self.signed])
-        if self.last.seq < furthest and self.last.seq < head.seq:
+        signed_end = max(self.signed, default=0)
+        if self.last.seq < head.seq:
             return Fault(FaultKind.CUT, self.last.seq + 1)
-        if beyond is not None and beyond > head.seq and self.last.seq == head.seq == furthest:
-            return Fault(FaultKind.INSERTED, head.seq + 1)
-        if self.last.seq < furthest:
+        if beyond is not None and beyond > head.seq:
+            # Either rows were added past the function, or the head row was moved back from a true one.
+            moved_back = signed_end > head.seq
+            return Fault(FaultKind.HEAD_CHANGED if moved_back else FaultKind.INSERTED, head.seq + 1)
+        if self.last.seq < signed_end:
             return Fault(FaultKind.CUT, self.last.seq + 1)
         if self.last.hash != head.hash:
             return Fault(FaultKind.HEAD_CHANGED, head.seq)

@@ -26,7 +26,10 @@ async def append(connection: AsyncConnection, rows: Sequence[dict[str, str | Non
 
 @dataclass(frozen=True, slots=True)
 class HeadRow:
-    """The database's head, and the highest seq that stood in the table at the same moment."""
+    """The database's head, and the highest seq that stood in the table at the same moment.
+
+    Somebody took the head row away: then a hash of no bytes, which fits no row.
+    """
 
     head: ChainPoint
     highest: int | None
@@ -34,18 +37,19 @@ class HeadRow:
 
 async def read_head(connection: AsyncConnection) -> HeadRow:
     highest = select(func.max(audit_rows.c.seq)).scalar_subquery()
-    row = (await connection.execute(select(audit_head.c.seq, audit_head.c.hash, highest))).one()
+    row = (await connection.execute(select(audit_head.c.seq, audit_head.c.hash, highest))).one_or_none()
+    if row is None:
+        last = (await connection.execute(select(func.max(audit_rows.c.seq)))).scalar()
+        return HeadRow(ChainPoint(last or 0, b""), last)
     return HeadRow(ChainPoint(row[0], bytes(row[1])), row[2])
 
 
 @asynccontextmanager
 async def read_chain(
-    connection: AsyncConnection, after: int, up_to: int
+    connection: AsyncConnection, up_to: int
 ) -> AsyncGenerator[AsyncGenerator[list[ChainedRow]]]:
     """The rows in order of seq, by batches from a server-side cursor: memory stays flat."""
     query = select(audit_rows).where(audit_rows.c.seq <= up_to).order_by(audit_rows.c.seq)
-    if after:
-        query = query.where(audit_rows.c.seq > after)
     async with connection.stream(query, execution_options={"yield_per": _BATCH}) as result:
 
         async def batches() -> AsyncGenerator[list[ChainedRow]]:

@@ -34,7 +34,7 @@ class VerifyAudit:
         async with self.database.system() as connection:
             found = await store.read_head(connection)
             # From the first row there is, for a row before the start has been put there.
-            async with store.read_chain(connection, 0, max(found.head.seq, 0)) as batches:
+            async with store.read_chain(connection, found.head.seq) as batches:
                 async for batch in batches:
                     if check.read(batch) is not None:
                         break
