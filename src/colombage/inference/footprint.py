@@ -2,7 +2,8 @@
 
 Two methods. EcoLogits (https://ecologits.ai, MPL-2.0), computed here and offline, models a request on a
 shared GPU server from the model's active and total parameters and the tokens generated; its grams count the
-use and a share of making the hardware. For what runs on this machine's processor: time × power × PUE, use only.
+use and a share of making the hardware. For what runs on this machine's processor: time × power × PUE, the use
+alone.
 
 Neither is a measurement at the socket. What is not known widens the range; no figure is made up finer.
 """
