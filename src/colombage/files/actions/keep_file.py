@@ -1,0 +1,99 @@
+"""Take a file in: spool it, recognise it, read it, keep it encrypted. Called by `chat` for an attachment."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import BinaryIO
+from uuid import UUID
+
+from colombage.files.errors import EmptyFile, TooLarge, TypeRefused
+from colombage.files.ports import FileStorage, Parser
+from colombage.files.rules.detection import SAMPLE_BYTES, detect_type
+from colombage.files.rules.names import display_name
+from colombage.files.store import insert_file, seal_passages
+from colombage.files.types import StoredFile
+from colombage.kernel.actor import Actor
+from colombage.kernel.clock import Clock, new_id, utc_now
+from colombage.kernel.database import Database
+from colombage.kernel.errors import DiskFull
+from colombage.kernel.keyring import Keyring
+
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFile:
+    database: Database
+    keyring: Keyring
+    storage: FileStorage
+    parser: Parser
+    max_bytes: int
+    clock: Clock = utc_now
+
+    async def __call__(
+        self, actor: Actor, container_id: UUID, data_key_id: UUID, name: str, content: AsyncIterator[bytes]
+    ) -> StoredFile:
+        """The kept file; every row with it has its content on disk.
+
+        The caller has made sure that the container is the actor's. `content` is read no further than the
+        limit. Raises TypeRefused, EmptyFile, TooLarge, PdfEncrypted, PdfBroken, PdfNeedsOcr, ParsingFailed,
+        NotFound (the key is not the actor's), DiskFull or DatabaseAway; then nothing is kept.
+        """
+        # Without a name in any folder, so that the plain copy goes with this process however it ends.
+        with TemporaryFile() as spooled:
+            size = await self._spool(content, spooled)
+            spooled.seek(0)
+            media_type = detect_type(spooled.read(SAMPLE_BYTES), name)
+            if media_type is None:
+                raise TypeRefused
+            file_id = new_id()
+            document = await self.parser.parse(spooled, media_type, file_id)
+            async with self.database.transaction(actor) as connection:
+                key = await self.keyring.open(connection, data_key_id)
+            passages = await asyncio.to_thread(seal_passages, document, file_id, key)
+            await self.storage.keep(file_id, key, spooled)
+        file = StoredFile(
+            id=file_id,
+            person_id=actor.person_id,
+            container_id=container_id,
+            data_key_id=data_key_id,
+            name=display_name(name),
+            media_type=media_type,
+            bytes=size,
+            pages=document.pages,
+            passages_count=len(document.passages),
+            created_at=self.clock(),
+        )
+        inserted = False
+        try:
+            async with self.database.transaction(actor) as connection:
+                await insert_file(connection, file, key, passages)
+                inserted = True
+        except BaseException:
+            # Once inserted, a commit that failed may have reached the database all the same: the content
+            # stays, and the sweep removes it later if the row is not there.
+            if not inserted:
+                await asyncio.shield(self.storage.delete(file_id))
+            raise
+        return file
+
+    async def _spool(self, content: AsyncIterator[bytes], spooled: BinaryIO) -> int:
+        size = 0
+        try:
+            async for piece in content:
+                size += len(piece)
+                if size > self.max_bytes:
+                    raise TooLarge(limit=max(1, self.max_bytes // _MEGABYTE), unit="Mo")
+                spooled.write(piece)
+            spooled.flush()
+        except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+                raise DiskFull from error
+            raise
+        if not size:
+            raise EmptyFile
+        return size

@@ -1,0 +1,36 @@
+"""Remove contents that no row knows: what a crash between disk and database left. A job calls it daily."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from colombage.files.ports import FileStorage
+from colombage.files.store import existing_of
+from colombage.kernel.clock import Clock, utc_now
+from colombage.kernel.database import Database
+
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class SweepContents:
+    database: Database
+    storage: FileStorage
+    clock: Clock = utc_now
+    spared: timedelta = timedelta(hours=1)
+    """Younger contents may still be waiting for their row."""
+
+    async def __call__(self) -> int:
+        """How many were removed."""
+        found = await self.storage.kept_before(self.clock() - self.spared)
+        removed = 0
+        for start in range(0, len(found), _BATCH):
+            batch = found[start : start + _BATCH]
+            async with self.database.system() as connection:
+                known = await existing_of(connection, batch)
+            for file_id in batch:
+                if file_id not in known:
+                    await self.storage.delete(file_id)
+                    removed += 1
+        return removed

@@ -1,0 +1,45 @@
+"""What the room needs from outside its rules: something that reads documents, somewhere to keep them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import BinaryIO, Protocol
+from uuid import UUID
+
+from colombage.files.types import MediaType, ParsedDocument
+from colombage.kernel.crypto import DataKey
+
+
+class Parser(Protocol):
+    """Reads a document of a known type, without trusting it."""
+
+    async def parse(self, source: BinaryIO, media_type: MediaType, file_id: UUID) -> ParsedDocument:
+        """The document's passages. `source` is a real file (it has a descriptor), at any position.
+
+        Raises PdfEncrypted, PdfBroken, PdfNeedsOcr, TypeRefused, EmptyFile, TooLarge or ParsingFailed.
+        """
+        ...
+
+
+class FileStorage(Protocol):
+    """Keeps contents, encrypted, by the file's id."""
+
+    async def keep(self, file_id: UUID, key: DataKey, source: BinaryIO) -> None:
+        """Write the whole of `source`; when it returns the content survives a power cut.
+
+        Raises DiskFull, and then nothing is left of it.
+        """
+        ...
+
+    def read(self, file_id: UUID, key: DataKey) -> AsyncIterator[bytes]:
+        """The content in pieces. Raises ContentMissing, and CannotDecrypt when it was changed or cut."""
+        ...
+
+    async def delete(self, file_id: UUID) -> None:
+        """Remove the content; nothing happens when there is none."""
+        ...
+
+    async def kept_before(self, moment: datetime) -> list[UUID]:
+        """The files whose content was written before `moment`; sweeps compare them with the database."""
+        ...

@@ -1,0 +1,1 @@
+"""Pure decisions on files: type, name, cleaning, headings, sentences, passages. Run by the parsing child."""

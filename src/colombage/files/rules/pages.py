@@ -1,0 +1,147 @@
+"""From the lines of PDF pages to blocks: running lines dropped, paragraphs joined, headings found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from colombage.files.rules.headings import heading_rank, starts_item
+from colombage.files.rules.layout import HYPHEN_MARK, Block, Line, Page, join_lines
+from colombage.files.rules.sentences import ends_sentence
+
+_MARGIN_SHARE = 0.12
+_RUNNING_SHARE = 0.6
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"^(?:page|p\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:/|sur|de|of|–|-)\s*\d{0,4})?$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SIZE_CHANGES = 0.12
+_GAP_SHARE = 0.35
+_SHORT_SHARE = 0.8
+_CLOSES = re.compile(r"[.!?…:;»]$")
+
+
+def blocks_of_pages(pages: Sequence[Page]) -> Iterator[Block]:
+    """The blocks of a document in reading order."""
+    kept = _without_running_lines(pages)
+    body = _body_height(kept)
+    words = _known_words(kept)
+    open_block: Block | None = None
+    for page in kept:
+        for position, lines in enumerate(_paragraphs(page.lines)):
+            text = ""
+            for line in lines:
+                text = join_lines(text, line.text, words)
+            alone = len(lines) <= 2  # noqa: PLR2004 - a heading takes a line, or two when long
+            bold = all(line.bold for line in lines)
+            whole = text.replace(HYPHEN_MARK, "-")
+            rank = heading_rank(whole, lines[0].height, body, bold=bold) if alone else None
+            block = Block(((whole if rank else text, page.number),), rank)
+            if position == 0 and open_block is not None and _goes_on(open_block, block):
+                open_block = Block(open_block.pieces + block.pieces)
+                continue
+            if open_block is not None:
+                yield open_block
+            open_block = block
+    if open_block is not None:
+        yield open_block
+
+
+def _goes_on(before: Block, after: Block) -> bool:
+    """Whether the first block of a page continues the last one of the page before."""
+    if before.rank is not None or after.rank is not None:
+        return False
+    last, first = before.pieces[-1][0], after.pieces[0][0]
+    return last.endswith(HYPHEN_MARK) or (not _CLOSES.search(last) and first[:1].islower())
+
+
+def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
+    """Headers and footers stand once, where they first appear; page numbers not at all."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_shape(line) for line in page.lines if _in_margin(line, page)})
+    enough = max(2, _RUNNING_SHARE * len(pages))
+    running = {shape for shape, count in seen.items() if count >= enough}
+    shown: set[str] = set()
+    kept: list[Page] = []
+    for page in pages:
+        body: list[Line] = []
+        header: list[Line] = []
+        footer: list[Line] = []
+        for line in page.lines:
+            if not _in_margin(line, page):
+                body.append(line)
+            elif _PAGE_NUMBER.match(line.text):
+                continue
+            elif _shape(line) not in running:
+                body.append(line)
+            elif _shape(line) not in shown:
+                shown.add(_shape(line))
+                # Drawn first or last by the tool that made the page: put back where the eye finds it.
+                (header if line.bottom > page.height / 2 else footer).append(line)
+        kept.append(replace(page, lines=(*header, *body, *footer)))
+    return kept
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    margin = _MARGIN_SHARE * page.height
+    return line.top < margin or line.bottom > page.height - margin
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("#", line.text.lower())
+
+
+def _body_height(pages: Sequence[Page]) -> float:
+    """The height of most of the text."""
+    weights: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            weights[round(line.height * 2) / 2] += len(line.text)
+    return max(weights, key=weights.__getitem__, default=0.0)
+
+
+def _known_words(pages: Sequence[Page]) -> frozenset[str]:
+    """The document's uncut words, to put together those that a line's end cut."""
+    if not any(line.text.endswith(HYPHEN_MARK) for page in pages for line in page.lines):
+        return frozenset()
+    return frozenset(
+        word
+        for page in pages
+        for line in page.lines
+        for word in _WORD.findall(line.text.lower().removesuffix(HYPHEN_MARK))
+    )
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of a page, put together where they are one paragraph."""
+    if not lines:
+        return
+    gaps = [upper.bottom - lower.top for upper, lower in pairwise(lines)]
+    downward = sorted(gap for gap in gaps if gap > -lines[0].height)
+    usual = downward[len(downward) // 2] if downward else 0.0
+    right_edge = max(line.right for line in lines)
+    together = [lines[0]]
+    for line, gap in zip(lines[1:], gaps, strict=True):
+        if _starts_paragraph(together[-1], line, gap, usual, right_edge):
+            yield together
+            together = []
+        together.append(line)
+    yield together
+
+
+def _starts_paragraph(before: Line, line: Line, gap: float, usual_gap: float, right_edge: float) -> bool:
+    if before.text.endswith(HYPHEN_MARK):
+        return False
+    if abs(line.height - before.height) > _SIZE_CHANGES * before.height or line.bold != before.bold:
+        return True
+    if starts_item(line.text) or gap > usual_gap + _GAP_SHARE * line.height:
+        return True
+    if gap < -2 * line.height:  # upwards: a new column, where a sentence may go on
+        return ends_sentence(before.text) or not line.text[:1].islower()
+    ends_early = before.right - before.left < _SHORT_SHARE * (right_edge - before.left)
+    return ends_early and (_CLOSES.search(before.text) is not None or line.text[:1].isupper())

@@ -1,0 +1,65 @@
+"""From plain text and Markdown to blocks: kept as written, but hard-wrapped lines are joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from colombage.files.rules.headings import heading_rank, starts_item
+from colombage.files.rules.layout import Block, join_lines
+from colombage.files.rules.sentences import ends_sentence
+
+_ATX = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
+_FENCE = re.compile(r"^(?:```|~~~)")
+_STANDS_ALONE = re.compile(r"^(?:[|>]|```|~~~|={3,}$|-{3,}$)")
+_WRAPPED_FROM = 60  # a shorter line was ended by its author, not by the width of a page
+_UNDERLINED_RANKS = {"=": 1, "-": 2}
+
+
+def blocks_of_text(lines: list[str], *, markdown: bool) -> Iterator[Block]:
+    """The blocks of a text whose lines are clean (`cleaning.clean_line`)."""
+    paragraph = ""
+    last = ""
+    fenced = False
+    for number, line in enumerate(lines):
+        if markdown and _FENCE.match(line):
+            fenced = not fenced
+        rank, heading = (None, "") if fenced else _heading(lines, number, markdown=markdown)
+        alone = not line or rank is not None or fenced or _STANDS_ALONE.match(line) is not None
+        if paragraph and (alone or not _goes_on(last, line)):
+            yield Block(((paragraph, None),))
+            paragraph = ""
+        if rank is not None:
+            yield Block(((heading, None),), rank)
+        elif alone:
+            if line and not (_UNDERLINE.match(line) and not fenced):
+                yield Block(((line, None),))
+        else:
+            paragraph = join_lines(paragraph, line)
+        last = "" if alone else line
+    if paragraph:
+        yield Block(((paragraph, None),))
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line continues the one above, rather than being a line of its own."""
+    if starts_item(line) or not before:
+        return False
+    return len(before) >= _WRAPPED_FROM or (not ends_sentence(before) and line[:1].islower())
+
+
+def _heading(lines: list[str], number: int, *, markdown: bool) -> tuple[tuple[int, ...] | None, str]:
+    line = lines[number]
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    above = lines[number - 1] if number else ""
+    if not line:
+        return None, ""
+    if markdown and (found := _ATX.match(line)):
+        return (len(found.group(1)),), found.group(2)
+    if below and not above and _UNDERLINE.match(below) and not _STANDS_ALONE.match(line):
+        return (_UNDERLINED_RANKS[below[0]],), line
+    if markdown or above or below:
+        return None, ""  # a heading of a plain text stands between blank lines
+    rank = heading_rank(line, 1.0, 1.0, bold=False)
+    return (None, "") if rank is None else ((3, *rank[1:]), line)
