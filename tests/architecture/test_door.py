@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
-from tests.architecture.source import modules
+from tests.architecture.source import Module, modules
 
 # Whatever could speak HTTP, or run a model in this process. Parts of the standard library among them.
 REACHING_OUT = re.compile(
@@ -33,3 +34,32 @@ def test_the_engines_adapters_do_reach_out() -> None:
         for name in module.imported()
     }
     assert any(name.startswith("aiohttp") for name in names)
+
+
+def _streams_of_an_engine(module: Module) -> list[str]:
+    """Calls like `self.engines[kind].stream(…)`, written any way that names an engine."""
+    return [
+        f"{module}:{node.lineno} calls {ast.unparse(node.func)}"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "stream"
+        and "engine" in ast.unparse(node.func.value).lower()
+    ]
+
+
+def test_only_the_door_asks_an_engine() -> None:
+    calls = {module.name: _streams_of_an_engine(module) for module in modules()}
+    assert calls.pop("inference.door")
+    assert [call for found in calls.values() for call in found] == []
+
+
+def test_no_room_above_the_door_knows_the_engines() -> None:
+    faults = [
+        f"{module} imports {name}"
+        for module in modules()
+        if module.room not in {"inference", "app"}
+        for name in module.imported()
+        if name.startswith(("colombage.inference.ports", "colombage.inference.adapters"))
+    ]
+    assert faults == []
