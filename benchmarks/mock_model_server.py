@@ -11,7 +11,7 @@ The model's name is the script, words joined by `+`, numbers after `=`:
     status=429              answers with this status (400 with `context` or `stream_options` says why)
     retry_after=1           adds the header to a failed status
     fail_times=2            only the first two calls for this model name fail; later ones answer
-    drop                    closes the connection without an answer
+    drop                    closes the connection after the headers
     hang                    accepts, sends headers, never a token        hang_headers: not even headers
     hang_after=5            falls silent after 5 words, comments keep the line open
     die_after=5             closes the connection after 5 words
@@ -89,6 +89,8 @@ class MockModelServer:
         script = Script(request["model"])
         if self._must_fail(script, request):
             if "drop" in script:
+                # Before the headers, uvicorn would turn the failure into a status 500.
+                await send({"type": "http.response.start", "status": 200, "headers": []})
                 raise ConnectionDropped
             wait = script.get("retry_after")
             extra = ((b"retry-after", wait.encode()),) if wait is not None else ()
