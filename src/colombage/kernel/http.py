@@ -1,4 +1,4 @@
-"""What every room's routes share: the current actor, put on the request by the session middleware in `app`."""
+"""What every room's routes share: the current actor, whom `app` finds in the session cookie."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -58,6 +59,26 @@ class Keyring:
         key = self.master.unwrap(WrappedKey(row.master_key_id, row.wrapped), key_id)
         self._keep(key_id, key)
         return key
+
+    async def open_many(self, connection: AsyncConnection, key_ids: Sequence[UUID]) -> dict[UUID, DataKey]:
+        """Those of the keys that exist and may be read, in one statement at most."""
+        now = time.monotonic()
+        opened = {
+            key_id: kept[1]
+            for key_id in key_ids
+            if (kept := self._opened.get(key_id)) is not None and kept[0] > now
+        }
+        missing = [key_id for key_id in key_ids if key_id not in opened]
+        if missing:
+            rows = await connection.execute(
+                select(data_keys.c.id, data_keys.c.master_key_id, data_keys.c.wrapped).where(
+                    data_keys.c.id.in_(missing)
+                )
+            )
+            for row in rows:
+                opened[row.id] = self.master.unwrap(WrappedKey(row.master_key_id, row.wrapped), row.id)
+                self._keep(row.id, opened[row.id])
+        return opened
 
     async def destroy(self, connection: AsyncConnection, key_id: UUID) -> None:
         """Erase all that the key encrypted, backups included."""

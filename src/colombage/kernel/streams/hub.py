@@ -7,11 +7,12 @@ written (at most 500 ms later), renews the leases, and closes streams whose prod
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import new_id
@@ -252,3 +253,14 @@ def _decoded(found: store.KeptStream, key: DataKey, after: int) -> list[Event]:
     bodies = [found.transcript] if found.transcript else list(found.bodies)
     events = [event for body in bodies for event in unsealed(body, key, found.id)]
     return merged(event for event in events if event["seq"] > after)
+
+
+async def transcripts(
+    connection: AsyncConnection, stream_ids: Sequence[UUID], key: DataKey
+) -> dict[UUID, list[Event]]:
+    """The events of those streams that have ended, in one statement; live ones are left out.
+
+    All must be encrypted under `key`, as the streams of one conversation are.
+    """
+    found = await store.ended_streams(connection, stream_ids)
+    return {stream.id: _decoded(stream, key, 0) for stream in found.values()}

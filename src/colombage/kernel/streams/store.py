@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, LargeBinary, Uuid, bindparam, insert, select, text
+from sqlalchemy import ARRAY, Integer, LargeBinary, Uuid, bindparam, delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.kernel.tables import stream_batches, streams
@@ -151,7 +151,7 @@ async def kept(connection: AsyncConnection, stream_id: UUID, after: int) -> Kept
     )
 
 
-async def transcripts(connection: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, KeptStream]:
+async def ended_streams(connection: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, KeptStream]:
     """The ended streams among `ids`, with their transcripts, in one statement."""
     rows = await connection.execute(
         select(streams.c.id, streams.c.data_key_id, streams.c.producer_id, streams.c.transcript).where(
@@ -185,3 +185,8 @@ async def ask_stop(connection: AsyncConnection, stream_id: UUID) -> bool:
         {"channel": STOP, "id": stream_id},
     )
     return row.first() is not None
+
+
+async def remove_streams(connection: AsyncConnection, stream_ids: Sequence[UUID]) -> None:
+    """With their batches. A stream that is still live is taken from its producer, which then stops."""
+    await connection.execute(delete(streams).where(streams.c.id.in_(stream_ids)))
