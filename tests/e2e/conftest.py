@@ -1,7 +1,7 @@
 """A real browser on a real server: Debian's Chromium, driven by Playwright, on `colombage serve`.
 
-Without Chromium these tests fail and say what to install. Pages are watched: an uncaught error, an error in the
-console or a request that leaves the machine fails the test that caused it.
+Without Chromium these tests fail and say what to install. Pages are watched: an uncaught error, an error in
+the console or a request that leaves the machine fails the test that caused it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What browser tests do with pages: open them watched, and ask axe about them. Fixtures are in conftest.py."""
+"""What browser tests do with pages: open them watched, and ask axe. Fixtures are in conftest.py."""
 
 from __future__ import annotations
 
