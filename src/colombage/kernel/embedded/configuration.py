@@ -23,6 +23,7 @@ jit = off
 
 # Writing: bounded log, calm checkpoints.
 wal_level = replica
+max_logical_replication_workers = 0
 wal_compression = on
 min_wal_size = '64MB'
 max_wal_size = '512MB'

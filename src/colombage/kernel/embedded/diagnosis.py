@@ -37,7 +37,7 @@ def explain(
 
 
 class LogReader:
-    """What the server's logs gained since this reader was made: early faults and late ones go to two files."""
+    """What the server's logs gained since this reader was made: early and late faults go to two files."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout

@@ -1,4 +1,4 @@
-"""Where the data lie, where the socket lies, how a file is written whole. `app` asks for the default folder."""
+"""Where the data lie, where the socket lies, how a file is written whole. `app` asks for the default."""
 
 from __future__ import annotations
 
