@@ -18,7 +18,5 @@ stored_files = Table(
     Column("passages_count", Integer, nullable=False),
     Column("passages", LargeBinary, nullable=False),
     Column("created_at", DateTime(timezone=True)),
-    info={
-        "rights": "The person who gave the file reads, adds and deletes it; system sees which ids exist."
-    },
+    info={"rights": "The person who gave the file reads, adds and deletes it; system sees which ids exist."},
 )

@@ -45,6 +45,13 @@ _REFUSALS: dict[str, type[CodedError]] = {
         errors.ParsingFailed,
     )
 }
+# Past its processor time the kernel ends it; PDFium aborts when it is refused memory.
+_DEATHS: dict[int, str] = {
+    signal.SIGXCPU: "time",
+    signal.SIGKILL: "time",
+    signal.SIGABRT: "memory",
+    signal.SIGTRAP: "memory",
+}
 _OUTPUT_PER_CHARACTER = 8  # JSON of a passage with its offsets and headings, generously
 _READ_BYTES = 262_144
 
@@ -97,7 +104,7 @@ class ChildProcessParser:
                     child.kill()
                 await child.wait()
         if status != 0:
-            raise errors.ParsingFailed(reason="time" if status == -signal.SIGXCPU else "crash", status=status)
+            raise errors.ParsingFailed(reason=_DEATHS.get(-status, "crash"), status=status)
         return output
 
     async def _read(self, child: Process) -> bytes:

@@ -22,7 +22,7 @@ from uuid import UUID
 
 from colombage.files.adapters.refused import Refused
 from colombage.files.rules.cleaning import clean_line
-from colombage.files.rules.detection import SAMPLE_BYTES, detect_encoding
+from colombage.files.rules.detection import detect_encoding
 from colombage.files.rules.layout import Block
 from colombage.files.rules.pages import blocks_of_pages
 from colombage.files.rules.passages import passages_of
@@ -88,7 +88,8 @@ def _give_up_rights(limits: dict[str, Any]) -> None:
 def _text_blocks(
     content: mmap.mmap, max_characters: int, warnings: Counter[WarningCode], media_type: str
 ) -> Iterator[Block]:
-    encoding = detect_encoding(content[:SAMPLE_BYTES])
+    # From all of it: the first accent may stand far behind the sample that told the type.
+    encoding = detect_encoding(content[:])
     if encoding is None:
         raise Refused("TypeRefused")
     try:

@@ -37,8 +37,10 @@ def heading_rank(text: str, height: float, body_height: float, *, bold: bool) ->
     written as one (capitals, "Article 3", "2.1 Objet"). "1. Se laver les mains" in body type stays a step of
     a list: protocols are full of them.
     """
+    if len(text) > MAX_HEADING_CHARACTERS or _NO_HEADING_END.search(text) or is_bullet(text):
+        return None
     letters = len(_LETTERS.findall(text))
-    if not letters or len(text) > MAX_HEADING_CHARACTERS or _NO_HEADING_END.search(text) or is_bullet(text):
+    if not letters:
         return None
     larger = height > body_height * _LARGER
     if not (larger or bold or _written_as_heading(text, letters)):

@@ -20,7 +20,10 @@ _PAGE_NUMBER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SIZE_CHANGES = 0.12
+_MOST_LINES = 200  # of a paragraph, and pages that it may run over: joining copies
+_MOST_PIECES = 10
 _GAP_SHARE = 0.35
+_WIDEST_GAP = 1.2  # between lines of one paragraph, in heights of a line: double spacing
 _SHORT_SHARE = 0.8
 _CLOSES = re.compile(r"[.!?…:;»]$")
 
@@ -53,7 +56,7 @@ def blocks_of_pages(pages: Sequence[Page]) -> Iterator[Block]:
 
 def _goes_on(before: Block, after: Block) -> bool:
     """Whether the first block of a page continues the last one of the page before."""
-    if before.rank is not None or after.rank is not None:
+    if before.rank is not None or after.rank is not None or len(before.pieces) >= _MOST_PIECES:
         return False
     last, first = before.pieces[-1][0], after.pieces[0][0]
     return last.endswith(HYPHEN_MARK) or (not _CLOSES.search(last) and first[:1].islower())
@@ -123,11 +126,12 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         return
     gaps = [upper.bottom - lower.top for upper, lower in pairwise(lines)]
     downward = sorted(gap for gap in gaps if gap > -lines[0].height)
-    usual = downward[len(downward) // 2] if downward else 0.0
+    usual = min(downward[len(downward) // 2], _WIDEST_GAP * lines[0].height) if downward else 0.0
     right_edge = max(line.right for line in lines)
     together = [lines[0]]
     for line, gap in zip(lines[1:], gaps, strict=True):
-        if _starts_paragraph(together[-1], line, gap, usual, right_edge):
+        full = len(together) >= _MOST_LINES
+        if full or _starts_paragraph(together[-1], line, gap, usual, right_edge):
             yield together
             together = []
         together.append(line)

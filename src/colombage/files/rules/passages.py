@@ -34,12 +34,13 @@ def passages_of(blocks: Iterable[Block], file_id: UUID) -> Iterator[Passage]:
 
 @dataclass(slots=True)
 class _Packer:
-    """Puts units together. `text` is the document's text from `origin` on: what no passage has taken yet."""
+    """Puts units together. `text` is the document's text from `origin`; up to `taken` it is in passages."""
 
     file_id: UUID
     number: int = 0
     text: str = ""
     origin: int = 0
+    taken: int = 0
     units: list[_Unit] = field(default_factory=list[_Unit])
     path: list[tuple[HeadingRank, str]] = field(default_factory=list[tuple[HeadingRank, str]])
     only_headings: bool = True
@@ -50,6 +51,8 @@ class _Packer:
             if not self.only_headings:
                 yield from self.close()
             self.path = push_heading(self.path, block.rank, text)
+        # Once a block, not once a passage: a block may hold thousands of them.
+        self.text, self.origin = self.text[self.taken - self.origin :], self.taken
         offset = self.origin + len(self.text)
         self.text += f"{text}\n"
         for start, end in split_sentences(text):
@@ -83,7 +86,7 @@ class _Packer:
             start=start,
             end=end,
         )
-        self.text, self.origin = self.text[end - self.origin :], end
+        self.taken = end
         self.units.clear()
         self.only_headings = True
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 _CLOSING = "»”’\"')\\]"
-_BOUNDARY = re.compile(rf"([.!?…]+)[{_CLOSING}]*(?: [»”])?(?=\s|$)|\n")
+# Possessive, and begun at a run's start only: a megabyte of dots must not take a megabyte squared of steps.
+_BOUNDARY = re.compile(rf"(?<![.!?…])([.!?…]++)[{_CLOSING}]*+(?: [»”])?(?=\s|$)|\n")
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)$")
+_LONGEST_ABBREVIATION = 12
 _STARTS = re.compile(r"\s*[«“\"'(\[–—•*-]*\s*[^\W_]")
 _SENTENCE_END = re.compile(rf"[.!?…][{_CLOSING}]*(?: [»”])?$")
 _ABBREVIATION = re.compile(
@@ -48,10 +50,10 @@ def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
         return True
     if follows.group()[-1].islower():
         return False
-    word = _LAST_WORD.search(text, start, found.start())
+    word = _LAST_WORD.search(text, max(start, found.start() - _LONGEST_ABBREVIATION), found.start())
     if found.group(1) != "." or word is None:
         return True
     # "1. Surveillance" at the start of a line numbers it; "J. Martin" and "Dr. Martin" are names.
-    numbers = word.group().isdigit() and not text[start : word.start()].strip()
+    numbers = word.group().isdigit() and word.start() == start
     initial = len(word.group()) == 1 and word.group().isupper()
     return not (numbers or initial or _ABBREVIATION.fullmatch(word.group().lower()))

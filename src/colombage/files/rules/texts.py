@@ -9,10 +9,11 @@ from colombage.files.rules.headings import heading_rank, starts_item
 from colombage.files.rules.layout import Block, join_lines
 from colombage.files.rules.sentences import ends_sentence
 
-_ATX = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_ATX = re.compile(r"^(#{1,6})\s+(.+)$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
 _FENCE = re.compile(r"^(?:```|~~~)")
 _STANDS_ALONE = re.compile(r"^(?:[|>]|```|~~~|={3,}$|-{3,}$)")
+_MOST_CHARACTERS = 5_000  # of a joined paragraph: joining copies, and a file may hold millions of lines
 _WRAPPED_FROM = 60  # a shorter line was ended by its author, not by the width of a page
 _UNDERLINED_RANKS = {"=": 1, "-": 2}
 
@@ -27,7 +28,7 @@ def blocks_of_text(lines: list[str], *, markdown: bool) -> Iterator[Block]:
             fenced = not fenced
         rank, heading = (None, "") if fenced else _heading(lines, number, markdown=markdown)
         alone = not line or rank is not None or fenced or _STANDS_ALONE.match(line) is not None
-        if paragraph and (alone or not _goes_on(last, line)):
+        if paragraph and (alone or len(paragraph) > _MOST_CHARACTERS or not _goes_on(last, line)):
             yield Block(((paragraph, None),))
             paragraph = ""
         if rank is not None:
@@ -56,7 +57,7 @@ def _heading(lines: list[str], number: int, *, markdown: bool) -> tuple[tuple[in
     if not line:
         return None, ""
     if markdown and (found := _ATX.match(line)):
-        return (len(found.group(1)),), found.group(2)
+        return (len(found.group(1)),), found.group(2).rstrip("# ") or found.group(2)
     if below and not above and _UNDERLINE.match(below) and not _STANDS_ALONE.match(line):
         return (_UNDERLINED_RANKS[below[0]],), line
     if markdown or above or below:

@@ -1,0 +1,167 @@
+"""PDF files for the tests: ordinary ones, and those that an attacker would send."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Sequence
+
+from pypdf import PdfReader, PdfWriter
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen import canvas
+
+SENTENCES = (
+    "Le pansement est changé tous les sept jours, ou plus tôt s’il est décollé ou souillé.",
+    "L’infirmier vérifie le point de ponction à chaque passage et trace la date dans le dossier.",
+    "En cas de fièvre supérieure à 38,5 °C, le médecin est prévenu sans délai.",
+    "Le rinçage pulsé se fait avec 10 ml de chlorure de sodium à 0,9 %.",
+)
+
+
+def pdf(pages: Sequence[Sequence[str]], *, footer: str | None = None) -> bytes:
+    """A page for each sequence of lines; a line that starts with "# " is large and bold."""
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out, pagesize=A4)
+    for number, lines in enumerate(pages, 1):
+        if footer:
+            sheet.setFont("Helvetica", 8)
+            sheet.drawString(60, 30, footer.format(page=number, pages=len(pages)))
+        height = 780
+        for line in lines:
+            if line.startswith("# "):
+                height -= 10
+                sheet.setFont("Helvetica-Bold", 15)
+                sheet.drawString(60, height, line[2:])
+                height -= 24
+            else:
+                sheet.setFont("Helvetica", 10)
+                sheet.drawString(60, height, line)
+                height -= 13
+        sheet.showPage()
+    sheet.save()
+    return out.getvalue()
+
+
+def long_pdf(pages: int, lines: int = 40) -> bytes:
+    body = [SENTENCES[line % len(SENTENCES)] for line in range(lines)]
+    return pdf([[f"# {number}. Partie", *body] for number in range(1, pages + 1)])
+
+
+def empty_pages(count: int) -> bytes:
+    writer = PdfWriter()
+    for _ in range(count):
+        writer.add_blank_page(100, 100)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def scanned_pdf() -> bytes:
+    """A page that is a picture."""
+    from reportlab.lib.utils import ImageReader
+
+    picture = b"P6 64 64 255\n" + bytes(range(256)) * 48
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out, pagesize=A4)
+    sheet.drawImage(ImageReader(io.BytesIO(picture)), 0, 0, width=A4[0], height=A4[1])
+    sheet.save()
+    return out.getvalue()
+
+
+def encrypted_pdf(user_password: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf([SENTENCES]))))
+    writer.encrypt(user_password=user_password, owner_password="propriétaire", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def raw_pdf(objects: dict[int, bytes]) -> bytes:
+    """A file of these numbered objects; object 1 is the catalogue."""
+    out = bytearray(b"%PDF-1.7\n")
+    places: dict[int, int] = {}
+    for number, body in objects.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    start = len(out)
+    size = max(objects) + 1
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % size
+    for number in range(1, size):
+        out += b"%010d 00000 n \n" % places.get(number, 0)
+    out += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, start)
+    return bytes(out)
+
+
+def _stream(body: bytes, entries: bytes = b"") -> bytes:
+    return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(body), body)
+
+
+def page_tree_loop() -> bytes:
+    """Pages whose child is their own parent."""
+    return raw_pdf(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R>>",
+            2: b"<</Type/Pages/Kids[3 0 R]/Count 5/Parent 3 0 R>>",
+            3: b"<</Type/Pages/Kids[2 0 R]/Count 5/Parent 2 0 R>>",
+        }
+    )
+
+
+def claimed_pages(count: int) -> bytes:
+    """A file that claims to hold `count` pages and holds none."""
+    return raw_pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[]/Count %d>>" % count})
+
+
+def _one_page(content: bytes, entries: bytes, fonts: bytes = b"/F1 5 0 R") -> dict[int, bytes]:
+    return {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<<%b>>>>>>"
+        % fonts,
+        4: _stream(content, entries),
+        5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    }
+
+
+def deflate_bomb(megabytes: int) -> bytes:
+    """A page whose content is small on disk and `megabytes` large once inflated, twice over."""
+    inner = zlib.compressobj(9)
+    block = b"BT /F1 10 Tf 10 10 Td (bombe) Tj ET\n" * 29_127  # a megabyte
+    squeezed = b"".join(inner.compress(block) for _ in range(megabytes)) + inner.flush()
+    return raw_pdf(_one_page(zlib.compress(squeezed, 9), b"/Filter[/FlateDecode/FlateDecode]"))
+
+
+def object_stream_bomb(megabytes: int) -> bytes:
+    """An object stream that inflates to `megabytes`, with a cross-reference stream that points into it."""
+    content = b"0 0 <<>>" + b" " * (megabytes * 1024 * 1024)
+    objects = zlib.compress(content, 9)
+    out = bytearray(b"%PDF-1.7\n")
+    first = len(out)
+    out += b"1 0 obj\n%b\nendobj\n" % _stream(objects, b"/Type/ObjStm/N 1/First 4/Filter/FlateDecode")
+    start = len(out)
+    rows = b"\x00\x00\x00\x00\x00\x00" + b"\x01" + first.to_bytes(4, "big") + b"\x00"
+    rows += b"\x02\x00\x00\x00\x01\x00" * 3 + b"\x01" + start.to_bytes(4, "big") + b"\x00"
+    out += b"5 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        _stream(rows, b"/Type/XRef/Size 6/W[1 4 1]/Root 2 0 R"),
+        start,
+    )
+    return bytes(out)
+
+
+def many_fonts(count: int) -> bytes:
+    """A page that names `count` fonts and writes a letter in each."""
+    names = b" ".join(b"/F%d %d 0 R" % (number, number + 10) for number in range(1, count + 1))
+    content = b"".join(
+        b"BT /F%d 10 Tf 10 %d Td (a) Tj ET\n" % (number, 10 + number % 700) for number in range(1, count + 1)
+    )
+    objects = _one_page(content, b"", names)
+    objects |= {
+        number + 10: b"<</Type/Font/Subtype/TrueType/BaseFont/Inconnue%d>>" % number
+        for number in range(1, count + 1)
+    }
+    return raw_pdf(objects)
+
+
+def nested_arrays(depth: int) -> bytes:
+    """Brackets in brackets: what overflows a reader that calls itself."""
+    return raw_pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"[" * depth + b"]" * depth})
