@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help start test test-quick check lint types imports web bench docs lock wheel clean
+.PHONY: help start test test-quick check lint format types imports web bench docs lock wheel clean
 
 BIN := .venv/bin
 TOOLS := build/tools/bin
@@ -25,10 +25,12 @@ test-quick: ## The same without the browser
 
 check: ## Lint, format, strict types, import floors, and the same for the pages
 	@scripts/setup.sh test
-	@$(MAKE) -j2 --output-sync=target types lint imports web
+	@$(MAKE) -j2 -k --output-sync=target types lint format imports web
 
 lint:
 	@$(BIN)/ruff check .
+
+format:
 	@$(BIN)/ruff format --check .
 
 types:

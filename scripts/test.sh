@@ -18,7 +18,7 @@ stage() { # NAME COMMAND…
 # shellcheck disable=SC2317 # called by name
 pytest() { .venv/bin/python -m pytest "$@"; }
 
-stage "checks" make --no-print-directory -j2 --output-sync=target types lint imports web
+stage "checks" make --no-print-directory -j2 -k --output-sync=target types lint format imports web
 stage "unit, contract, architecture" pytest -n 2 tests/unit tests/contract tests/architecture
 stage "integration, flows" pytest -n 2 --dist loadfile tests/integration tests/flows
 [ "$1" = quick ] || stage "browser" pytest tests/e2e
