@@ -56,7 +56,7 @@ lock: ## Choose all versions anew and write them with their hashes
 
 wheel: ## Build dist/colombage-*.whl and the source archive, the pages inside
 	@scripts/setup.sh tools
-	@$(TOOLS)/python -m hatchling build -t sdist,wheel -d dist
+	@$(TOOLS)/python -m hatchling build -t sdist -t wheel -d dist
 
 clean: ## Remove everything that these commands made, but never the data
 	@rm -rf .venv build dist web/node_modules src/colombage/app/web .pytest_cache .ruff_cache .hypothesis .import_linter_cache
