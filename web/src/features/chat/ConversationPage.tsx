@@ -1,4 +1,22 @@
-// The conversation page. Opened by app/pages/ConversationRoute.
+// The conversation page: title and model, thread, box, side panel. Opened by app/pages/ConversationRoute.
+import { useDocumentTitle } from "@mantine/hooks";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Attachment, Turn } from "../../api/types";
+import { useSentence } from "../../ui/errors";
+import { Composer } from "./composer/Composer";
+import { useDropZone } from "./composer/useDropZone";
+import { useUploads } from "./composer/useUploads";
+import classes from "./ConversationPage.module.css";
+import { useChatText } from "./i18n/useChatText";
+import { ModelChoice } from "./ModelChoice";
+import { SidePanel } from "./panel/SidePanel";
+import { OpenPanelContext, type PanelPlace } from "./thread/panelPlace";
+import { Thread } from "./thread/Thread";
+import { TurnActionsContext, type TurnActions } from "./thread/turnActions";
+import { useLiveTurns } from "./thread/useLiveTurns";
+import { LiveTurnsContext } from "./thread/useTurnState";
+import { useBroughtDraft } from "./useBroughtDraft";
+import { useConversation, type ConversationState } from "./useConversation";
 
 export interface ConversationPageProps {
   /** null: a new conversation, not yet made on the server. */
@@ -7,6 +25,148 @@ export interface ConversationPageProps {
   onCreated: (conversationId: string) => void;
 }
 
-export function ConversationPage({ conversationId }: ConversationPageProps) {
-  return <h1>{conversationId}</h1>;
+export function ConversationPage({ conversationId, onCreated }: ConversationPageProps) {
+  const text = useChatText();
+  const sentence = useSentence();
+  const conversation = useConversation(conversationId, onCreated);
+  const { turns, model, draft, change, ask, retry, stop } = conversation;
+  const uploads = useUploads(conversation.made);
+  const live = useLiveTurns(conversation.id, turns);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [place, setPlace] = useState<PanelPlace | null>(null);
+  const drop = useDropZone((files) => void attach(files));
+  const running = turns.find((turn) => turn.state === "running");
+  const shownTurn = turns.find((turn) => turn.id === place?.turnId);
+  const title = titleOf(conversation, text.newConversation);
+  useDocumentTitle(`${title} – Colombage`);
+  useFocusOnOpening(input);
+
+  const focusBox = () => input.current?.focus();
+  const write = useCallback(
+    (words: string) => {
+      change({ text: words });
+      input.current?.focus();
+    },
+    [change],
+  );
+
+  function attach(files: File[]): Promise<void> {
+    focusBox();
+    return uploads.add(files);
+  }
+
+  function send() {
+    ask.mutate(draft.text);
+    focusBox();
+  }
+
+  function toggleFile(file: Attachment) {
+    const { keptOut } = conversation;
+    if (keptOut.includes(file.id)) change({ keptOut: keptOut.filter((id) => id !== file.id) });
+    else if (turns.some((turn) => turn.attachments.includes(file.id))) change({ keptOut: [...keptOut, file.id] });
+    else conversation.removeAttachment.mutate(file.id);
+    focusBox();
+  }
+
+  useBroughtDraft({
+    isNew: conversationId === null,
+    uploads,
+    isReady: conversation.models.isSuccess,
+    setText: (words) => change({ text: words }),
+    send,
+  });
+
+  const actions: TurnActions = {
+    models: conversation.models.data ?? [],
+    canRetry: running === undefined && !ask.isPending && !retry.isPending,
+    retryingId: retry.isPending ? retry.variables.turnId : null,
+    retry(turn: Turn, changes) {
+      // The card that was clicked goes away with the refused turn: the focus must not go with it.
+      retry.mutate({ turnId: turn.id, ...changes }, { onSuccess: focusBox });
+    },
+    edit: (turn) => write(turn.question),
+    attach: (files) => void attach(files),
+    suggest: write,
+  };
+
+  const error = ask.error ?? retry.error ?? stop.error ?? conversation.removeAttachment.error;
+  return (
+    <LiveTurnsContext value={live}>
+      <OpenPanelContext value={setPlace}>
+        <TurnActionsContext value={actions}>
+          <div className={classes.page} data-panel={shownTurn !== undefined || undefined} {...drop.handlers}>
+            <div className={classes.column}>
+              <div className={classes.head}>
+                <h1 className={classes.title} tabIndex={-1}>
+                  {title}
+                </h1>
+                <ModelChoice
+                  models={actions.models}
+                  model={model}
+                  onChoose={(modelId) => change({ modelId })}
+                />
+              </div>
+              <Thread conversation={conversation} />
+              <div className={classes.foot}>
+                <Composer
+                  input={input}
+                  text={draft.text}
+                  onText={(words) => change({ text: words })}
+                  declaredClass={conversation.declaredClass}
+                  onDeclaredClass={(declaredClass) => change({ declaredClass })}
+                  files={{
+                    attachments: conversation.attachments,
+                    keptOut: conversation.keptOut,
+                    uploads: uploads.items,
+                    onToggle: toggleFile,
+                    onRemoveUpload: uploads.remove,
+                  }}
+                  onFiles={(files) => void attach(files)}
+                  isRunning={running !== undefined}
+                  isStopping={stop.isPending}
+                  isSending={ask.isPending}
+                  obstacle={obstacleTo(conversation, uploads.isRunning, text)}
+                  failure={error === null ? null : sentence(error)}
+                  onSend={send}
+                  onStop={() => {
+                    if (running !== undefined) stop.mutate(running.id);
+                    focusBox();
+                  }}
+                />
+              </div>
+            </div>
+            {place !== null && shownTurn !== undefined && (
+              <SidePanel turn={shownTurn} place={place} onPlace={setPlace} onClose={() => setPlace(null)} />
+            )}
+            {drop.isOver && <div className={classes.drop}>{text.composer.dropHere}</div>}
+          </div>
+        </TurnActionsContext>
+      </OpenPanelContext>
+    </LiveTurnsContext>
+  );
+}
+
+function titleOf({ title, turns }: ConversationState, otherwise: string): string {
+  if (title !== null && title !== "") return title;
+  return turns[0]?.question.slice(0, 80) ?? otherwise;
+}
+
+function obstacleTo(
+  { models, model }: ConversationState,
+  isUploading: boolean,
+  text: ReturnType<typeof useChatText>,
+): string | null {
+  if (models.isError && models.data === undefined) return text.model.failed;
+  // Still loading: nothing to say yet, and sending waits.
+  if (models.data === undefined) return "";
+  if (model === null) return text.composer.noModel;
+  if (model.state !== "ready") return text.composer.modelAway;
+  return isUploading ? text.composer.uploadsRunning : null;
+}
+
+/** A touch screen would open its keyboard over the page that one came to read. */
+function useFocusOnOpening(input: React.RefObject<HTMLTextAreaElement | null>): void {
+  useEffect(() => {
+    if (window.matchMedia("(pointer: fine)").matches) input.current?.focus({ preventScroll: true });
+  }, [input]);
 }

@@ -1,8 +1,6 @@
-/**
- * Cuts a text stream into the `data:` payloads of server-sent events. Called by eventStream.
- * fetch is read by hand, and not by EventSource, because the page needs the HTTP status (signed out, gone, away) and an
- * honest end of stream instead of EventSource's endless retries.
- */
+// Cuts a text stream into the `data:` payloads of server-sent events. Called by eventStream.
+// fetch is read by hand, and not by EventSource, because the page needs the HTTP status (signed out, gone, away) and an
+// honest end of stream instead of EventSource's endless retries.
 export class ServerSentEvents {
   private rest = "";
   private data: string[] = [];

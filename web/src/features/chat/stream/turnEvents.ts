@@ -1,7 +1,5 @@
-/**
- * The one place that reads the raw JSON of a turn's events; the union itself is the server's contract in api/types.
- * Used by eventStream (live turns) and turnState (ended turns, which come with their conversation).
- */
+// The one place that reads the raw JSON of a turn's events; the union itself is the server's contract in api/types.
+// Used by eventStream (live turns) and turnState (ended turns, which come with their conversation).
 import type { TurnEvent } from "../../../api/types";
 
 export type { TurnEvent } from "../../../api/types";

@@ -1,0 +1,77 @@
+// The model of the next question: a chip with name, hosting and highest class, which opens the choice.
+// Rendered by the conversation page's title row.
+import { Badge, Menu, Text } from "@mantine/core";
+import type { LanguageModel } from "../../api/types";
+import { useLabels } from "../../ui/i18n/labels";
+import { useLanguage } from "../../ui/i18n/language";
+import { useChatText } from "./i18n/useChatText";
+import classes from "./ModelChoice.module.css";
+
+interface ModelChoiceProps {
+  models: readonly LanguageModel[];
+  model: LanguageModel | null;
+  onChoose: (modelId: string) => void;
+}
+
+export function ModelChoice({ models, model, onChoose }: ModelChoiceProps) {
+  const text = useChatText();
+  const labels = useLabels();
+  if (model === null) return <span className={classes.chip}>{text.model.none}</span>;
+  return (
+    <Menu position="bottom-end" width="min(26rem, calc(100vw - 2rem))" shadow="md" withinPortal returnFocus>
+      <Menu.Target>
+        <button type="button" className={classes.chip} aria-label={text.model.choose(describe(model, labels))}>
+          <span className={classes.name}>{model.name}</span>
+          <span className={classes.facts}>
+            {` · ${labels.hosting[model.hosting]} · ${labels.dataClass[model.highest_class]}`}
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.dropdown ?? ""}>
+        <Menu.Label>{text.model.title}</Menu.Label>
+        <Menu.RadioGroup value={model.id} onChange={onChoose}>
+          {models.map((each) => (
+            <Menu.RadioItem key={each.id} value={each.id} disabled={each.state !== "ready"} closeMenuOnClick>
+              <ModelFacts model={each} />
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function describe(model: LanguageModel, labels: ReturnType<typeof useLabels>): string {
+  return `${model.name}, ${labels.hosting[model.hosting]}, ${labels.dataClass[model.highest_class]}`;
+}
+
+function ModelFacts({ model }: { model: LanguageModel }) {
+  const text = useChatText();
+  const labels = useLabels();
+  const { language } = useLanguage();
+  const warning = language === "fr" ? model.warning_fr : model.warning_en;
+  return (
+    <span className={classes.item}>
+      <span className={classes.line}>
+        <span className={classes.name}>{model.name}</span>
+        {model.demonstration && (
+          <Badge variant="default" size="sm" tt="none">
+            {text.model.demonstration}
+          </Badge>
+        )}
+      </span>
+      <Text component="span" size="sm" display="block">
+        {language === "fr" ? model.purpose_fr : model.purpose_en}
+      </Text>
+      <Text component="span" size="xs" c="dimmed" display="block">
+        {[
+          labels.hosting[model.hosting],
+          text.model.upTo(labels.dataClass[model.highest_class]),
+          ...(model.engine === "extractive" ? [text.model.noLanguageModel] : []),
+          ...(model.state === "ready" ? [] : [text.model.unavailable]),
+        ].join(" · ")}
+      </Text>
+      {warning !== null && warning !== "" && <span className={classes.warning}>{warning}</span>}
+    </span>
+  );
+}

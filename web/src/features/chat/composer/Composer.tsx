@@ -1,0 +1,133 @@
+// The box in which a question is written: text, documents, class of data, send or stop. Rendered by ConversationPage.
+import { Button, FileButton, Textarea } from "@mantine/core";
+import { useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
+import type { DataClass } from "../../../api/types";
+import { useFormat } from "../../../ui/i18n/format";
+import { useChatText } from "../i18n/useChatText";
+import { ClassChoice } from "./ClassChoice";
+import classes from "./Composer.module.css";
+import { Files, type FilesProps } from "./Files";
+import { countCharacters, lengthState, LONGEST_AUTOSIZE, LONGEST_MESSAGE } from "./limits";
+import { ACCEPTED } from "./uploads";
+
+export interface ComposerProps {
+  input: RefObject<HTMLTextAreaElement | null>;
+  text: string;
+  onText: (text: string) => void;
+  declaredClass: DataClass;
+  onDeclaredClass: (value: DataClass) => void;
+  files: FilesProps;
+  onFiles: (files: File[]) => void;
+  isRunning: boolean;
+  isStopping: boolean;
+  isSending: boolean;
+  /** Why nothing can be sent now; null when it can. */
+  obstacle: string | null;
+  /** Why the last try failed. */
+  failure: string | null;
+  onSend: () => void;
+  onStop: () => void;
+}
+
+export function Composer(props: ComposerProps) {
+  const words = useChatText().composer;
+  const format = useFormat();
+  const [pasted, setPasted] = useState<string | null>(null);
+  const characters = countCharacters(props.text);
+  const length = lengthState(characters);
+  const longest = format.number(LONGEST_MESSAGE);
+  const tooLong = length === "over" ? words.tooLong(format.number(characters), longest) : null;
+  const canSend =
+    props.text.trim() !== "" && tooLong === null && props.obstacle === null && !props.isRunning && !props.isSending;
+
+  function onKeyDown(event: KeyboardEvent) {
+    // While a word is being composed (accents, other scripts), Enter belongs to the keyboard.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    // A touch keyboard has no Shift + Enter: there, Enter goes to the next line and the button sends.
+    if (window.matchMedia("(pointer: coarse)").matches) return;
+    event.preventDefault();
+    if (canSend) props.onSend();
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const files = [...event.clipboardData.files];
+    const text = event.clipboardData.getData("text/plain");
+    if (files.length > 0 && text === "") {
+      event.preventDefault();
+      props.onFiles(files);
+    } else if (text.length + props.text.length > LONGEST_MESSAGE) {
+      // Fifty megabytes in a text box would freeze the page: such a text can only become a document.
+      event.preventDefault();
+      setPasted(text);
+    }
+  }
+
+  function attachPasted(text: string) {
+    props.onFiles([new File([text], words.pastedName, { type: "text/plain" })]);
+    setPasted(null);
+    props.input.current?.focus();
+  }
+
+  const messages = [props.failure, tooLong, props.text.trim() === "" ? null : props.obstacle].filter((each) => each !== null);
+  return (
+    <form
+      className={classes.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSend) props.onSend();
+      }}
+    >
+      <Files {...props.files} />
+      <Textarea
+        ref={props.input}
+        variant="unstyled"
+        aria-label={words.label}
+        aria-describedby="composer-says"
+        placeholder={words.placeholder}
+        value={props.text}
+        onChange={(event) => props.onText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        error={length === "over"}
+        {...(props.text.length > LONGEST_AUTOSIZE ? { rows: 10 } : { autosize: true, minRows: 1, maxRows: 10 })}
+        classNames={{ input: classes.input ?? "" }}
+      />
+      <div id="composer-says" className={classes.says} role="status">
+        {messages.map((message) => (
+          <p key={message} data-failed={message === props.failure || message === tooLong || undefined}>
+            {message}
+          </p>
+        ))}
+        {pasted !== null && (
+          <p data-failed>
+            {words.pasteTooLong(format.number(pasted.length))}{" "}
+            <Button size="compact-sm" variant="default" onClick={() => attachPasted(pasted)}>
+              {words.attachPaste}
+            </Button>
+          </p>
+        )}
+        {length === "near" && <p>{words.kept(format.number(characters), longest)}</p>}
+      </div>
+      <div className={classes.actions}>
+        <FileButton multiple accept={ACCEPTED} onChange={props.onFiles}>
+          {(button) => (
+            <Button {...button} variant="default" size="sm">
+              {words.attach}
+            </Button>
+          )}
+        </FileButton>
+        <ClassChoice value={props.declaredClass} onChange={props.onDeclaredClass} />
+        <span className={classes.space} />
+        {props.isRunning ? (
+          <Button variant="default" size="sm" onClick={props.onStop} loading={props.isStopping}>
+            {words.stop}
+          </Button>
+        ) : (
+          <Button type="submit" size="sm" disabled={!canSend} loading={props.isSending}>
+            {words.send}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+// What a person has written and chosen but not sent, kept over reloads of this tab. Used by ConversationPage.
+//
+// sessionStorage and not localStorage: it ends with the tab. The person's id is in the key, so that the next one to
+// sign in on a shared machine does not find it.
+import { useCallback, useState } from "react";
+import type { DataClass } from "../../../api/types";
+
+export interface KeptDraft {
+  text: string;
+  /** null: as the conversation has it. */
+  modelId: string | null;
+  declaredClass: DataClass | null;
+  /** Attachments of the conversation that the next question leaves out; null: the same as the last question. */
+  keptOut: readonly string[] | null;
+  /** A new conversation that the server already made, because a document was attached to it. */
+  createdId: string | null;
+}
+
+const EMPTY: KeptDraft = { text: "", modelId: null, declaredClass: null, keptOut: null, createdId: null };
+
+export function useDraft(personId: string, conversationId: string | null) {
+  const key = `colombage.draft.${personId}.${conversationId ?? "new"}`;
+  const [draft, setDraft] = useState(() => read(key));
+  const change = useCallback(
+    (part: Partial<KeptDraft>) => {
+      setDraft((before) => {
+        const after = { ...before, ...part };
+        write(key, after);
+        return after;
+      });
+    },
+    [key],
+  );
+  const forget = useCallback(() => {
+    setDraft(EMPTY);
+    write(key, null);
+  }, [key]);
+  return { draft, change, forget };
+}
+
+function read(key: string): KeptDraft {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
+    return typeof kept === "object" && kept !== null ? { ...EMPTY, ...kept } : EMPTY;
+  } catch {
+    return EMPTY;
+  }
+}
+
+function write(key: string, draft: KeptDraft | null): void {
+  try {
+    if (draft === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // Storage full or forbidden: the draft then lives as long as the page.
+  }
+}

@@ -1,0 +1,107 @@
+// One block of an answer, from Markdown to elements, without raw HTML and without anything fetched from elsewhere.
+// Rendered by Answer; memoised on its text, so that finished blocks cost nothing while the next ones stream.
+import { memo, type ComponentProps, type ReactNode } from "react";
+import Markdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
+import { useChatText } from "../i18n/useChatText";
+import classes from "./Answer.module.css";
+import { CitationMark, type CitationMarkProps } from "./CitationMark";
+import { CITATION_ELEMENT, citationMarks } from "./citationMarks";
+import { PlainOnError } from "./PlainOnError";
+import { isTooHeavy, safeAddress, shownAddress, withoutHiddenCharacters } from "./safety";
+
+interface AnswerBlockProps {
+  text: string;
+}
+
+export const AnswerBlock = memo(function AnswerBlock({ text }: AnswerBlockProps) {
+  const shown = withoutHiddenCharacters(text);
+  const plain = <p className={classes.plain}>{shown}</p>;
+  if (isTooHeavy(shown)) return plain;
+  return (
+    <PlainOnError text={shown} plain={plain}>
+      <Markdown remarkPlugins={PLUGINS} components={COMPONENTS} urlTransform={keepAddress}>
+        {shown}
+      </Markdown>
+    </PlainOnError>
+  );
+});
+
+/**
+ * HTML and link definitions are no syntax here: the first is shown as text, the second would hide text from the reader
+ * and reach over blocks. Footnotes give ids, which would collide between answers.
+ */
+function withoutRiskySyntax(this: { data: () => object }): void {
+  const data = this.data() as { micromarkExtensions?: object[] };
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push({
+    disable: {
+      null: ["htmlFlow", "htmlText", "definition", "gfmFootnoteCall", "gfmFootnoteDefinition", "gfmPotentialFootnoteCall"],
+    },
+  });
+}
+
+const PLUGINS: ComponentProps<typeof Markdown>["remarkPlugins"] = [remarkGfm, withoutRiskySyntax, citationMarks];
+
+/** Addresses are judged by `Link`, which must see them whole to show why a text is no link. */
+function keepAddress(address: string): string {
+  return address;
+}
+
+function Link({ address, children }: { address: string | undefined; children: ReactNode }) {
+  const url = safeAddress(address);
+  if (url === null) return <span>{children}</span>;
+  const shown = shownAddress(url);
+  const says = typeof children === "string" ? children.replace(/^(?:https?:\/\/|mailto:)|\/$/g, "") : null;
+  return (
+    <>
+      <a href={url.href} target="_blank" rel="noopener noreferrer">
+        {children}
+      </a>
+      {says === shown ? null : <span className={classes.address}> ({shown})</span>}
+    </>
+  );
+}
+
+function Image({ address, alt }: { address: string | undefined; alt: string | undefined }) {
+  const text = useChatText();
+  return <Link address={address}>{text.answer.image(alt ?? "")}</Link>;
+}
+
+function Table({ children }: { children: ReactNode }) {
+  const text = useChatText();
+  return (
+    // Focusable, because a keyboard has no other way to scroll a wide table.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus
+    <div className={classes.table} role="region" aria-label={text.answer.table} tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  );
+}
+
+function Code({ children }: { children: ReactNode }) {
+  const text = useChatText();
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus
+    <pre className={classes.code} role="region" aria-label={text.answer.code} tabIndex={0}>
+      {children}
+    </pre>
+  );
+}
+
+/** Inside a page whose title is h1 and whose questions are h2, an answer's own headings begin at h3. */
+const COMPONENTS = {
+  a: ({ href, children }) => <Link address={href}>{children}</Link>,
+  img: ({ src, alt }) => <Image address={typeof src === "string" ? src : undefined} alt={alt} />,
+  table: ({ children }) => <Table>{children}</Table>,
+  pre: ({ children }) => <Code>{children}</Code>,
+  input: ({ checked }) => <span aria-hidden>{checked === true ? "☑ " : "☐ "}</span>,
+  h1: ({ children }) => <h3>{children}</h3>,
+  h2: ({ children }) => <h4>{children}</h4>,
+  h3: ({ children }) => <h5>{children}</h5>,
+  h4: ({ children }) => <h6>{children}</h6>,
+  h5: ({ children }) => <h6>{children}</h6>,
+  [CITATION_ELEMENT]: ({ number, sentence }: CitationMarkProps) => (
+    <CitationMark number={Number(number)} sentence={sentence} />
+  ),
+} as Components;

@@ -1,0 +1,19 @@
+// What citation marks inside memoised blocks need to know of their turn. Provided by TurnView, read by CitationMark:
+// through a context, so that a new citation does not render every finished block again.
+import { createContext } from "react";
+
+export interface CitationScope {
+  /** Numbers that point to a passage of this turn. */
+  known: ReadonlySet<number>;
+  /** Numbers that the server took back: they point to nothing. */
+  rejected: ReadonlySet<number>;
+  documentOf: (number: number) => string | null;
+  open: (number: number, sentence: string) => void;
+}
+
+export const CitationContext = createContext<CitationScope>({
+  known: new Set(),
+  rejected: new Set(),
+  documentOf: () => null,
+  open: () => undefined,
+});

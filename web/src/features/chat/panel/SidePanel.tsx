@@ -1,0 +1,112 @@
+// Beside the thread: the sources of an answer, what was protected, its details. A drawer where there is no room beside.
+// Rendered by ConversationPage.
+import { CloseButton, Drawer, Tabs } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useEffect, useRef } from "react";
+import type { Turn } from "../../../api/types";
+import { useChatText } from "../i18n/useChatText";
+import type { PanelPlace, PanelTab } from "../thread/panelPlace";
+import { useTurnState } from "../thread/useTurnState";
+import { DetailsTab } from "./DetailsTab";
+import { ProtectionTab } from "./ProtectionTab";
+import { SourcesTab } from "./SourcesTab";
+import classes from "./SidePanel.module.css";
+
+interface SidePanelProps {
+  turn: Turn;
+  place: PanelPlace;
+  onPlace: (place: PanelPlace) => void;
+  onClose: () => void;
+}
+
+/** Navigation, a text column that can be read, and a panel: below this, one of them would be squeezed. */
+const BESIDE = "(min-width: 75em)";
+
+export function SidePanel(props: SidePanelProps) {
+  const beside = useMediaQuery(BESIDE, undefined, { getInitialValueInEffect: false });
+  const text = useChatText().panel;
+  if (!beside) {
+    return (
+      <Drawer
+        opened
+        onClose={props.onClose}
+        position="right"
+        size="min(100%, 26rem)"
+        title={text.label}
+        closeButtonProps={{ "aria-label": text.close }}
+      >
+        <PanelTabs {...props} />
+      </Drawer>
+    );
+  }
+  return <Aside {...props} />;
+}
+
+function Aside(props: SidePanelProps) {
+  const text = useChatText().panel;
+  const panel = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+  const { turnId, source, tab } = props.place;
+
+  useEffect(() => {
+    // The keyboard follows to what was opened, and goes back to where it was once the panel is closed.
+    if (!panel.current?.contains(document.activeElement)) {
+      opener.current = document.activeElement;
+      panel.current?.focus({ preventScroll: true });
+    }
+  }, [turnId, source, tab]);
+
+  function close() {
+    props.onClose();
+    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+  }
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it, as it does a drawer
+    <aside
+      ref={panel}
+      className={classes.panel}
+      aria-label={text.label}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+      }}
+    >
+      <CloseButton className={classes.close ?? ""} onClick={close} aria-label={text.close} />
+      <PanelTabs {...props} />
+    </aside>
+  );
+}
+
+function PanelTabs({ turn, place, onPlace }: SidePanelProps) {
+  const text = useChatText().panel;
+  const { turn: state } = useTurnState(turn);
+  return (
+    <Tabs
+      value={place.tab}
+      onChange={(tab) => onPlace({ ...place, tab: (tab ?? "sources") as PanelTab })}
+      variant="pills"
+      color="accent"
+      classNames={{ tab: classes.tab ?? "", panel: classes.content ?? "" }}
+    >
+      <Tabs.List>
+        <Tabs.Tab value="sources">{text.sources}</Tabs.Tab>
+        <Tabs.Tab value="protection">{text.protection}</Tabs.Tab>
+        <Tabs.Tab value="details">{text.details}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="sources">
+        <SourcesTab
+          state={state}
+          source={place.source}
+          onSource={(source) => onPlace({ ...place, source })}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="protection">
+        <ProtectionTab turn={turn} state={state} />
+      </Tabs.Panel>
+      <Tabs.Panel value="details">
+        <DetailsTab turn={turn} state={state} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,61 @@
+// What the conversation pages ask of the server and how long it is kept. Used by the hooks and pages of this feature.
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { api } from "../../api/client";
+import { conversationsKey } from "../../api/conversations";
+import type { Conversation, LanguageModel, NewTurn, PassageText, Quota } from "../../api/types";
+
+export const modelsQuery = queryOptions({
+  queryKey: ["models"],
+  queryFn: ({ signal }) => api.get<LanguageModel[]>("/api/models", { signal }),
+  // A model that falls out or comes back shows within the minute.
+  refetchInterval: 60_000,
+});
+
+export const quotaQuery = queryOptions({
+  queryKey: ["quota"],
+  queryFn: ({ signal }) => api.get<Quota>("/api/quota", { signal }),
+  staleTime: 0,
+});
+
+export function conversationQuery(id: string) {
+  return queryOptions({
+    queryKey: ["conversation", id],
+    queryFn: ({ signal }) => api.get<Conversation>(`/api/conversations/${id}`, { signal }),
+    // A second tab may have asked something: coming back to this one looks again.
+    staleTime: 0,
+  });
+}
+
+export function passageQuery(attachmentId: string, passageId: string) {
+  return queryOptions({
+    queryKey: ["passage", attachmentId, passageId],
+    queryFn: ({ signal }) =>
+      api.get<PassageText>(
+        `/api/attachments/${encodeURIComponent(attachmentId)}/passages/${encodeURIComponent(passageId)}`,
+        { signal },
+      ),
+    // A passage never changes once its document is read.
+    staleTime: Infinity,
+  });
+}
+
+/** The lists, and the recent ones of the shell: after anything that changes a title or an order. */
+export function refreshLists(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: conversationsKey });
+}
+
+export function refreshConversation(client: QueryClient, id: string): Promise<void> {
+  return client.invalidateQueries({ queryKey: conversationQuery(id).queryKey });
+}
+
+export const chatCalls = {
+  createConversation: () => api.post<{ id: string }>("/api/conversations", {}),
+  rename: (id: string, title: string) => api.patch(`/api/conversations/${id}`, { title }),
+  remove: (id: string) => api.delete(`/api/conversations/${id}`),
+  ask: (conversationId: string, turn: NewTurn) =>
+    api.post<{ turn_id: string }>(`/api/conversations/${conversationId}/turns`, turn),
+  retry: (turnId: string, change: { model_id?: string; corrections?: string[] }) =>
+    api.post<{ turn_id: string }>(`/api/turns/${turnId}/retry`, change),
+  stop: (turnId: string) => api.post(`/api/turns/${turnId}/stop`),
+  removeAttachment: (id: string) => api.delete(`/api/attachments/${id}`),
+};

@@ -1,0 +1,23 @@
+// Tells screen readers that an answer has begun and ended, and nothing in between. Rendered by ConversationPage.
+import { VisuallyHidden } from "@mantine/core";
+import { useEffect, useState } from "react";
+import type { Turn } from "../../../api/types";
+import { useChatText } from "../i18n/useChatText";
+import { useTurnState } from "./useTurnState";
+
+/** `turn` is the last of the conversation. Turns that had ended before the page was opened are not announced. */
+export function Announcer({ turn }: { turn: Turn }) {
+  const text = useChatText().announce;
+  const { turn: state } = useTurnState(turn);
+  const [wasRunning, setWasRunning] = useState<string | null>(null);
+  useEffect(() => {
+    if (turn.state === "running") setWasRunning(turn.id);
+  }, [turn.id, turn.state]);
+  let says = "";
+  if (wasRunning === turn.id) {
+    says = text.started;
+    if (state.phase === "finished") says = text.finished;
+    if (state.failure !== null) says = text.failed(state.failure.sentence);
+  }
+  return <VisuallyHidden role="status">{says}</VisuallyHidden>;
+}

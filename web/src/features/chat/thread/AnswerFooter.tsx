@@ -1,0 +1,66 @@
+// Under an answer, quietly: copy, sources, what was found, energy and CO2e. Rendered by TurnView once it has ended.
+import { Button } from "@mantine/core";
+import { use, useState } from "react";
+import { useFormat } from "../../../ui/i18n/format";
+import { carbonOf, carbonText, energyOf, energyText } from "../figures";
+import { useChatText } from "../i18n/useChatText";
+import { citedPassages, countFound } from "../stream/cited";
+import type { TurnState } from "../stream/turnState";
+import { copyText, withSources } from "./copyText";
+import { OpenPanelContext, type PanelTab } from "./panelPlace";
+import classes from "./TurnView.module.css";
+
+const COPIED_FOR_MS = 2000;
+
+export function AnswerFooter({ turnId, state }: { turnId: string; state: TurnState }) {
+  const text = useChatText();
+  const format = useFormat();
+  const openPanel = use(OpenPanelContext);
+  const [copy, setCopy] = useState<"idle" | "done" | "failed">("idle");
+  const cited = citedPassages(state);
+  const found = countFound(state);
+  const open = (tab: PanelTab) => openPanel({ turnId, tab, source: null });
+
+  async function copyAnswer() {
+    try {
+      await copyText(withSources(state.answer, cited, text.panel.page));
+      setCopy("done");
+    } catch {
+      setCopy("failed");
+    }
+    setTimeout(() => setCopy("idle"), COPIED_FOR_MS);
+  }
+
+  return (
+    <div className={classes.footer}>
+      {state.answer !== "" && (
+        <Button variant="default" size="compact-md" fz="sm" onClick={copyAnswer}>
+          <span aria-live="polite">
+            {copy === "idle" ? text.answer.copy : copy === "done" ? text.answer.copied : text.answer.copyFailed}
+          </span>
+        </Button>
+      )}
+      {cited.length > 0 && (
+        <Button variant="default" size="compact-md" fz="sm" onClick={() => open("sources")}>
+          {text.answer.sources(format.number(cited.length))}
+        </Button>
+      )}
+      <span className={classes.figures}>
+        {state.protection !== null && (
+          <button type="button" className={classes.figure} title={text.answer.protectionHint} onClick={() => open("protection")}>
+            {found === 0
+              ? text.answer.noneFound
+              : `${format.number(found)}\u00a0${format.plural(found, text.answer.foundCount)}`}
+          </button>
+        )}
+        {state.footprint !== null && (
+          <button type="button" className={classes.figure} title={text.answer.figuresHint} onClick={() => open("details")}>
+            {energyText(energyOf(state.footprint), format, text)}
+            {" · "}
+            {carbonText(carbonOf(state.footprint), format, text)}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// What stands in a conversation before the first question: what one can do, and how to begin. Rendered by ConversationPage.
+import { Button, FileButton } from "@mantine/core";
+import { use } from "react";
+import type { LanguageModel } from "../../../api/types";
+import { useLanguage } from "../../../ui/i18n/language";
+import { ACCEPTED } from "../composer/uploads";
+import { useChatText } from "../i18n/useChatText";
+import { Suggestions } from "./Suggestions";
+import { TurnActionsContext } from "./turnActions";
+import classes from "./FailureCard.module.css";
+
+export function EmptyConversation({ model }: { model: LanguageModel | null }) {
+  const text = useChatText();
+  const { attach, suggest } = use(TurnActionsContext);
+  const { language } = useLanguage();
+  const quotes = model?.engine === "extractive";
+  const says = quotes ? text.extractive : text.empty;
+  const warning = language === "fr" ? model?.warning_fr : model?.warning_en;
+  return (
+    <section className={classes.empty}>
+      <h2 className={classes.emptyTitle}>{says.title}</h2>
+      <p>{says.text}</p>
+      {warning !== undefined && warning !== null && warning !== "" && <p className={classes.warning}>{warning}</p>}
+      {quotes && (
+        <div className={classes.actions}>
+          <FileButton multiple accept={ACCEPTED} onChange={attach}>
+            {(button) => (
+              <Button {...button} size="sm">
+                {text.extractive.attach}
+              </Button>
+            )}
+          </FileButton>
+        </div>
+      )}
+      <h3 className={classes.subtitle}>{says.examples}</h3>
+      <Suggestions questions={says.exampleList} onChoose={suggest} />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+// « bonjour » to the engine that only quotes documents: what it does, how to use it, and who could answer instead.
+// Rendered by FailureCard.
+import { Button, FileButton } from "@mantine/core";
+import { use } from "react";
+import type { Alternative, Turn } from "../../../api/types";
+import { useChatText } from "../i18n/useChatText";
+import { ACCEPTED } from "../composer/uploads";
+import type { Failure } from "../stream/turnState";
+import { Alternatives } from "./FailureCard";
+import { Suggestions } from "./Suggestions";
+import { TurnActionsContext, type TurnActions } from "./turnActions";
+import classes from "./FailureCard.module.css";
+
+export function ExtractiveHelp({ turn, failure }: { turn: Turn; failure: Failure }) {
+  const text = useChatText().extractive;
+  const actions = use(TurnActionsContext);
+  const others = failure.alternatives.length > 0 ? failure.alternatives : readyModels(actions, turn.model_id);
+  return (
+    <div className={classes.card} data-kind="help">
+      <h3 className={classes.title}>{text.title}</h3>
+      <p>{text.text}</p>
+      <div className={classes.actions}>
+        <FileButton multiple accept={ACCEPTED} onChange={actions.attach}>
+          {(button) => (
+            <Button {...button} size="sm">
+              {text.attach}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      <h4 className={classes.subtitle}>{text.examples}</h4>
+      <Suggestions questions={text.exampleList} onChoose={actions.suggest} />
+      {others.length > 0 && (
+        <>
+          <h4 className={classes.subtitle}>{text.others}</h4>
+          <div className={classes.actions} data-plain>
+            <Alternatives turn={turn} alternatives={others} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function readyModels({ models }: TurnActions, except: string): Alternative[] {
+  return models
+    .filter((model) => model.state === "ready" && model.engine !== "extractive" && model.id !== except)
+    .map((model) => ({ model_id: model.id, name: model.name, hosting: model.hosting }));
+}

@@ -1,0 +1,108 @@
+// Why a turn gave no answer, or only a part, and what can be done now in one click. Rendered by TurnView.
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { use } from "react";
+import type { Alternative, Turn } from "../../../api/types";
+import { useFormat } from "../../../ui/i18n/format";
+import { useLabels } from "../../../ui/i18n/labels";
+import { useChatText } from "../i18n/useChatText";
+import { quotaQuery } from "../queries";
+import { failureKind, foundTexts, type Failure, type TurnState } from "../stream/turnState";
+import { Corrections } from "./Corrections";
+import { ExtractiveHelp } from "./ExtractiveHelp";
+import { TurnActionsContext } from "./turnActions";
+import classes from "./FailureCard.module.css";
+
+interface FailureCardProps {
+  turn: Turn;
+  state: TurnState;
+  failure: Failure;
+}
+
+export function FailureCard({ turn, state, failure }: FailureCardProps) {
+  const text = useChatText().refusal;
+  const kind = failureKind(failure.code);
+  if (kind === "nothing_to_extract") return <ExtractiveHelp turn={turn} failure={failure} />;
+  const title = { refusal: text.title, quota: text.quotaTitle, failure: text.failureTitle }[kind];
+  return (
+    <div className={classes.card} data-kind={kind}>
+      <h3 className={classes.title}>{title}</h3>
+      <p>{failure.sentence}</p>
+      {kind === "quota" && <QuotaUsed />}
+      {kind === "refusal" && <FoundCounts state={state} />}
+      <div className={classes.actions}>
+        <Alternatives turn={turn} alternatives={failure.alternatives} />
+        <OwnWays turn={turn} again={kind === "failure"} />
+      </div>
+      {kind === "refusal" && failure.alternatives.length === 0 && <p className={classes.quiet}>{text.none}</p>}
+      {kind === "refusal" && <Corrections turn={turn} found={foundTexts(failure)} />}
+      {kind === "failure" && <p className={classes.code}>{text.code(failure.code)}</p>}
+    </div>
+  );
+}
+
+/** The models that the server says are allowed; the first is the one it would choose. */
+export function Alternatives({ turn, alternatives }: { turn: Turn; alternatives: readonly Alternative[] }) {
+  const text = useChatText().refusal;
+  const labels = useLabels();
+  const { retry, canRetry, retryingId } = use(TurnActionsContext);
+  return alternatives.map((each, index) => (
+    <Button
+      key={each.model_id}
+      size="sm"
+      variant={index === 0 ? "filled" : "default"}
+      disabled={!canRetry}
+      loading={retryingId === turn.id && index === 0}
+      onClick={() => retry(turn, { model_id: each.model_id })}
+    >
+      {text.use(each.name, labels.hosting[each.hosting])}
+    </Button>
+  ));
+}
+
+function OwnWays({ turn, again }: { turn: Turn; again: boolean }) {
+  const text = useChatText().refusal;
+  const { retry, edit, canRetry } = use(TurnActionsContext);
+  return (
+    <>
+      {again && (
+        <Button size="sm" variant="default" disabled={!canRetry} onClick={() => retry(turn, {})}>
+          {text.again}
+        </Button>
+      )}
+      <Button size="sm" variant="default" onClick={() => edit(turn)}>
+        {text.edit}
+      </Button>
+    </>
+  );
+}
+
+/** When the server names only how many of each were found; Corrections shows them when it names which. */
+function FoundCounts({ state }: { state: TurnState }) {
+  const text = useChatText();
+  const format = useFormat();
+  const found = state.protection?.found ?? [];
+  if (found.length === 0 || (state.failure !== null && foundTexts(state.failure).length > 0)) return null;
+  const parts = found.map(
+    ({ label, count }) => `${format.number(count)}\u00a0${format.plural(count, text.found(label))}`,
+  );
+  return (
+    <p className={classes.quiet}>
+      {text.refusal.foundTitle}
+      {"\u00a0: "}
+      {format.list(parts)}.
+    </p>
+  );
+}
+
+function QuotaUsed() {
+  const text = useChatText().refusal;
+  const format = useFormat();
+  const { data } = useQuery(quotaQuery);
+  return (
+    <p className={classes.quiet}>
+      {data !== undefined && `${text.quotaUsed(format.number(data.used_tokens), format.number(data.limit_tokens))} `}
+      {text.quotaHint}
+    </p>
+  );
+}

@@ -1,0 +1,77 @@
+// The exchanges of a conversation, from the first to the one that is being answered. Rendered by ConversationPage.
+import { Button, Loader } from "@mantine/core";
+import { useRef, type ReactNode } from "react";
+import { ApiError } from "../../../api/client";
+import { useSentence } from "../../../ui/errors";
+import { ButtonLink } from "../../../ui/links";
+import { useChatText } from "../i18n/useChatText";
+import type { ConversationState } from "../useConversation";
+import { Announcer } from "./Announcer";
+import { EmptyConversation } from "./EmptyConversation";
+import { Question } from "./Question";
+import { TurnView } from "./TurnView";
+import { useStickToEnd } from "./useStickToEnd";
+import classes from "./Thread.module.css";
+
+export function Thread({ conversation }: { conversation: ConversationState }) {
+  const text = useChatText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { atEnd, toEnd } = useStickToEnd(scroller, content);
+  const { turns, attachments, ask } = conversation;
+  const last = turns.at(-1);
+  return (
+    <div className={classes.frame}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
+      <div ref={scroller} className={classes.scroller} role="region" aria-label={text.thread} tabIndex={0}>
+        <div ref={content} className={classes.content}>
+          <State conversation={conversation} />
+          {turns.map((turn) => (
+            <TurnView key={turn.id} turn={turn} attachments={attachments} />
+          ))}
+          {ask.isPending && <Question text={ask.variables} documents={[]} />}
+        </div>
+      </div>
+      {!atEnd && (
+        <Button className={classes.toEnd ?? ""} size="compact-md" fz="sm" variant="default" onClick={toEnd}>
+          {text.toEnd}
+        </Button>
+      )}
+      {last !== undefined && <Announcer turn={last} />}
+    </div>
+  );
+}
+
+/** What stands in place of the exchanges while there are none. */
+function State({ conversation }: { conversation: ConversationState }): ReactNode {
+  const text = useChatText();
+  const sentence = useSentence();
+  const { id, loaded, turns, ask, model } = conversation;
+  if (turns.length > 0 || ask.isPending) return null;
+  if (id === null || loaded.isSuccess) return <EmptyConversation model={model} />;
+  if (loaded.isPending) {
+    return (
+      <div className={classes.centre} role="status" aria-label={text.loading}>
+        <Loader type="dots" />
+      </div>
+    );
+  }
+  if (loaded.error instanceof ApiError && loaded.error.status === 404) {
+    return (
+      <div className={classes.centre}>
+        <h2>{text.missingTitle}</h2>
+        <p>{text.missingText}</p>
+        <ButtonLink to="/conversations/nouvelle">{text.startNew}</ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.centre} role="alert">
+      <h2>{text.loadFailed}</h2>
+      <p>{sentence(loaded.error)}</p>
+      <Button variant="default" onClick={() => void loaded.refetch()}>
+        {text.retry}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// One question and what came of it: answer, notes, figures, or the card that says why not. Rendered by Thread.
+import { memo, use, useMemo } from "react";
+import type { Attachment, Turn } from "../../../api/types";
+import { useChatText } from "../i18n/useChatText";
+import { Answer } from "../markdown/Answer";
+import { CitationContext, type CitationScope } from "../markdown/citationContext";
+import { hasEnded, type TurnState } from "../stream/turnState";
+import { AnswerFooter } from "./AnswerFooter";
+import { ConnectionNote } from "./ConnectionNote";
+import { FailureCard } from "./FailureCard";
+import { OpenPanelContext } from "./panelPlace";
+import { Question } from "./Question";
+import { useTurnState } from "./useTurnState";
+import classes from "./TurnView.module.css";
+
+interface TurnViewProps {
+  turn: Turn;
+  attachments: readonly Attachment[];
+}
+
+export const TurnView = memo(function TurnView({ turn, attachments }: TurnViewProps) {
+  const { turn: state, connection } = useTurnState(turn);
+  const text = useChatText();
+  const scope = useCitationScope(turn.id, state);
+  const documents = attachments.filter((each) => turn.attachments.includes(each.id)).map((each) => each.name);
+  const ended = hasEnded(state);
+  return (
+    <article className={classes.turn}>
+      <Question text={turn.question} documents={documents} />
+      <section className={classes.reply} aria-busy={!ended}>
+        <h2 className={classes.hidden}>{text.turn.answer}</h2>
+        {state.fallback !== null && (
+          <p className={classes.note}>{text.turn.fallback(state.fallback.from, state.fallback.to)}</p>
+        )}
+        {!ended && state.answer === "" && (
+          <p className={classes.waiting}>
+            {documents.length > 0 && state.passages.length === 0 ? text.turn.searching : text.turn.waiting}
+          </p>
+        )}
+        {state.answer !== "" && (
+          <CitationContext value={scope}>
+            <Answer text={state.answer} streaming={!ended} />
+          </CitationContext>
+        )}
+        {!ended && <ConnectionNote turnId={turn.id} connection={connection} />}
+        <EndNote state={state} />
+        {state.failure !== null && <FailureCard turn={turn} state={state} failure={state.failure} />}
+        {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turnId={turn.id} state={state} />}
+      </section>
+    </article>
+  );
+});
+
+function EndNote({ state }: { state: TurnState }) {
+  const text = useChatText().turn;
+  if (state.failure?.partial === true && state.answer !== "") return <p className={classes.cut}>{text.interrupted}</p>;
+  if (state.ending === "stopped_by_person") return <p className={classes.note}>{text.stopped}</p>;
+  if (state.ending === "length") return <p className={classes.note}>{text.cut}</p>;
+  // An abstention mostly says so itself; a silent one must not look like a fault.
+  if (state.ending === "abstained" && state.answer === "") return <p className={classes.note}>{text.abstained}</p>;
+  return null;
+}
+
+/** Stable while only text comes, so that finished blocks are not rendered again. */
+function useCitationScope(turnId: string, state: TurnState): CitationScope {
+  const openPanel = use(OpenPanelContext);
+  const { passages, rejected } = state;
+  return useMemo(
+    () => ({
+      known: new Set(passages.map((passage) => passage.number)),
+      rejected: new Set(rejected),
+      documentOf: (number) => passages.find((passage) => passage.number === number)?.document ?? null,
+      open: (number, sentence) => openPanel({ turnId, tab: "sources", source: { number, sentence } }),
+    }),
+    [openPanel, passages, rejected, turnId],
+  );
+}

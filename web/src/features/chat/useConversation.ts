@@ -1,0 +1,128 @@
+// Everything that the conversation page knows and can do: what is loaded, what is chosen, asking, retrying, stopping.
+// Used by ConversationPage alone.
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { ApiError } from "../../api/client";
+import { usePerson } from "../../api/session";
+import type { Attachment, DataClass, LanguageModel, Turn } from "../../api/types";
+import { useDraft } from "./composer/useDraft";
+import { chatCalls, conversationQuery, modelsQuery, refreshConversation, refreshLists } from "./queries";
+
+const NO_TURNS: readonly Turn[] = [];
+const NO_ATTACHMENTS: readonly Attachment[] = [];
+
+export function useConversation(conversationId: string | null, onCreated: (id: string) => void) {
+  const client = useQueryClient();
+  const { draft, change, forget } = useDraft(usePerson().id, conversationId);
+  const id = conversationId ?? draft.createdId;
+  const loaded = useQuery({ ...conversationQuery(id ?? ""), enabled: id !== null });
+  const models = useQuery(modelsQuery);
+  const turns = loaded.data?.turns ?? NO_TURNS;
+  const attachments = loaded.data?.attachments ?? NO_ATTACHMENTS;
+  const creating = useRef<Promise<string> | null>(null);
+
+  const isGone = conversationId === null && loaded.error instanceof ApiError && loaded.error.status === 404;
+  useEffect(() => {
+    // What an earlier draft made was deleted since: the next question makes a new one.
+    if (isGone) change({ createdId: null });
+  }, [isGone, change]);
+
+  const model = chosenModel(models.data ?? [], draft.modelId, turns);
+  const declaredClass: DataClass = draft.declaredClass ?? turns.at(-1)?.declared_class ?? "internal";
+  const keptOut = draft.keptOut ?? leftOutBefore(turns);
+
+  /** The conversation's id, made on the server when the first question or document needs one; once, however often asked. */
+  function made(): Promise<string> {
+    if (id !== null && !isGone) return Promise.resolve(id);
+    creating.current ??= chatCalls
+      .createConversation()
+      .then((created) => {
+        change({ createdId: created.id });
+        return created.id;
+      })
+      .finally(() => {
+        creating.current = null;
+      });
+    return creating.current;
+  }
+
+  const ask = useMutation({
+    mutationFn: async (question: string) => {
+      if (model === null) throw new Error("no model to ask");
+      const asked = await made();
+      const files = client.getQueryData(conversationQuery(asked).queryKey)?.attachments ?? attachments;
+      await chatCalls.ask(asked, {
+        text: question,
+        model_id: model.id,
+        declared_class: declaredClass,
+        attachment_ids: files.map((file) => file.id).filter((each) => !keptOut.includes(each)),
+        corrections: [],
+      });
+      return asked;
+    },
+    // Awaited, so that the question on its way stays on screen until the kept one takes its place.
+    onSuccess: async (asked) => {
+      await client.query({ ...conversationQuery(asked), staleTime: 0 }).catch(() => undefined);
+      forget();
+      void refreshLists(client);
+      if (conversationId === null) onCreated(asked);
+    },
+  });
+
+  const retry = useMutation({
+    mutationFn: ({ turnId, ...changes }: { turnId: string; model_id?: string; corrections?: string[] }) =>
+      chatCalls.retry(turnId, changes),
+    onSuccess: () => (id === null ? undefined : refreshConversation(client, id)),
+  });
+
+  const stop = useMutation({ mutationFn: chatCalls.stop });
+
+  const removeAttachment = useMutation({
+    mutationFn: chatCalls.removeAttachment,
+    onSettled: () => (id === null ? undefined : refreshConversation(client, id)),
+  });
+
+  return {
+    id,
+    loaded,
+    title: loaded.data?.title ?? null,
+    turns,
+    attachments,
+    models,
+    model,
+    declaredClass,
+    keptOut,
+    draft,
+    change,
+    made,
+    ask,
+    retry,
+    stop,
+    removeAttachment,
+  };
+}
+
+export type ConversationState = ReturnType<typeof useConversation>;
+
+/** The chosen model, else the conversation's last, else the default, else any that is ready. */
+export function chosenModel(
+  models: readonly LanguageModel[],
+  chosen: string | null,
+  turns: readonly Turn[],
+): LanguageModel | null {
+  const wanted = [chosen, turns.at(-1)?.model_id];
+  for (const id of wanted) {
+    const found = models.find((model) => model.id === id);
+    if (found !== undefined) return found;
+  }
+  const ready = models.filter((model) => model.state === "ready");
+  return ready.find((model) => model.is_default) ?? ready[0] ?? models[0] ?? null;
+}
+
+/** Documents that were asked once and left out of the last question stay out; new ones come in. */
+export function leftOutBefore(turns: readonly Turn[]): readonly string[] {
+  const last = turns.at(-1);
+  if (last === undefined) return [];
+  const asked = new Set(turns.flatMap((turn) => turn.attachments));
+  return [...asked].filter((id) => !last.attachments.includes(id));
+}
