@@ -48,5 +48,5 @@ offer_browser() { # tests fail with a sentence of their own when it is still mis
     say "Installation du navigateur des tests (chromium)"
     apt_install chromium && return
   fi
-  say "Chromium manque : les tests du navigateur échoueront. Tapez « apt-get install chromium »"
+  printf '✗ %s\n' "Chromium manque : les tests du navigateur échoueront. Tapez « apt-get install chromium »." >&2
 }
