@@ -7,12 +7,27 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from colombage.kernel.embedded import Addresses, EmbeddedCluster
 from tests.integration.embedded.support import wait_for
+
+
+@contextmanager
+def reachable_folder() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="colombage-test-"))
+    folder.chmod(0o711)
+    yield folder
+    for pid_file in folder.rglob("postmaster.pid"):
+        left = EmbeddedCluster(pid_file.parent.parent)
+        pid = left.postmaster_pid()
+        if pid is not None:
+            os.kill(pid, signal.SIGQUIT)
+            wait_for(lambda left=left: left.postmaster_pid() is None)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -22,7 +37,7 @@ def open_folder() -> Iterator[Path]:
         yield folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def cluster() -> Iterator[EmbeddedCluster]:
     """One running server for the tests that only look at it. Its name holds all that shells stumble over."""
     with reachable_folder() as folder:
@@ -32,22 +47,6 @@ def cluster() -> Iterator[EmbeddedCluster]:
         made.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def addresses(cluster: EmbeddedCluster) -> Addresses:
     return cluster.attach()
-
-
-class reachable_folder:  # noqa: N801 - used like a function
-    def __enter__(self) -> Path:
-        self.folder = Path(tempfile.mkdtemp(prefix="colombage-test-"))
-        self.folder.chmod(0o711)
-        return self.folder
-
-    def __exit__(self, *_failure: object) -> None:
-        for pid_file in self.folder.rglob("postmaster.pid"):
-            database = pid_file.parent
-            pid = EmbeddedCluster(database.parent).postmaster_pid()
-            if pid is not None:
-                os.kill(pid, signal.SIGQUIT)
-                wait_for(lambda database=database: EmbeddedCluster(database.parent).postmaster_pid() is None)
-        shutil.rmtree(self.folder)

@@ -29,7 +29,7 @@ def ask(address: Address, query: str, *values: object) -> list[tuple[Any, ...]]:
 
 def launch(program: str, *arguments: str, path: str = "") -> subprocess.Popen[str]:
     """A Python process that can import the package; `path` goes before everything else on its search path."""
-    search = os.pathsep.join(filter(None, [path, str(SOURCE)]))
+    search = os.pathsep.join(filter(None, [path, str(SOURCE), os.environ.get("PYTHONPATH")]))
     return subprocess.Popen(
         [sys.executable, "-c", program, *arguments],
         env={**os.environ, "PYTHONPATH": search},

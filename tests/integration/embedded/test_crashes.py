@@ -6,6 +6,8 @@ import json
 import os
 import signal
 import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,7 +39,7 @@ def test_the_server_of_a_killed_process_is_adopted(open_folder: Path) -> None:
     assert cluster.postmaster_pid() == pid
     assert ask(addresses.app, "select 1") == [(1,)]
     assert cluster.stop(), "who adopts it also stops it"
-    wait_for(lambda: not alive(pid))
+    assert not cluster.is_running()
 
 
 def test_an_orphan_with_other_settings_is_restarted_with_ours(open_folder: Path) -> None:
@@ -103,6 +105,25 @@ def test_a_stale_file_that_names_another_living_program_stops_nobody(open_folder
         assert stranger.poll() is None, "the other program is left alone"
         cluster.stop()
         stranger.kill()
+
+
+def test_a_server_that_is_still_coming_up_is_waited_for(open_folder: Path) -> None:
+    """Its starter was killed before the server had written its name: a second server must not disturb it."""
+    cluster = EmbeddedCluster(open_folder, durable=False)
+    before = cluster.start()
+    pid = cluster.postmaster_pid()
+    pid_file = open_folder / "database" / "postmaster.pid"
+    written = pid_file.read_text()
+    pid_file.write_text("\n".join(written.splitlines()[:3]) + "\n")
+    assert not cluster.is_running()
+    assert cluster.postmaster_pid() == pid
+    with ThreadPoolExecutor() as pool:
+        second = pool.submit(EmbeddedCluster(open_folder, durable=False).attach)
+        time.sleep(0.1)
+        assert not second.done()
+        pid_file.write_text(written)
+        assert second.result(timeout=10) == before
+    cluster.stop()
 
 
 @pytest.mark.parametrize(("state", "loss"), [("stopped", "removed"), ("orphaned", "cut short")])

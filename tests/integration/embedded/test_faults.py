@@ -72,6 +72,10 @@ def test_a_failed_start_says_why(open_folder: Path, words: str, expected: type[C
         commands.start("127.0.0.1:5432")
 
 
+def test_a_server_that_comes_up_meanwhile_is_no_failure(open_folder: Path) -> None:
+    commands_that_say(open_folder, 'FATAL:  lock file \\"postmaster.pid\\" already exists').start("")
+
+
 @pytest.mark.parametrize(
     ("number", "expected"),
     [(28, DiskFull), (1, DatabaseAccountMissing), (13, DatabaseFolderClosed), (30, DatabaseFolderClosed)],
@@ -115,6 +119,5 @@ def test_a_wrong_setting_is_quoted(open_folder: Path) -> None:
     made = EmbeddedCluster(open_folder, durable=False)
     with pytest.raises(DatabaseStartFailed) as failure:
         made.start()
-    assert "max_connections" in str(failure.value.facts["detail"]) + made.folder.joinpath(
-        "database", "start.log"
-    ).read_text(encoding="utf-8")
+    assert "max_connections" in failure.value.sentence("fr")
+    assert "beaucoup" in failure.value.sentence("en")

@@ -15,7 +15,12 @@ from colombage.kernel.embedded.errors import DatabaseStartFailed, DatabaseVersio
 from colombage.kernel.embedded.folders import Layout, open_to, prepare_data_folder, socket_folder
 from colombage.kernel.embedded.locks import ClusterLock
 from colombage.kernel.embedded.passwords import Passwords, create_passwords, mark_prepared, read_passwords
-from colombage.kernel.embedded.postmaster import Postmaster, find_postmaster, wait_until_settled
+from colombage.kernel.embedded.postmaster import (
+    Postmaster,
+    clear_stale_pid,
+    find_postmaster,
+    wait_until_settled,
+)
 
 _SETTLE_SECONDS = 600
 """As long as a recovery may take: the server was left by a process that died while it was starting."""
@@ -134,8 +139,7 @@ class EmbeddedCluster:
         existing = layout.database.is_dir()
         if existing:
             self._check_version(commands.binaries)
-            # The dead server's number may now be another program's; PostgreSQL would then refuse to start.
-            (layout.database / "postmaster.pid").unlink(missing_ok=True)
+            clear_stale_pid(layout.database)
             layout.start_log.unlink(missing_ok=True)
         passwords = known or create_passwords(layout.passwords)
         if not existing:

@@ -80,6 +80,8 @@ class Commands:
             if done.returncode == 0:
                 return
             said = log_reader.news() + done.stderr
+            if 'lock file "postmaster.pid" already exists' in said:
+                return  # a process was killed while starting this server, which now comes up by itself
             if "pre-existing shared memory block" not in said or time.monotonic() > deadline:
                 raise explain(said, DatabaseStartFailed, self.layout, self.account, address)
             time.sleep(0.1)

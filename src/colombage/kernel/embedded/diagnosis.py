@@ -17,6 +17,7 @@ _FULL = re.compile(r"No space left on device|Disk quota exceeded")
 _TAKEN = re.compile(r"could not bind|could not create any|Address already in use|lock file \S*s\.PGSQL")
 _CLOSED = re.compile(r"Permission denied|invalid permissions|wrong ownership|Read-only file system")
 _TELLING = re.compile(r"(?:FATAL|PANIC|ERROR|error): +(.+)|(could not .+)")
+_MISTAKEN_SETTING = re.compile(r"LOG: +((?:invalid value|unrecognized|syntax error|parameter ).+)")
 _LONGEST_READ = 65_536
 
 
@@ -24,7 +25,8 @@ def explain(
     said: str, otherwise: type[CodedError], layout: Layout, account: Account, address: str = ""
 ) -> CodedError:
     """The coded error for these messages; `otherwise` when the cause is none of the known ones."""
-    told = [first or second for first, second in _TELLING.findall(said)]
+    # A mistaken setting is named before, the fatal message then only says that there is one.
+    told = _MISTAKEN_SETTING.findall(said) or [first or second for first, second in _TELLING.findall(said)]
     detail = told[-1] if told else (said.strip().splitlines() or ["…"])[-1]
     folder = str(layout.folder)
     if _FULL.search(said):

@@ -22,6 +22,16 @@ class Postmaster:
         return self.status == _READY
 
 
+def clear_stale_pid(database: Path) -> None:
+    """Remove the file of a dead server, whose number may now be another program's: PostgreSQL would refuse.
+
+    Should workers of the dead server still live, PostgreSQL sees that by itself, in shared memory.
+    """
+    stale = database / "postmaster.pid"
+    if stale.exists() and find_postmaster(database) is None:
+        stale.unlink(missing_ok=True)
+
+
 def find_postmaster(database: Path) -> Postmaster | None:
     """The live server of this very folder, or None, also when a stale file names another process."""
     try:
