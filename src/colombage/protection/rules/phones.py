@@ -1,0 +1,113 @@
+"""Finds phone numbers and says whose they are. Called for each number of a text."""
+
+from __future__ import annotations
+
+import re
+
+from colombage.protection.rules.cues import Cue, folded
+from colombage.protection.rules.marks import GAP, SEPARATOR, followed_by_word, grouping, mark, significant
+from colombage.protection.types import Label, Span
+
+_SPACE = r"[\s\u200b-\u200d\u2060\ufeff]{0,3}"
+_PAIRS_BY_MARK = (
+    rf"0[1-9]{_SPACE}(?P<mark>[.\-/\u00b7\u2010-\u2015]){_SPACE}\d{{2}}"
+    rf"(?:{_SPACE}(?P=mark){_SPACE}\d{{2}}){{3}}"
+)
+_NATIONAL = re.compile(
+    rf"0[1-9](?:{_SPACE}\d{{2}}){{4}}|{_PAIRS_BY_MARK}|0{_SPACE}[1-9](?:{_SPACE}\d){{8}}"
+    r"|0[1-9]\d{2}(?P<dash>[.\-])\d{2}(?P=dash)\d{2}(?P=dash)\d{2}"
+)
+_CUED = re.compile(rf"0(?:{SEPARATOR}{{0,3}}\d){{9}}")
+_FRENCH_CODES = "33|262|508|590|594|596|681|687|689"
+_FROM_ABROAD = re.compile(
+    rf"(?:00{GAP})?(?:{_FRENCH_CODES}){GAP}(?:\(0\)|0)?{GAP}[1-9](?:{GAP}\d){{5,8}}(?!\d)"
+)
+_FOREIGN = re.compile(r"[1-9](?:[ .\-\u00a0\u202f()]{0,2}\d){8,13}(?!\d)")
+_MONEY = re.compile(r"\s?(?:€|k€|M€|\$|£|%|euros?|EUR)", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d[.,]\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_LENGTH = 4
+
+_REACH = 48
+_AT_WORK = (
+    r"(?:secretariat|standard|poste|dect|astreinte|garde|accueil|professionnel|professionnelle|pro"
+    r"|regulation|hotline|permanence)"
+)
+_AT_WORK_BEFORE = re.compile(
+    rf"\b{_AT_WORK}\b[^\n,;.!?\d]{{0,24}}(?:\b(?:tel|port|mob|t)\.[^\n,;.!?\d]{{0,6}})?\Z"
+)
+_AT_WORK_AFTER = re.compile(rf"[ \u00a0]?[(\[–-]?[ \u00a0]?(?:d[eu'’] ?)?{_AT_WORK}\b")
+_MOBILE_PREFIXES = ("6", "7")
+
+
+def phone_at(text: str, start: int, cue: Cue | None) -> Span | None:
+    """A phone number whose first digit is here; the span begins at its plus, if it has one.
+
+    French numbers in every grouping, from abroad (+33, 0033), overseas (0262…, +590…), and foreign numbers
+    with a plus. Ten digits that hold a year as a piece ("05 06 2024 10") are a date unless a cue says "tél".
+    """
+    cued = cue is not None and cue.label is Label.PHONE
+    if text[start - 1 : start] == "+":
+        return _with_plus(text, start)
+    if text[start] != "0" or text[start - 1 : start].isalnum():
+        return None
+    return _from_abroad(text, start) or _national(text, start, cued=cued)
+
+
+def _national(text: str, start: int, *, cued: bool) -> Span | None:
+    found = (_CUED if cued else _NATIONAL).match(text, start)
+    if found is None or followed_by_word(text, found.end()):
+        return None
+    if not cued and (_is_date(found[0]) or _DECIMAL.search(text, max(0, start - 2), start)):
+        return None
+    return _mark(
+        text, start, found.end(), 0.95 if cued else 0.85, _belongs_to_a_mobile(significant(found[0])[1:])
+    )
+
+
+def _from_abroad(text: str, start: int) -> Span | None:
+    found = _FROM_ABROAD.match(text, start) if text.startswith("00", start) else None
+    if found is None:
+        return None
+    return _mark(text, start, found.end(), 0.9, _belongs_to_a_mobile(_after_code(found[0])))
+
+
+def _with_plus(text: str, start: int) -> Span | None:
+    found = _FROM_ABROAD.match(text, start)
+    if found:
+        return _mark(text, start - 1, found.end(), 0.95, _belongs_to_a_mobile(_after_code(found[0])))
+    found = _FOREIGN.match(text, start)
+    if found is None or _MONEY.match(text, found.end()):
+        return None
+    return _mark(text, start - 1, found.end(), 0.8, mobile=True)
+
+
+def _after_code(written: str) -> str:
+    digits = significant(written.replace("(", "").replace(")", "")).removeprefix("00")
+    return re.sub(rf"^(?:{_FRENCH_CODES})0?", "", digits)
+
+
+def _belongs_to_a_mobile(national: str) -> bool:
+    return national.startswith(_MOBILE_PREFIXES)
+
+
+def _is_date(written: str) -> bool:
+    pieces = grouping(written)
+    if _YEAR_LENGTH not in pieces[1:]:
+        return False
+    return any(_YEAR.fullmatch(piece) for piece in re.split(rf"{SEPARATOR}+", written))
+
+
+def _mark(text: str, start: int, end: int, score: float, mobile: bool) -> Span:
+    """A mobile number is a private person's unless its context says work; a landline never is.
+
+    The plan of French numbers cannot tell foreign mobiles: every foreign number counts as one.
+    """
+    private = mobile and not _is_at_work(text, start, end)
+    return mark(text, start, end, Label.PHONE, score, private=private)
+
+
+def _is_at_work(text: str, start: int, end: int) -> bool:
+    before = folded(text[max(0, start - _REACH) : start])
+    after = folded(text[end : end + _REACH])
+    return bool(_AT_WORK_BEFORE.search(before) or _AT_WORK_AFTER.match(after))
