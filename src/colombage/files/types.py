@@ -113,9 +113,8 @@ class PassageInContext:
 
 @dataclass(frozen=True, slots=True)
 class ParsingLimits:
-    """How much of the machine one document may take. Bytes and pages come from the settings."""
+    """How much of the machine one document may take. The pages come from the settings."""
 
-    max_bytes: int = 50 * 1024 * 1024
     max_pages: int = 2000
     max_characters: int = 10_000_000
     wall_seconds: float = 90.0

@@ -47,6 +47,19 @@ def long_pdf(pages: int, lines: int = 40) -> bytes:
     return pdf([[f"# {number}. Partie", *body] for number in range(1, pages + 1)])
 
 
+def with_hidden_lines(text: str) -> bytes:
+    """A sentence anyone reads, and `text` twice: too small to be seen, and beside the page."""
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out, pagesize=A4)
+    sheet.setFont("Helvetica", 10)
+    sheet.drawString(60, 700, "Le soin est tracé.")
+    sheet.drawString(60, -200, text)
+    sheet.setFont("Helvetica", 1)
+    sheet.drawString(60, 600, text)
+    sheet.save()
+    return out.getvalue()
+
+
 def empty_pages(count: int) -> bytes:
     writer = PdfWriter()
     for _ in range(count):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from colombage.files.rules.texts import blocks_of_text
 
-
 WRAPPED = (
     "Le nouvel arrivant est accueilli par le cadre de santé de son service ou",
     "par la personne qu’il désigne.",
@@ -18,7 +17,8 @@ def shown(text: str, *, markdown: bool) -> list[tuple[str, bool]]:
 
 def test_markdown_headings_lists_tables_and_code_stay_as_written() -> None:
     text = (
-        f"# Accueil\n\n{WRAPPED[0]}\n{WRAPPED[1]}\n\n## Badge ##\n- photo\n- signature\n\n| a | b |\n|---|---|\n\n"
+        f"# Accueil\n\n{WRAPPED[0]}\n{WRAPPED[1]}\n\n## Badge ##\n- photo\n- signature\n\n"
+        "| a | b |\n|---|---|\n\n"
         "```\n# pas un titre\nligne\n```"
     )
     assert shown(text, markdown=True) == [

@@ -94,6 +94,8 @@ class LocalFolderStorage:
                 if not 0 < length <= _PIECE_BYTES + _OVERHEAD_BYTES:
                     raise CannotDecrypt(file=str(file_id))
                 ciphertext = file.read(length)
+                if len(ciphertext) != length:
+                    raise CannotDecrypt(file=str(file_id))
                 last = file.tell() >= size
                 yield key.decrypt(ciphertext, _bound(file_id, number, last=last))
                 number += 1

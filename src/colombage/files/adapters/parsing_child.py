@@ -42,7 +42,7 @@ def main(media_type: str, file_id: str, limits_json: str) -> None:
     for codec in _CODECS:
         codecs.lookup(codec)  # found now: afterwards no file can be opened, modules of Python neither
     content = mmap.mmap(0, 0, access=mmap.ACCESS_COPY)
-    _give_up_rights(limits)
+    give_up_rights(limits)
     warnings: Counter[WarningCode] = Counter()
     try:
         if read_pdf is not None:
@@ -65,7 +65,7 @@ def main(media_type: str, file_id: str, limits_json: str) -> None:
     os._exit(0)
 
 
-def _give_up_rights(limits: dict[str, Any]) -> None:
+def give_up_rights(limits: dict[str, Any]) -> None:
     """Limits the process cannot lift again; with no free descriptor it opens neither file nor socket."""
     memory = limits["memory_megabytes"] * 1024 * 1024
     seconds = limits["processor_seconds"]

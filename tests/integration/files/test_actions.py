@@ -1,0 +1,252 @@
+"""Files through their actions, on a real database and a real folder."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DataError, ProgrammingError
+
+from colombage.files import errors
+from colombage.files.actions.delete_file import DeleteFile
+from colombage.files.actions.delete_files_of import DeleteFilesOf
+from colombage.files.actions.keep_file import KeepFile
+from colombage.files.actions.list_files import ListFiles
+from colombage.files.actions.open_file import OpenFile
+from colombage.files.actions.read_passage import ReadPassage
+from colombage.files.actions.read_passages import ReadPassages
+from colombage.files.actions.sweep_contents import SweepContents
+from colombage.files.adapters.child_process import ChildProcessParser
+from colombage.files.adapters.local_folder import LocalFolderStorage
+from colombage.files.types import MediaType, ParsingLimits, StoredFile
+from colombage.kernel.actor import Actor, Role
+from colombage.kernel.clock import new_id, utc_now
+from colombage.kernel.crypto import DataKey
+from colombage.kernel.database import Database
+from colombage.kernel.errors import CodedError, DiskFull, NotFound
+from colombage.kernel.keyring import Keyring
+from tests.conftest import make_actor
+from tests.integration.files import pdfs
+
+NOTE = (
+    "# Note de service\n\nLes achats de plus de 40 000 euros passent par la cellule des marchés.\n".encode()
+)
+
+
+@dataclass
+class Room:
+    """The room as `app` composes it, for one person and one conversation."""
+
+    database: Database
+    keyring: Keyring
+    storage: LocalFolderStorage
+    actor: Actor
+    container_id: UUID = field(default_factory=new_id)
+    data_key_id: UUID = field(default_factory=new_id)
+
+    @property
+    def keep(self) -> KeepFile:
+        parser = ChildProcessParser(ParsingLimits(max_pages=50))
+        return KeepFile(self.database, self.keyring, self.storage, parser, max_bytes=2_000_000)
+
+    async def give(self, content: bytes, name: str = "note.md", actor: Actor | None = None) -> StoredFile:
+        return await self.keep(
+            actor or self.actor, self.container_id, self.data_key_id, name, pieces(content)
+        )
+
+    @property
+    def contents(self) -> list[str]:
+        return sorted(path.name for path in self.storage.folder.rglob("*") if path.is_file())
+
+
+async def pieces(content: bytes, size: int = 65_536) -> AsyncIterator[bytes]:
+    for start in range(0, len(content), size):
+        yield content[start : start + size]
+
+
+@pytest.fixture
+async def room(database: Database, keyring: Keyring, actor: Actor, tmp_path: Path) -> Room:
+    room = Room(database, keyring, LocalFolderStorage(tmp_path / "files"), actor)
+    async with database.transaction(actor) as connection:
+        room.data_key_id, _ = await keyring.create(connection, actor.person_id)
+    return room
+
+
+async def test_a_file_is_kept_listed_read_and_given_back(room: Room) -> None:
+    content = pdfs.pdf([["# 1. Pansement", *pdfs.SENTENCES[:2]], ["# 2. Fièvre", *pdfs.SENTENCES[2:]]])
+    kept = await room.give(content, "../Protocole\u202e PICC.pdf")
+    assert (kept.name, kept.media_type, kept.pages, kept.passages_count, kept.bytes) == (
+        "Protocole PICC.pdf",
+        MediaType.PDF,
+        2,
+        2,
+        len(content),
+    )
+    second = await room.give(NOTE)
+    listed = await ListFiles(room.database, room.keyring)(room.actor, room.container_id)
+    assert listed == [kept, second]
+
+    read = ReadPassages(room.database, room.keyring)
+    documents = await read(room.actor, [second.id, kept.id])
+    assert [document.name for document in documents] == ["note.md", "Protocole PICC.pdf"]
+    assert [each.id for each in documents[1].passages] == [f"{kept.id}.1", f"{kept.id}.2"]
+    assert [each.page for each in documents[1].passages] == [1, 2]
+    assert documents[0].passages[0].heading_path == ("Note de service",)
+
+    opened = await OpenFile(room.database, room.keyring, room.storage)(room.actor, kept.id)
+    assert opened.file == kept
+    assert b"".join([piece async for piece in opened.content]) == content
+
+
+async def test_a_citation_is_shown_with_its_neighbours(room: Room) -> None:
+    kept = await room.give(pdfs.pdf([[sentence] for sentence in pdfs.SENTENCES[:3]]), "protocole.pdf")
+    read = ReadPassage(ReadPassages(room.database, room.keyring))
+    middle = await read(room.actor, f"{kept.id}.2")
+    assert (middle.document, middle.passage.page) == ("protocole.pdf", 2)
+    assert (middle.before, middle.after) == (pdfs.SENTENCES[0], pdfs.SENTENCES[2])
+    first = await read(room.actor, f"{kept.id}.1")
+    assert first.before is None
+    for wrong in (f"{kept.id}.0", f"{kept.id}.4", f"{kept.id}.-1", str(kept.id), "x", f"{new_id()}.1", ""):
+        with pytest.raises(NotFound):
+            await read(room.actor, wrong)
+
+
+async def test_another_person_finds_nothing_whatever_their_role(room: Room) -> None:
+    kept = await room.give(NOTE)
+    other = make_actor(*Role)
+    assert await ListFiles(room.database, room.keyring)(other, room.container_id) == []
+    with pytest.raises(NotFound):
+        await ReadPassages(room.database, room.keyring)(other, [kept.id])
+    with pytest.raises(NotFound):
+        await OpenFile(room.database, room.keyring, room.storage)(other, kept.id)
+    with pytest.raises(NotFound):
+        await DeleteFile(room.database, room.storage)(other, kept.id)
+    assert await DeleteFilesOf(room.database, room.storage)(other, room.container_id) == 0
+    assert room.contents == [kept.id.hex]
+
+
+async def test_nobody_adds_a_file_in_anothers_name(room: Room) -> None:
+    kept = await room.give(NOTE)
+    with pytest.raises(ProgrammingError, match="row-level security"):
+        async with room.database.transaction(make_actor()) as connection:
+            await connection.execute(
+                text(
+                    "insert into stored_files (id, person_id, container_id, data_key_id, name,"
+                    " media_type, bytes, passages_count, passages)"
+                    " values (:id, :person, :id, :id, '', 'text/plain', 1, 1, '')"
+                ),
+                {"id": new_id(), "person": kept.person_id},
+            )
+
+
+async def test_the_system_role_sees_which_files_exist_and_nothing_else(room: Room) -> None:
+    await room.give(NOTE)
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        async with room.database.system() as connection:
+            await connection.execute(text("select name from stored_files"))
+
+
+async def test_the_database_shows_neither_names_nor_words(room: Room) -> None:
+    kept = await room.give(NOTE, "marchés.md")
+    async with room.database.transaction(room.actor) as connection:
+        row = (
+            await connection.execute(
+                text("select name, passages from stored_files where id = :id"), {"id": kept.id}
+            )
+        ).one()
+    assert b"march" not in bytes(row.name)
+    assert b"achats" not in bytes(row.passages)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "error"),
+    [
+        (b"", "vide.txt", errors.EmptyFile),
+        (b"   \n", "vide.txt", errors.EmptyFile),
+        (b"\x89PNG\r\n\x1a\n" + bytes(500), "photo.pdf", errors.TypeRefused),
+        (b"%PDF-1.7", "cassé.pdf", errors.PdfBroken),
+        (pdfs.scanned_pdf(), "scan.pdf", errors.PdfNeedsOcr),
+        (b"Une phrase. " * 200_000, "long.txt", errors.TooLarge),
+    ],
+)
+async def test_what_cannot_be_read_leaves_nothing(
+    room: Room, content: bytes, name: str, error: type[CodedError]
+) -> None:
+    with pytest.raises(error) as refused:
+        await room.give(content, name)
+    assert "…" not in refused.value.sentence()
+    assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
+    assert room.contents == []
+
+
+async def test_an_endless_upload_is_read_no_further_than_the_limit(room: Room) -> None:
+    asked = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal asked
+        while True:
+            asked += 1
+            yield b"a" * 65_536
+
+    with pytest.raises(errors.TooLarge) as refused:
+        await room.keep(room.actor, room.container_id, room.data_key_id, "x.txt", endless())
+    assert asked == 2_000_000 // 65_536 + 1
+    assert "1 Mo" in refused.value.sentence("fr")
+
+
+async def test_a_key_of_somebody_else_keeps_nothing(room: Room) -> None:
+    room.keyring = Keyring(room.keyring.master)  # as in another process: the key is not in memory
+    with pytest.raises(NotFound):
+        await room.give(NOTE, actor=make_actor())
+    assert room.contents == []
+
+
+async def test_a_row_that_is_refused_takes_its_content_with_it(room: Room) -> None:
+    keep = replace(room.keep, clock=lambda: "pas une date")
+    with pytest.raises(DataError):
+        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE))
+    assert room.contents == []
+
+
+@dataclass(frozen=True)
+class FullStorage(LocalFolderStorage):
+    """A disk that fills up while the content is written."""
+
+    async def keep(self, file_id: UUID, key: DataKey, source: BinaryIO) -> None:
+        raise DiskFull
+
+
+async def test_a_content_that_cannot_be_kept_has_no_row(room: Room) -> None:
+    keep = replace(room.keep, storage=FullStorage(room.storage.folder))
+    with pytest.raises(DiskFull):
+        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE))
+    assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
+
+
+async def test_deleted_files_are_gone_from_both_places(room: Room) -> None:
+    first, second, third = [await room.give(NOTE) for _ in range(3)]
+    await DeleteFile(room.database, room.storage)(room.actor, first.id)
+    assert room.contents == sorted([second.id.hex, third.id.hex])
+    with pytest.raises(NotFound):
+        await DeleteFile(room.database, room.storage)(room.actor, first.id)
+    delete_all = DeleteFilesOf(room.database, room.storage)
+    assert await delete_all(room.actor, room.container_id) == 2
+    assert await delete_all(room.actor, room.container_id) == 0
+    assert room.contents == []
+
+
+async def test_the_sweep_removes_what_no_row_knows(room: Room) -> None:
+    kept = await room.give(NOTE)
+    orphan = new_id()
+    await room.storage.keep(orphan, DataKey.generate(), io.BytesIO(NOTE))
+    assert await SweepContents(room.database, room.storage)() == 0  # too young
+    later = SweepContents(room.database, room.storage, clock=lambda: utc_now() + timedelta(hours=2))
+    assert await later() == 1
+    assert room.contents == [kept.id.hex]
