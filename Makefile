@@ -46,9 +46,9 @@ bench: ## Measure, one table; NAME=chat for one part of it, DATA= for another da
 	@scripts/setup.sh test
 	@$(BIN)/python -m benchmarks $(NAME) $(if $(DATA),--data $(DATA))
 
-docs: ## Write again what is generated: docs/errors.md, the pages' types from OpenAPI
+docs: ## Write again what is generated: docs/errors.md, docs/openapi.json, settings, the pages' types
 	@scripts/setup.sh start
-	@scripts/docs.sh
+	@$(TOOLS)/python scripts/document.py
 
 lock: ## Choose all versions anew and write them with their hashes
 	@scripts/setup.sh tools
