@@ -1,4 +1,4 @@
-"""Writes anew what is generated from the code, `make docs`: errors, settings, the HTTP description and its types.
+"""Writes anew what is generated from the code, `make docs`: errors, settings, HTTP description and its types.
 
 Run by the tools' Python (it needs Node); what speaks for the product is asked of the product's own command.
 tests/architecture/test_generated.py notices when one of these files is older than the code.
