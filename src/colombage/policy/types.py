@@ -18,6 +18,15 @@ class DataClass(StrEnum):
     def rank(self) -> int:
         return _CLASS_ORDER.index(self)
 
+    @property
+    def french(self) -> str:
+        """As it stands after “données”: publiques, internes…"""
+        return _CLASS_WORDS[self][0]
+
+    @property
+    def english(self) -> str:
+        return _CLASS_WORDS[self][1]
+
     @staticmethod
     def highest(classes: Iterable[DataClass]) -> DataClass:
         """The highest of the classes; `public` when there are none."""
@@ -35,6 +44,14 @@ class Hosting(StrEnum):
     EU = "eu"
     ELSEWHERE = "elsewhere"
 
+    @property
+    def french(self) -> str:
+        return _HOSTING_WORDS[self][0]
+
+    @property
+    def english(self) -> str:
+        return _HOSTING_WORDS[self][1]
+
 
 class Verdict(StrEnum):
     """A cell of the policy matrix."""
@@ -42,3 +59,17 @@ class Verdict(StrEnum):
     AS_IS = "as_is"
     PSEUDONYMISED = "pseudonymised"
     REFUSED = "refused"
+
+
+_CLASS_WORDS = {
+    DataClass.PUBLIC: ("publiques", "public"),
+    DataClass.INTERNAL: ("internes", "internal"),
+    DataClass.PERSONAL: ("personnelles", "personal"),
+    DataClass.HEALTH: ("de santé", "health"),
+}
+_HOSTING_WORDS = {
+    Hosting.ON_SITE: ("sur site", "on site"),
+    Hosting.HDS: ("hébergeur de données de santé certifié (HDS)", "certified health-data host (HDS)"),
+    Hosting.EU: ("Union européenne, sans certification HDS", "European Union, not HDS certified"),
+    Hosting.ELSEWHERE: ("hors Union européenne", "outside the European Union"),
+}

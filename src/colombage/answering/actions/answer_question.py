@@ -1,0 +1,196 @@
+"""The one flow of an answer: find passages, compose, ask through the door, check citations, tell it all.
+
+`chat` iterates over it and keeps the events; a failure is told as the last event, never raised.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import structlog
+
+from colombage.answering.citations import CitationReader, Mark
+from colombage.answering.events import (
+    CitablePassage,
+    CitationAdded,
+    CitationRejected,
+    FallbackUsed,
+    FootprintMeasured,
+    FoundCount,
+    PassagesFound,
+    ProtectionApplied,
+    TextDelta,
+    TurnEvent,
+    TurnFailed,
+    TurnFinished,
+    TurnStarted,
+)
+from colombage.answering.passages import best_passages
+from colombage.answering.prompt import compose
+from colombage.answering.types import Question, SourcePassage
+from colombage.inference.calls import Admitted, FellBack, Measured, ModelCall, Text
+from colombage.inference.catalogue import Catalogue
+from colombage.inference.door import Door
+from colombage.inference.types import (
+    ChatMessage,
+    ChatPayload,
+    EngineKind,
+    EnginePassage,
+    MessageRole,
+    ModelEntry,
+)
+from colombage.kernel.errors import CodedError, InternalFault
+from colombage.kernel.streams.events import utf16_length
+
+log = structlog.get_logger()
+
+_CITED_PASSAGES = 8
+_EXTRACTED_PASSAGES = 40
+"""The extractive engine reads sentences cheaply: it is given more, and cites few."""
+_EXCERPT_CHARACTERS = 1_200
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far the answer has come."""
+
+    reader: CitationReader
+    passages: dict[int, str]
+    length: int = 0
+    finish: str | None = None
+    pending: list[TurnEvent] = field(default_factory=list[TurnEvent])
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    catalogue: Catalogue
+    door: Door
+
+    async def __call__(self, question: Question) -> AsyncGenerator[TurnEvent]:
+        """The events of an answer, in their order; the last is TurnFinished or TurnFailed."""
+        progress = _Progress(CitationReader(()), {})
+        call: ModelCall | None = None
+        try:
+            model = await self.catalogue.get(question.model_id)
+            yield TurnStarted(question.turn_id, model.id, model.name, model.hosting.value)
+            passages = await self._find(question, model)
+            if passages:
+                yield PassagesFound(tuple(_citable(number, each) for number, each in passages))
+            numbers = {number: each.id for number, each in passages}
+            progress = _Progress(CitationReader(numbers), numbers)
+            call = _call(question, model, passages)
+            async with aclosing(self._ask(call, progress)) as events:
+                async for event in events:
+                    yield event
+            yield TurnFinished(progress.finish or "stop")
+        except CodedError as error:
+            yield await self._failed(question, call, error, progress)
+        except Exception as error:
+            reference = uuid4().hex[:12]
+            log.exception("answer.failed", reference=reference, error=type(error).__name__)
+            yield await self._failed(question, None, InternalFault(reference=reference), progress)
+
+    async def _find(self, question: Question, model: ModelEntry) -> list[tuple[int, SourcePassage]]:
+        if not question.sources:
+            return []
+        wanted = _EXTRACTED_PASSAGES if model.engine is EngineKind.EXTRACTIVE else _CITED_PASSAGES
+        found = await asyncio.to_thread(best_passages, question.text, question.sources, wanted)
+        return list(enumerate(found, start=1))
+
+    async def _ask(self, call: ModelCall, progress: _Progress) -> AsyncGenerator[TurnEvent]:
+        async with aclosing(self.door(call)) as answers:
+            async for answer in answers:
+                match answer:
+                    case Admitted():
+                        found = tuple(FoundCount(label, count) for label, count in answer.found.items())
+                        yield ProtectionApplied(
+                            answer.data_class.value, answer.obligation, answer.protected, found
+                        )
+                    case FellBack(asked, used, reason):
+                        yield FallbackUsed(asked.id, used.id, used.name, used.hosting.value, reason)
+                    case Text(text):
+                        yield TextDelta(progress.length, text)
+                        progress.length += utf16_length(text)
+                        for mark in progress.reader.feed(text):
+                            yield _checked(mark, progress)
+                    case Measured():
+                        for mark in progress.reader.flush():
+                            yield _checked(mark, progress)
+                        if answer.finish_reason is not None:
+                            progress.finish = answer.finish_reason.value
+                        yield _figures(answer)
+
+    async def _failed(
+        self, question: Question, call: ModelCall | None, error: CodedError, progress: _Progress
+    ) -> TurnFailed:
+        alternatives: tuple[dict[str, str], ...] = ()
+        if call is not None:
+            try:
+                allowed = await self.door.allowed(call)
+            except CodedError:
+                allowed = []
+            alternatives = tuple(
+                {"model_id": each.id, "name": each.name, "hosting": each.hosting.value}
+                for each in allowed
+                if each.engine is not EngineKind.EXTRACTIVE or call.passages
+            )
+        return TurnFailed(
+            code=error.code,
+            sentence=error.sentence(question.actor.language),
+            facts=error.facts,
+            partial=progress.length > 0,
+            alternatives=alternatives,
+        )
+
+
+def _call(question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]]) -> ModelCall:
+    passages = tuple(
+        EnginePassage(number, each.id, each.document, each.page, each.text) for number, each in found
+    )
+    language = "en" if question.actor.language == "en" else "fr"
+    return ModelCall(
+        actor=question.actor,
+        use=question.use,
+        subject=question.subject,
+        model_id=question.model_id,
+        payload=compose(model, language, question.history, passages[:_CITED_PASSAGES], question.text),
+        extractive=ChatPayload((ChatMessage(MessageRole.USER, question.text),)),
+        vault=question.vault,
+        passages=passages,
+        declared_class=question.declared_class,
+        corrections=question.corrections,
+    )
+
+
+def _citable(number: int, passage: SourcePassage) -> CitablePassage:
+    return CitablePassage(
+        number,
+        passage.id,
+        passage.document_id,
+        passage.document,
+        passage.page,
+        passage.text[:_EXCERPT_CHARACTERS],
+    )
+
+
+def _checked(mark: Mark, progress: _Progress) -> TurnEvent:
+    if mark.known:
+        return CitationAdded(mark.number, progress.passages[mark.number], mark.at)
+    return CitationRejected(mark.number, mark.at)
+
+
+def _figures(measured: Measured) -> FootprintMeasured:
+    return FootprintMeasured(
+        prompt_tokens=measured.usage.prompt_tokens,
+        completion_tokens=measured.usage.completion_tokens,
+        tokens_estimated=measured.usage.estimated,
+        seconds=round(measured.seconds, 3),
+        energy_wh_min=measured.footprint.energy_wh_min,
+        energy_wh_max=measured.footprint.energy_wh_max,
+        grams_co2e_min=measured.footprint.grams_co2e_min,
+        grams_co2e_max=measured.footprint.grams_co2e_max,
+    )

@@ -1,0 +1,143 @@
+"""What happens while a question is answered: one typed union, sent and kept as JSON.
+
+Made by `answering`, numbered and kept by `kernel.streams`, read by the web front end (features/chat).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, ClassVar
+
+from colombage.kernel.errors import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStarted:
+    type: ClassVar[str] = "turn_started"
+    turn_id: str
+    model_id: str
+    model_name: str
+    hosting: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitablePassage:
+    """A passage as the reader sees it beside the answer, under the number that the answer cites."""
+
+    number: int
+    passage_id: str
+    document_id: str
+    document: str
+    page: int | None
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassagesFound:
+    type: ClassVar[str] = "passages_found"
+    passages: tuple[CitablePassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCount:
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionApplied:
+    """The class of everything that is sent, what was found in it, and how many elements were replaced."""
+
+    type: ClassVar[str] = "protection_applied"
+    data_class: str
+    obligation: str
+    protected: int
+    found: tuple[FoundCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackUsed:
+    type: ClassVar[str] = "fallback_used"
+    from_model: str
+    to_model: str
+    to_model_name: str
+    hosting: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """A piece of the answer that begins at `at`, in UTF-16 code units."""
+
+    type: ClassVar[str] = "text_delta"
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationAdded:
+    type: ClassVar[str] = "citation_added"
+    number: int
+    passage_id: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRejected:
+    """The answer cites a number that no passage bears."""
+
+    type: ClassVar[str] = "citation_rejected"
+    number: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class FootprintMeasured:
+    type: ClassVar[str] = "footprint_measured"
+    prompt_tokens: int
+    completion_tokens: int
+    tokens_estimated: bool
+    seconds: float
+    energy_wh_min: float
+    energy_wh_max: float
+    grams_co2e_min: float
+    grams_co2e_max: float
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFinished:
+    """`reason`: stop, length, stopped_by_person or abstained."""
+
+    type: ClassVar[str] = "turn_finished"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFailed:
+    """`partial`: the text received so far is kept. `alternatives`: models that the rules allow instead."""
+
+    type: ClassVar[str] = "turn_failed"
+    code: str
+    sentence: str
+    facts: dict[str, Fact]
+    partial: bool
+    alternatives: tuple[dict[str, str], ...] = field(default=())
+
+
+TurnEvent = (
+    TurnStarted
+    | PassagesFound
+    | ProtectionApplied
+    | FallbackUsed
+    | TextDelta
+    | CitationAdded
+    | CitationRejected
+    | FootprintMeasured
+    | TurnFinished
+    | TurnFailed
+)
+
+
+def as_json(event: TurnEvent) -> dict[str, Any]:
+    """The event as it travels; the stream adds `seq`."""
+    return {"type": event.type, **asdict(event)}

@@ -1,0 +1,30 @@
+"""A person attaches a document to a conversation: it is read, cut into passages and kept under its key."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from colombage.chat import store
+from colombage.files.actions.keep_file import KeepFile
+from colombage.files.types import StoredFile
+from colombage.kernel.actor import Actor
+from colombage.kernel.database import Database
+from colombage.kernel.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class AttachFile:
+    database: Database
+    keep_file: KeepFile
+
+    async def __call__(
+        self, actor: Actor, conversation_id: UUID, name: str, content: AsyncIterator[bytes]
+    ) -> StoredFile:
+        """Raises NotFound and what KeepFile raises; then nothing is kept."""
+        async with self.database.transaction(actor) as connection:
+            row = await store.conversation(connection, conversation_id)
+        if row is None:
+            raise NotFound
+        return await self.keep_file(actor, conversation_id, row.data_key_id, name, content)

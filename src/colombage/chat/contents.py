@@ -1,0 +1,45 @@
+"""How the room's contents look once decrypted, and how they are sealed. Pure but for the key."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import orjson
+
+from colombage.chat.store import ConversationRow, TurnRow
+from colombage.chat.types import TITLE_CHARACTERS, Message
+from colombage.kernel.crypto import DataKey
+from colombage.policy.types import DataClass
+
+
+def seal_message(key: DataKey, turn_id: UUID, message: Message) -> bytes:
+    body = {"text": message.text, "corrections": list(message.corrections)}
+    return key.encrypt(orjson.dumps(body), turn_id)
+
+
+def open_message(key: DataKey, row: TurnRow) -> Message:
+    body = orjson.loads(key.decrypt(row.question, row.id))
+    return Message(
+        text=body["text"],
+        model_id=row.model_id,
+        declared_class=DataClass(row.declared_class),
+        attachment_ids=row.attachment_ids,
+        corrections=tuple(body["corrections"]),
+    )
+
+
+def seal_title(key: DataKey, conversation_id: UUID, title: str) -> bytes:
+    return key.encrypt(title.encode(), conversation_id)
+
+
+def open_title(key: DataKey, row: ConversationRow) -> str:
+    return key.decrypt(row.title, row.id).decode()
+
+
+def title_from(text: str) -> str:
+    """The first line of the first message, cut between words."""
+    line = " ".join(text.strip().split("\n", 1)[0].split())
+    if len(line) <= TITLE_CHARACTERS:
+        return line
+    cut = line[:TITLE_CHARACTERS]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"

@@ -1,0 +1,298 @@
+"""HTTP of the conversations. `app` mounts it; the page is web/src/features/chat."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import quote
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response, UploadFile
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, Field
+
+from colombage.chat.actions.answer_message import AnswerMessage
+from colombage.chat.actions.attach_file import AttachFile
+from colombage.chat.actions.delete_conversation import DeleteConversation
+from colombage.chat.actions.list_conversations import ListConversations
+from colombage.chat.actions.open_conversation import OpenConversation
+from colombage.chat.actions.rename_conversation import RenameConversation
+from colombage.chat.actions.retry_turn import RetryTurn
+from colombage.chat.actions.start_conversation import StartConversation
+from colombage.chat.types import Message, Turn
+from colombage.files.actions.delete_file import DeleteFile
+from colombage.files.actions.open_file import OpenFile
+from colombage.files.actions.read_passage import ReadPassage
+from colombage.files.types import StoredFile
+from colombage.kernel.http import CurrentActor
+from colombage.kernel.streams import Event, StreamHub
+from colombage.kernel.streams.events import encoded
+from colombage.policy.types import DataClass
+
+_KEEP_ALIVE_SECONDS = 15.0
+_STREAM_HEADERS = {
+    "Cache-Control": "no-store",
+    # Proxies would otherwise collect the stream before passing it on.
+    "X-Accel-Buffering": "no",
+}
+_UPLOAD_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class ChatActions:
+    start_conversation: StartConversation
+    list_conversations: ListConversations
+    open_conversation: OpenConversation
+    rename_conversation: RenameConversation
+    delete_conversation: DeleteConversation
+    answer_message: AnswerMessage
+    retry_turn: RetryTurn
+    attach_file: AttachFile
+    delete_file: DeleteFile
+    open_file: OpenFile
+    read_passage: ReadPassage
+    streams: StreamHub
+
+
+class ConversationLine(BaseModel):
+    id: UUID
+    title: str
+    updated_at: str
+    data_class: DataClass
+
+
+class ConversationList(BaseModel):
+    items: list[ConversationLine]
+    next: str | None
+
+
+class ConversationId(BaseModel):
+    id: UUID
+
+
+class TurnId(BaseModel):
+    turn_id: UUID
+
+
+class Title(BaseModel):
+    title: str = Field(min_length=1, max_length=500)
+
+
+class Ask(BaseModel):
+    # The length of the text is checked by the action, which answers in plain words.
+    text: str
+    model_id: str = Field(max_length=200)
+    declared_class: DataClass = DataClass.INTERNAL
+    attachment_ids: list[UUID] = Field(default=[], max_length=20)
+    corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
+
+
+class Retry(BaseModel):
+    model_id: str | None = Field(default=None, max_length=200)
+    corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
+
+
+class Attachment(BaseModel):
+    id: UUID
+    name: str
+    media_type: str
+    pages: int | None
+    bytes: int
+    passages: int
+
+    @classmethod
+    def of(cls, file: StoredFile) -> Attachment:
+        return cls(
+            id=file.id,
+            name=file.name,
+            media_type=file.media_type.value,
+            pages=file.pages,
+            bytes=file.bytes,
+            passages=file.passages_count,
+        )
+
+
+class TurnView(BaseModel):
+    id: UUID
+    question: str
+    declared_class: DataClass
+    model_id: str
+    attachments: list[UUID]
+    state: str
+    created_at: str
+    last_seq: int
+    events: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, turn: Turn) -> TurnView:
+        return cls(
+            id=turn.id,
+            question=turn.message.text,
+            declared_class=turn.message.declared_class,
+            model_id=turn.message.model_id,
+            attachments=list(turn.message.attachment_ids),
+            state="running" if turn.running else "failed" if turn.failed else "finished",
+            created_at=turn.created_at.isoformat(),
+            last_seq=turn.events[-1]["seq"] if turn.events else 0,
+            events=list(turn.events),
+        )
+
+
+class ConversationView(BaseModel):
+    id: UUID
+    title: str
+    data_class: DataClass
+    created_at: str
+    attachments: list[Attachment]
+    turns: list[TurnView]
+
+
+class PassageView(BaseModel):
+    document: str
+    page: int | None
+    text: str
+    before: str | None
+    after: str | None
+
+
+def router(actions: ChatActions) -> APIRouter:
+    routes = APIRouter(prefix="/api", tags=["chat"])
+
+    @routes.get("/conversations")
+    async def list_conversations(
+        actor: CurrentActor,
+        after: str | None = None,
+        search: Annotated[str, Query(max_length=200)] = "",
+    ) -> ConversationList:
+        page = await actions.list_conversations(actor, after, search)
+        items = [
+            ConversationLine(
+                id=each.id,
+                title=each.title,
+                updated_at=each.updated_at.isoformat(),
+                data_class=each.data_class,
+            )
+            for each in page.items
+        ]
+        return ConversationList(items=items, next=page.next)
+
+    @routes.post("/conversations", status_code=201)
+    async def start_conversation(actor: CurrentActor) -> ConversationId:
+        return ConversationId(id=await actions.start_conversation(actor))
+
+    @routes.get("/conversations/{conversation_id}")
+    async def open_conversation(actor: CurrentActor, conversation_id: UUID) -> ConversationView:
+        conversation, files = await actions.open_conversation(actor, conversation_id)
+        return ConversationView(
+            id=conversation.id,
+            title=conversation.title,
+            data_class=conversation.data_class,
+            created_at=conversation.created_at.isoformat(),
+            attachments=[Attachment.of(file) for file in files],
+            turns=[TurnView.of(turn) for turn in conversation.turns],
+        )
+
+    @routes.patch("/conversations/{conversation_id}", status_code=204)
+    async def rename_conversation(actor: CurrentActor, conversation_id: UUID, body: Title) -> None:
+        await actions.rename_conversation(actor, conversation_id, body.title)
+
+    @routes.delete("/conversations/{conversation_id}", status_code=204)
+    async def delete_conversation(actor: CurrentActor, conversation_id: UUID) -> None:
+        await actions.delete_conversation(actor, conversation_id)
+
+    @routes.post("/conversations/{conversation_id}/turns", status_code=202)
+    async def ask(actor: CurrentActor, conversation_id: UUID, body: Ask) -> TurnId:
+        message = Message(
+            text=body.text,
+            model_id=body.model_id,
+            declared_class=body.declared_class,
+            attachment_ids=tuple(body.attachment_ids),
+            corrections=tuple(body.corrections),
+        )
+        return TurnId(turn_id=await actions.answer_message(actor, conversation_id, message))
+
+    @routes.post("/turns/{turn_id}/retry", status_code=202)
+    async def retry(actor: CurrentActor, turn_id: UUID, body: Retry) -> TurnId:
+        return TurnId(
+            turn_id=await actions.retry_turn(actor, turn_id, body.model_id, tuple(body.corrections))
+        )
+
+    @routes.post("/turns/{turn_id}/stop", status_code=204)
+    async def stop(actor: CurrentActor, turn_id: UUID) -> None:
+        await actions.streams.ask_stop(actor, turn_id)
+
+    @routes.get("/turns/{turn_id}/events", response_class=StreamingResponse)
+    async def events(
+        actor: CurrentActor, turn_id: UUID, request: Request, after: Annotated[int, Query(ge=0)] = 0
+    ) -> StreamingResponse:
+        # A browser that reconnects by itself names the last event that it saw.
+        last = request.headers.get("last-event-id", "")
+        start = max(after, int(last)) if last.isdecimal() else after
+        source = actions.streams.read(actor, turn_id, start)
+        # The first step is taken here, so that a stream that is not there is an error and not an empty one.
+        first = await anext(source, None)
+        return StreamingResponse(
+            _sent(first, source), media_type="text/event-stream", headers=_STREAM_HEADERS
+        )
+
+    @routes.post("/conversations/{conversation_id}/attachments", status_code=201)
+    async def attach(actor: CurrentActor, conversation_id: UUID, file: UploadFile) -> Attachment:
+        kept = await actions.attach_file(actor, conversation_id, file.filename or "document", _chunks(file))
+        return Attachment.of(kept)
+
+    @routes.delete("/attachments/{attachment_id}", status_code=204)
+    async def delete_attachment(actor: CurrentActor, attachment_id: UUID) -> None:
+        await actions.delete_file(actor, attachment_id)
+
+    @routes.get("/attachments/{attachment_id}/content", response_class=StreamingResponse)
+    async def attachment_content(actor: CurrentActor, attachment_id: UUID) -> Response:
+        opened = await actions.open_file(actor, attachment_id)
+        name = quote(opened.file.name, safe="")
+        headers = {
+            "Content-Disposition": f"inline; filename*=UTF-8''{name}",
+            # A kept document is somebody else's work: it may run nothing here.
+            "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "private, no-store",
+        }
+        return StreamingResponse(opened.content, media_type=opened.file.media_type.value, headers=headers)
+
+    @routes.get("/passages/{passage_id}")
+    async def passage(actor: CurrentActor, passage_id: str) -> PassageView:
+        found = await actions.read_passage(actor, passage_id)
+        return PassageView(
+            document=found.document,
+            page=found.passage.page,
+            text=found.passage.text,
+            before=found.before,
+            after=found.after,
+        )
+
+    return routes
+
+
+async def _sent(first: list[Event] | None, source: AsyncIterator[list[Event]]) -> AsyncIterator[bytes]:
+    """Events as they come, one write for all that came together; a comment when nothing did for a while."""
+    pending: asyncio.Task[list[Event] | None] | None = None
+    events = first
+    try:
+        while events is not None:
+            yield b"".join(map(encoded, events))
+            pending = asyncio.ensure_future(_next(source))
+            while not (await asyncio.wait([pending], timeout=_KEEP_ALIVE_SECONDS))[0]:
+                yield b": keep-alive\n\n"
+            events = pending.result()
+    finally:
+        if pending is not None:
+            pending.cancel()
+
+
+async def _next(source: AsyncIterator[list[Event]]) -> list[Event] | None:
+    return await anext(source, None)
+
+
+async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:
+    while piece := await file.read(_UPLOAD_CHUNK):
+        yield piece

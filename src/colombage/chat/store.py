@@ -1,0 +1,168 @@
+"""SQL of conversations and turns. Contents go in and come out encrypted; the actions hold the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, func, insert, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from colombage.chat.tables import conversations, turns
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRow:
+    id: UUID
+    data_key_id: UUID
+    title: bytes
+    data_class: str
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    id: UUID
+    conversation_id: UUID
+    question: bytes
+    declared_class: str
+    model_id: str
+    attachment_ids: tuple[UUID, ...]
+    created_at: datetime
+
+
+_CONVERSATION = (
+    conversations.c.id,
+    conversations.c.data_key_id,
+    conversations.c.title,
+    conversations.c.data_class,
+    conversations.c.created_at,
+    conversations.c.updated_at,
+)
+_TURN = (
+    turns.c.id,
+    turns.c.conversation_id,
+    turns.c.question,
+    turns.c.declared_class,
+    turns.c.model_id,
+    turns.c.attachment_ids,
+    turns.c.created_at,
+)
+
+
+async def add_conversation(
+    connection: AsyncConnection,
+    conversation_id: UUID,
+    person_id: UUID,
+    data_key_id: UUID,
+    title: bytes,
+    data_class: str,
+) -> None:
+    await connection.execute(
+        insert(conversations).values(
+            id=conversation_id,
+            person_id=person_id,
+            data_key_id=data_key_id,
+            title=title,
+            data_class=data_class,
+        )
+    )
+
+
+async def conversation(connection: AsyncConnection, conversation_id: UUID) -> ConversationRow | None:
+    row = (
+        await connection.execute(select(*_CONVERSATION).where(conversations.c.id == conversation_id))
+    ).one_or_none()
+    return None if row is None else ConversationRow(*row)
+
+
+async def conversation_page(
+    connection: AsyncConnection, after: tuple[datetime, UUID] | None, limit: int
+) -> list[ConversationRow]:
+    """The actor's own conversations, last used first."""
+    query = select(*_CONVERSATION).order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
+    if after is not None:
+        query = query.where(tuple_(conversations.c.updated_at, conversations.c.id) < after)
+    return [ConversationRow(*row) for row in await connection.execute(query.limit(limit))]
+
+
+async def touch(connection: AsyncConnection, conversation_id: UUID, title: bytes | None = None) -> None:
+    """It was used just now; with a title, it is renamed."""
+    values: dict[str, object] = {"updated_at": func.now()}
+    if title is not None:
+        values["title"] = title
+    await connection.execute(
+        update(conversations).where(conversations.c.id == conversation_id).values(**values)
+    )
+
+
+async def set_data_class(connection: AsyncConnection, conversation_id: UUID, data_class: str) -> None:
+    await connection.execute(
+        update(conversations).where(conversations.c.id == conversation_id).values(data_class=data_class)
+    )
+
+
+async def remove_conversation(connection: AsyncConnection, conversation_id: UUID) -> None:
+    await connection.execute(delete(conversations).where(conversations.c.id == conversation_id))
+
+
+async def add_turn(
+    connection: AsyncConnection,
+    row: TurnRow,
+    person_id: UUID,
+    replaces: UUID | None,
+) -> None:
+    await connection.execute(
+        insert(turns).values(
+            id=row.id,
+            conversation_id=row.conversation_id,
+            person_id=person_id,
+            question=row.question,
+            declared_class=row.declared_class,
+            model_id=row.model_id,
+            attachment_ids=list(row.attachment_ids),
+        )
+    )
+    if replaces is not None:
+        await connection.execute(update(turns).where(turns.c.id == replaces).values(replaced_by=row.id))
+
+
+async def turn(connection: AsyncConnection, turn_id: UUID) -> TurnRow | None:
+    row = (await connection.execute(select(*_TURN).where(turns.c.id == turn_id))).one_or_none()
+    return None if row is None else _turn(row)
+
+
+async def turns_of(
+    connection: AsyncConnection, conversation_id: UUID, newest: int | None = None
+) -> list[TurnRow]:
+    """The turns that stand, in their order; `newest` takes the last ones only."""
+    query = select(*_TURN).where(turns.c.conversation_id == conversation_id, turns.c.replaced_by.is_(None))
+    rows = await connection.execute(query.order_by(turns.c.id.desc()).limit(newest))
+    found = [_turn(row) for row in rows]
+    found.reverse()
+    return found
+
+
+async def every_turn_id(connection: AsyncConnection, conversation_id: UUID) -> list[UUID]:
+    """Also those that were replaced: their streams are deleted with the conversation."""
+    return list(
+        (
+            await connection.execute(select(turns.c.id).where(turns.c.conversation_id == conversation_id))
+        ).scalars()
+    )
+
+
+def _turn(row: Sequence[object]) -> TurnRow:
+    given = TurnRow(*row)  # type: ignore[arg-type]
+    return TurnRow(
+        given.id,
+        given.conversation_id,
+        given.question,
+        given.declared_class,
+        given.model_id,
+        tuple(given.attachment_ids),
+        given.created_at,
+    )

@@ -1,0 +1,71 @@
+"""Conversations and turns as the room's actions hand them out, decrypted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from colombage.kernel.streams import Event
+from colombage.policy.types import DataClass
+
+TITLE_CHARACTERS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationSummary:
+    id: UUID
+    title: str = field(repr=False)
+    data_class: DataClass
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationPage:
+    """`next` is the cursor of the following page, None on the last."""
+
+    items: tuple[ConversationSummary, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person asks, and under which conditions.
+
+    `corrections` are the exact texts of detections that the person says are wrong.
+    """
+
+    text: str = field(repr=False)
+    model_id: str
+    declared_class: DataClass
+    attachment_ids: tuple[UUID, ...] = ()
+    corrections: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with what came of it. `events` are those of an ended turn; a live one is followed."""
+
+    id: UUID
+    message: Message
+    created_at: datetime
+    running: bool
+    events: tuple[Event, ...] = field(default=(), repr=False)
+
+    @property
+    def answer(self) -> str:
+        """The text of the answer, as far as it was kept."""
+        return "".join(event["text"] for event in self.events if event["type"] == "text_delta")
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.events) and self.events[-1]["type"] == "turn_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    id: UUID
+    title: str = field(repr=False)
+    data_class: DataClass
+    created_at: datetime
+    turns: tuple[Turn, ...]

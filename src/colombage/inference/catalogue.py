@@ -1,0 +1,82 @@
+"""The catalogue of models, held in memory by each process and read again whenever somebody changed it.
+
+Composed by `app`; asked by the door and by the screens. The database is the truth: a change in one process
+is announced to the others, and the whole is read anew every minute in case an announcement was lost.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic import SecretStr
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from colombage.inference import store
+from colombage.inference.errors import UnknownModel
+from colombage.inference.types import ModelEntry
+from colombage.kernel.crypto import DataKey
+from colombage.kernel.database import Database
+
+_LIFE_SECONDS = 60.0
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """`parse` turns the entry of a line into a ModelEntry (see catalogue_file.py)."""
+
+    database: Database
+    secrets: DataKey
+    parse: Callable[[dict[str, Any]], ModelEntry]
+    _entries: dict[str, ModelEntry] = field(default_factory=dict[str, ModelEntry])
+    _default: str = ""
+    _fresh_until: float = 0.0
+
+    def forget(self, _changed: str = "") -> None:
+        """What was read may be out of date: the next question reads anew."""
+        self._fresh_until = 0.0
+
+    async def all(self) -> list[ModelEntry]:
+        await self._refresh()
+        return list(self._entries.values())
+
+    async def get(self, model_id: str) -> ModelEntry:
+        """Raises UnknownModel."""
+        await self._refresh()
+        entry = self._entries.get(model_id)
+        if entry is None:
+            raise UnknownModel(model_id=model_id)
+        return entry
+
+    async def default_id(self) -> str:
+        """The model that a new conversation proposes."""
+        await self._refresh()
+        return self._default or next(iter(self._entries), "")
+
+    async def save(
+        self, connection: AsyncConnection, entry: dict[str, Any], api_key: str | None, *, default: bool
+    ) -> ModelEntry:
+        """Add or replace a model in the caller's transaction. Raises CatalogueInvalid."""
+        model = self.parse(entry)
+        sealed = self.secrets.encrypt(api_key.encode(), f"model:{model.id}") if api_key else None
+        await store.save_model(connection, model.id, entry, sealed, make_default=default)
+        self.forget()
+        return model
+
+    async def _refresh(self) -> None:
+        if time.monotonic() < self._fresh_until:
+            return
+        async with self.database.system() as connection:
+            kept = await store.all_models(connection)
+        self._entries = {each.id: self._opened(each) for each in kept}
+        self._default = next((each.id for each in kept if each.is_default), "")
+        self._fresh_until = time.monotonic() + _LIFE_SECONDS
+
+    def _opened(self, kept: store.KeptModel) -> ModelEntry:
+        model = self.parse(kept.entry)
+        if kept.api_key is None:
+            return model
+        key = self.secrets.decrypt(kept.api_key, f"model:{kept.id}").decode()
+        return replace(model, api_key=SecretStr(key))

@@ -1,0 +1,151 @@
+"""The door: every call to a model passes here, whoever makes it. `answering` calls it; nothing goes round it.
+
+The order is the product's promise: find, classify, decide, transform, book and record, call, restore,
+measure and close. A step that fails stops the call before anything has left.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+from colombage.inference.breaker import CircuitBreakers
+from colombage.inference.calls import Admitted, DoorEvent, FellBack, ModelCall, Text
+from colombage.inference.catalogue import Catalogue
+from colombage.inference.errors import ContextExceeded, EngineFault, EngineUnavailable
+from colombage.inference.examination import (
+    Examination,
+    examine,
+    payload_for,
+    refusal_facts,
+    texts_of,
+)
+from colombage.inference.ports import Engine
+from colombage.inference.register import Register
+from colombage.inference.serving import Serving
+from colombage.inference.tokens import estimate_prompt_tokens
+from colombage.inference.types import ChatPayload, EngineKind, EnginePassage, ModelEntry
+from colombage.policy.rulebook import PolicyBook
+from colombage.policy.rules import Permit, Refusal
+from colombage.protection.restore import Restorer
+
+_CONTEXT_TOLERANCE = 1.15
+"""Token counts are estimates here: only what is clearly too long is refused before the server says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What is sent, after step 4."""
+
+    payload: ChatPayload
+    passages: tuple[EnginePassage, ...]
+    protected: int = 0
+    restorer: Restorer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    catalogue: Catalogue
+    policy: PolicyBook
+    register: Register
+    breakers: CircuitBreakers
+    engines: Mapping[EngineKind, Engine]
+
+    async def __call__(self, call: ModelCall) -> AsyncGenerator[DoorEvent]:
+        """Answer the call, with the fall-back that the model's entry declares when it cannot be reached.
+
+        Raises coded errors; text that came before one is good and stays. The fall-back passes the whole door
+        again: another hosting may be another decision.
+        """
+        model = await self.catalogue.get(call.model_id)
+        tried: set[str] = set()
+        while True:
+            tried.add(model.id)
+            began = False
+            try:
+                async with aclosing(self._once(call, model)) as events:
+                    async for event in events:
+                        began = began or isinstance(event, Text)
+                        yield event
+            except EngineFault as fault:
+                fallback = model.falls_back_to
+                if began or not fault.is_outage or fallback is None or fallback in tried:
+                    raise
+                used = await self.catalogue.get(fallback)
+                yield FellBack(asked=model, used=used, reason=fault.code)
+                model = used
+            else:
+                return
+
+    async def allowed(self, call: ModelCall) -> list[ModelEntry]:
+        """The models that the rules allow for what this call would send, the one asked for left out."""
+        models = [model for model in await self.catalogue.all() if model.id != call.model_id]
+        return [model for model in models if await self._would_pass(call, model)]
+
+    async def _would_pass(self, call: ModelCall, model: ModelEntry) -> bool:
+        if not self.breakers.of(model.id).would_admit(time.monotonic()):
+            return False
+        examination = await examine(call, *payload_for(model, call))
+        return isinstance(await self._decision(call, model, examination), Permit)
+
+    async def _once(self, call: ModelCall, model: ModelEntry) -> AsyncGenerator[DoorEvent]:
+        payload, passages = payload_for(model, call)
+        examination = await examine(call, payload, passages)
+        permit = await self._permit(call, model, examination)
+        if estimate_prompt_tokens(payload) > model.context_tokens * _CONTEXT_TOLERANCE:
+            raise ContextExceeded(model_name=model.name)
+        sent = _Sent(payload, passages)
+        if permit.protects:
+            sent = await self._transform(call, payload, passages, examination)
+        breaker = self.breakers.of(model.id)
+        if not breaker.admits(time.monotonic()):
+            raise EngineUnavailable(model_name=model.name)
+        try:
+            registered = await self.register.open(call, model, sent.payload, examination, permit)
+        except BaseException:
+            breaker.left(time.monotonic())
+            raise
+        yield Admitted(
+            model, examination.data_class, permit.obligation.value, sent.protected, examination.found
+        )
+        serving = Serving(self.engines[model.engine], self.register, breaker, model, sent.restorer)
+        async with aclosing(serving(registered, sent.payload, sent.passages)) as events:
+            async for event in events:
+                yield event
+
+    async def _decision(
+        self, call: ModelCall, model: ModelEntry, examination: Examination
+    ) -> Permit | Refusal:
+        has_media = any(message.images for message in call.payload.messages)
+        return await self.policy.decide(
+            model.hosting, model.highest_class, examination.data_class, has_media=has_media
+        )
+
+    async def _permit(self, call: ModelCall, model: ModelEntry, examination: Examination) -> Permit:
+        decision = await self._decision(call, model, examination)
+        if isinstance(decision, Refusal):
+            await self.register.refused(call, model, examination, decision)
+            raise decision.error(refusal_facts(examination, model))
+        return decision
+
+    async def _transform(
+        self,
+        call: ModelCall,
+        payload: ChatPayload,
+        passages: tuple[EnginePassage, ...],
+        examination: Examination,
+    ) -> _Sent:
+        """Put placeholders for what was found; the vault is kept before anything is sent, or nothing is."""
+        count = len(payload.messages)
+        vault, texts = await call.vault.protect(texts_of(payload, passages), examination.spans)
+        messages = tuple(
+            replace(message, text=text) for message, text in zip(payload.messages, texts[:count], strict=True)
+        )
+        return _Sent(
+            replace(payload, messages=messages),
+            tuple(replace(passage, text=text) for passage, text in zip(passages, texts[count:], strict=True)),
+            sum(examination.found.values()),
+            Restorer(vault),
+        )

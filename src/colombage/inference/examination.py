@@ -1,0 +1,83 @@
+"""Steps 1 and 2 of the door: find identifiers in everything that would be sent, and classify it. Pure."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from colombage.inference.calls import ModelCall
+from colombage.inference.types import ChatPayload, EngineKind, EnginePassage, ModelEntry
+from colombage.kernel.errors import Fact
+from colombage.policy.types import DataClass
+from colombage.protection.rules import class_of, find
+from colombage.protection.types import Span
+
+_INLINE_CHARACTERS = 4_000
+"""Longer texts are searched on a thread: ten patterns over 4,000 characters take about a millisecond."""
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found, text by text in the order of `texts_of`, and the class of the whole."""
+
+    spans: tuple[tuple[Span, ...], ...]
+    data_class: DataClass
+    found: Mapping[str, int]
+    raising: tuple[Span, ...]
+    """The detections that raised the class, corrections left out."""
+
+    def raising_facts(self) -> list[dict[str, str]]:
+        """For a refusal: what raised the class, each thing once, so that the person may correct it."""
+        seen = {span.text: span for span in self.raising}
+        return [
+            {"label": span.label.value, "name": span.label.french, "text": span.text}
+            for span in list(seen.values())[:_SHOWN]
+        ]
+
+
+def texts_of(payload: ChatPayload, passages: Sequence[EnginePassage]) -> list[str]:
+    """Everything that would be sent, as texts: messages, history, passages."""
+    return [message.text for message in payload.messages] + [passage.text for passage in passages]
+
+
+def payload_for(model: ModelEntry, call: ModelCall) -> tuple[ChatPayload, tuple[EnginePassage, ...]]:
+    """What this kind of engine is sent: a server the payload, the extractive one question and passages."""
+    if model.engine is EngineKind.EXTRACTIVE:
+        return call.extractive, call.passages
+    return call.payload, ()
+
+
+async def examine(call: ModelCall, payload: ChatPayload, passages: Sequence[EnginePassage]) -> Examination:
+    texts = texts_of(payload, passages)
+    if sum(map(len, texts)) > _INLINE_CHARACTERS:
+        spans = await asyncio.to_thread(_find_all, texts)
+    else:
+        spans = _find_all(texts)
+    every = tuple(span for each in spans for span in each)
+    raising = tuple(span for span in every if span.private and span.text not in call.corrections)
+    classes = [class_of(every, call.corrections), call.declared_class, call.floor_class]
+    if any(message.images for message in payload.messages):
+        # Nothing looks into an image yet: it counts as the highest class unless the person says otherwise.
+        classes.append(call.declared_media_class or DataClass.HEALTH)
+    return Examination(
+        spans=spans,
+        data_class=DataClass.highest(classes),
+        found=Counter(span.label.value for span in every),
+        raising=raising,
+    )
+
+
+def refusal_facts(examination: Examination, model: ModelEntry) -> dict[str, Fact]:
+    return {
+        "model_name": model.name,
+        "hosting": model.hosting.value,
+        "data_class": examination.data_class.value,
+        "found": examination.raising_facts(),
+    }
+
+
+def _find_all(texts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+    return tuple(find(text) for text in texts)

@@ -1,0 +1,120 @@
+"""The sentences of passages, as the extractive engine weighs and quotes them. Pure.
+
+A sentence knows what it hangs on: the heading above it, and the line that opens its list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from colombage.files.rules.sentences import ends_sentence, split_sentences
+from colombage.inference.types import EnginePassage
+from colombage.inference.words import stems
+
+LONGEST_SENTENCE = 420
+"""Beyond, a sentence is an enumeration on one line; it is cut at its semicolons."""
+_BULLET = re.compile(r"(?:[-–—•▪◦●■*·‣➢➤✓]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u00ad]\n(?=[a-zà-ÿ])")
+_WRAPPED = re.compile(r"\n(?=[a-zà-ÿ])")
+_KEEPS_ITS_HYPHEN = frozenset({
+    "rendez", "sous", "non", "demi", "semi", "mi", "grand", "grande", "celui", "celle", "ceux", "peut", "vice",
+    "porte", "mot", "quasi", "ex", "post", "pré", "après", "avant", "au", "ci", "là", "inter", "anti", "auto",
+})  # fmt: skip
+_HEADING_LETTERS = 110
+_OPENS_LIST = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`number` cites the passage; `place` counts the sentences within it.
+
+    `opener` is the place of the line that opens the list this item stands in. `is_heading`: a line without
+    an end, that names what follows; it adds sense to the lines below and answers nothing itself.
+    """
+
+    number: int
+    place: int
+    text: str
+    stems: tuple[str, ...] = field(repr=False)
+    heading_stems: frozenset[str] = field(default=frozenset(), repr=False)
+    is_heading: bool = False
+    opens_list: bool = False
+    opener: int | None = None
+
+
+def sentences_of(passage: EnginePassage) -> list[Sentence]:
+    """The passage's sentences in their order."""
+    found: list[Sentence] = []
+    heading: frozenset[str] = frozenset()
+    opener: int | None = None
+    pieces = list(_pieces(rejoined(passage.text)))
+    for place, (piece, is_item) in enumerate(pieces):
+        is_heading = not is_item and _is_heading(pieces, place)
+        if is_heading:
+            heading = frozenset(stems(piece))
+        if not is_item and not is_heading:
+            opener = None
+        opens_list = not is_heading and _OPENS_LIST.search(piece) is not None
+        found.append(
+            Sentence(
+                number=passage.number,
+                place=place,
+                text=piece,
+                stems=tuple(stems(piece)),
+                heading_stems=frozenset() if is_heading else heading,
+                is_heading=is_heading,
+                opens_list=opens_list,
+                opener=opener if is_item else None,
+            )
+        )
+        if opens_list:
+            opener = place
+    return found
+
+
+def rejoined(text: str) -> str:
+    """The text without the line breaks that only the page's width made, and their hyphens."""
+
+    def unhyphenated(match: re.Match[str]) -> str:
+        left = match.group(1)
+        return f"{left}-" if left.lower() in _KEEPS_ITS_HYPHEN else left
+
+    return _WRAPPED.sub(" ", _HYPHENATED.sub(unhyphenated, text.replace("\r\n", "\n")))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The quotable pieces, and whether each is an item of a list (its bullet is taken off)."""
+    for start, end in split_sentences(text):
+        piece = " ".join(text[start:end].split())
+        bullet = _BULLET.match(piece)
+        if bullet is not None:
+            piece = piece[bullet.end() :]
+        if not piece:
+            continue
+        for part in _parts(piece):
+            yield part, bullet is not None
+
+
+def _parts(piece: str) -> Sequence[str]:
+    if len(piece) <= LONGEST_SENTENCE:
+        return (piece,)
+    parts: list[str] = []
+    for part in re.split(r"(?<=;)\s+", piece):
+        if parts and len(parts[-1]) + len(part) < LONGEST_SENTENCE // 2:
+            parts[-1] += f" {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _is_heading(pieces: Sequence[tuple[str, bool]], place: int) -> bool:
+    piece = pieces[place][0]
+    return (
+        place + 1 < len(pieces)
+        and len(piece) <= _HEADING_LETTERS
+        and not ends_sentence(piece)
+        and piece[-1] not in ":;,"
+        and not piece[0].islower()
+    )

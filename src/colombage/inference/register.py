@@ -1,0 +1,148 @@
+"""Steps 5 and 8 of the door: book the tokens, record the intent, and close both however the call ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+import structlog
+
+from colombage.audit.actions.append_audit import AppendAudit
+from colombage.audit.types import AuditEntry, AuditFact
+from colombage.inference import store
+from colombage.inference.calls import ModelCall, Spent
+from colombage.inference.errors import QuotaExhausted
+from colombage.inference.examination import Examination
+from colombage.inference.tokens import estimate_prompt_tokens
+from colombage.inference.types import ChatPayload, EngineKind, ModelEntry
+from colombage.kernel.actor import Actor
+from colombage.kernel.clock import Clock, new_id
+from colombage.kernel.database import Database
+from colombage.kernel.errors import CodedError
+from colombage.policy.rules import Permit, Refusal
+
+log = structlog.get_logger()
+
+_CLOSE_TRIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A call that is booked and recorded, and must be closed."""
+
+    id: UUID
+    actor: Actor
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    database: Database
+    append: AppendAudit
+    clock: Clock
+    tokens_per_day: int
+
+    async def open(
+        self,
+        call: ModelCall,
+        model: ModelEntry,
+        payload: ChatPayload,
+        examination: Examination,
+        permit: Permit,
+    ) -> Registered:
+        """Book and record, durably, before anything is sent. Raises QuotaExhausted, DatabaseAway."""
+        booked = self._booking(model, payload)
+        registration = store.Registration(
+            id=new_id(),
+            person_id=call.actor.person_id,
+            establishment_id=call.actor.establishment_id,
+            day=self.clock().date(),
+            use=call.use.value,
+            subject=call.subject,
+            model_id=model.id,
+            hosting=model.hosting.value,
+            data_class=examination.data_class.value,
+            booked_tokens=booked,
+        )
+        async with self.database.transaction(call.actor) as connection:
+            fits = await store.book(connection, registration, self.tokens_per_day)
+        if not fits:
+            await self._exhausted(call, model)
+        await self.append(
+            AuditEntry(
+                "model.call_intended",
+                call.subject,
+                call.actor.audit_key,
+                {
+                    **_facts(call, model, examination),
+                    "call": str(registration.id),
+                    "obligation": permit.obligation.value,
+                    "booked_tokens": booked,
+                },
+            )
+        )
+        return Registered(registration.id, call.actor, call.subject)
+
+    async def refused(
+        self, call: ModelCall, model: ModelEntry, examination: Examination, refusal: Refusal
+    ) -> None:
+        facts = {**_facts(call, model, examination), "reason": refusal.reason.value}
+        await self.append(AuditEntry("model.call_refused", call.subject, call.actor.audit_key, facts))
+
+    async def close(self, registered: Registered, model: ModelEntry, spent: Spent) -> None:
+        """Settle the tokens and record the outcome. While the database is away this tries for some seconds;
+        after that the sweep closes the call as lost."""
+        usage = spent.usage
+        facts: Mapping[str, AuditFact] = {
+            "call": str(registered.id),
+            "model": model.id,
+            "outcome": spent.outcome.value,
+            "code": spent.code,
+            "prompt_tokens": usage.prompt_tokens if usage else 0,
+            "completion_tokens": usage.completion_tokens if usage else 0,
+            "milliseconds": round(spent.seconds * 1000),
+        }
+        entry = AuditEntry("model.call_closed", registered.subject, registered.actor.audit_key, facts)
+        for attempt in range(_CLOSE_TRIES):
+            try:
+                async with self.database.transaction(registered.actor) as connection:
+                    await store.settle(connection, registered.id, spent)
+                await self.append(entry)
+            except CodedError as error:
+                log.warning("register.close_postponed", call=str(registered.id), code=error.code)
+                await asyncio.sleep(0.2 * 2**attempt)
+            else:
+                return
+
+    async def used_today(self, actor: Actor) -> int:
+        async with self.database.transaction(actor) as connection:
+            return await store.tokens_used(connection, actor.person_id, self.clock().date())
+
+    def _booking(self, model: ModelEntry, payload: ChatPayload) -> int:
+        if model.engine is EngineKind.EXTRACTIVE:
+            return 0
+        return estimate_prompt_tokens(payload) + (payload.max_tokens or model.max_output_tokens)
+
+    async def _exhausted(self, call: ModelCall, model: ModelEntry) -> None:
+        used = await self.used_today(call.actor)
+        facts: dict[str, AuditFact] = {
+            "model": model.id,
+            "used_tokens": used,
+            "limit_tokens": self.tokens_per_day,
+        }
+        await self.append(AuditEntry("quota.exhausted", call.subject, call.actor.audit_key, facts))
+        raise QuotaExhausted(used_tokens=used, limit_tokens=self.tokens_per_day)
+
+
+def _facts(call: ModelCall, model: ModelEntry, examination: Examination) -> dict[str, AuditFact]:
+    return {
+        "use": call.use.value,
+        "model": model.id,
+        "hosting": model.hosting.value,
+        "data_class": examination.data_class.value,
+        "declared_class": call.declared_class.value,
+        "found": dict(examination.found),
+        "corrections": len(call.corrections),
+    }

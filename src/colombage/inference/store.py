@@ -1,0 +1,186 @@
+"""SQL of the room: the catalogue, the register of calls, the tokens of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from colombage.inference.calls import Spent
+from colombage.inference.tables import model_calls, models, quota_days
+
+CATALOGUE_CHANGED = "colombage_catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptModel:
+    """A line of the catalogue as the database has it; `api_key` is sealed."""
+
+    id: str
+    entry: dict[str, Any]
+    api_key: bytes | None
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A call as it is registered before it is made."""
+
+    id: UUID
+    person_id: UUID
+    establishment_id: UUID | None
+    day: date
+    use: str
+    subject: str
+    model_id: str
+    hosting: str
+    data_class: str
+    booked_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostCall:
+    """A call that was never closed: its process died."""
+
+    id: UUID
+    person_id: UUID
+    subject: str
+    model_id: str
+
+
+async def all_models(connection: AsyncConnection) -> list[KeptModel]:
+    rows = await connection.execute(select(models).order_by(models.c.position, models.c.id))
+    return [KeptModel(row.id, row.entry, row.api_key, row.is_default) for row in rows]
+
+
+async def save_model(
+    connection: AsyncConnection,
+    model_id: str,
+    entry: dict[str, Any],
+    api_key: bytes | None,
+    *,
+    make_default: bool,
+) -> None:
+    """Add or replace a model, and tell every process."""
+    if make_default:
+        await connection.execute(update(models).values(is_default=False).where(models.c.is_default))
+    values = {"entry": entry, "api_key": api_key, "is_default": make_default, "changed_at": func.now()}
+    last = select(func.coalesce(func.max(models.c.position), 0) + 1).scalar_subquery()
+    await connection.execute(
+        upsert(models)
+        .values(id=model_id, position=last, **values)
+        .on_conflict_do_update(index_elements=["id"], set_=values)
+    )
+    await connection.execute(select(func.pg_notify(CATALOGUE_CHANGED, model_id)))
+
+
+async def seed_models(connection: AsyncConnection, seeds: Sequence[KeptModel]) -> int:
+    """Put the seeds that are missing into the catalogue. Gives how many were."""
+    added = 0
+    for position, seed in enumerate(seeds):
+        result = await connection.execute(
+            upsert(models)
+            .values(id=seed.id, position=position, entry=seed.entry, api_key=None, is_default=seed.is_default)
+            .on_conflict_do_nothing()
+        )
+        added += result.rowcount
+    if added:
+        await connection.execute(select(func.pg_notify(CATALOGUE_CHANGED, "")))
+    return added
+
+
+async def remove_model(connection: AsyncConnection, model_id: str) -> None:
+    await connection.execute(delete(models).where(models.c.id == model_id))
+    await connection.execute(select(func.pg_notify(CATALOGUE_CHANGED, model_id)))
+
+
+async def book(connection: AsyncConnection, call: Registration, limit: int) -> bool:
+    """Register a call and book its tokens; False when the day's limit would be passed.
+
+    The upsert locks the day's row and compares after locking, so that two calls at once cannot both take the
+    last tokens.
+    """
+    if call.booked_tokens > limit:
+        return False
+    if call.booked_tokens:
+        statement = upsert(quota_days).values(
+            person_id=call.person_id, day=call.day, tokens=call.booked_tokens
+        )
+        total = quota_days.c.tokens + statement.excluded.tokens
+        booked = await connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["person_id", "day"], set_={"tokens": total}, where=total <= limit
+            ).returning(quota_days.c.tokens)
+        )
+        if booked.first() is None:
+            return False
+    await connection.execute(
+        insert(model_calls).values(
+            id=call.id,
+            person_id=call.person_id,
+            establishment_id=call.establishment_id,
+            day=call.day,
+            use=call.use,
+            subject=call.subject,
+            model_id=call.model_id,
+            hosting=call.hosting,
+            data_class=call.data_class,
+            booked_tokens=call.booked_tokens,
+        )
+    )
+    return True
+
+
+async def settle(connection: AsyncConnection, call_id: UUID, spent: Spent) -> None:
+    """Close a call once: write what it took, and give back the tokens that were booked and not used."""
+    usage, footprint = spent.usage, spent.footprint
+    used = usage.prompt_tokens + usage.completion_tokens if usage is not None else 0
+    closed = (
+        update(model_calls)
+        .where(model_calls.c.id == call_id, model_calls.c.closed_at.is_(None))
+        .values(
+            outcome=spent.outcome.value,
+            prompt_tokens=usage.prompt_tokens if usage else 0,
+            completion_tokens=usage.completion_tokens if usage else 0,
+            tokens_estimated=usage.estimated if usage else None,
+            seconds=spent.seconds,
+            energy_wh_min=footprint.energy_wh_min if footprint else None,
+            energy_wh_max=footprint.energy_wh_max if footprint else None,
+            grams_co2e_min=footprint.grams_co2e_min if footprint else None,
+            grams_co2e_max=footprint.grams_co2e_max if footprint else None,
+            closed_at=func.now(),
+        )
+        .returning(model_calls.c.person_id, model_calls.c.day, model_calls.c.booked_tokens)
+        .cte("closed")
+    )
+    await connection.execute(
+        update(quota_days)
+        .where(quota_days.c.person_id == closed.c.person_id, quota_days.c.day == closed.c.day)
+        .values(tokens=func.greatest(0, quota_days.c.tokens - closed.c.booked_tokens + used))
+    )
+
+
+async def tokens_used(connection: AsyncConnection, person_id: UUID, day: date) -> int:
+    used = await connection.execute(
+        select(quota_days.c.tokens).where(quota_days.c.person_id == person_id, quota_days.c.day == day)
+    )
+    return int(used.scalar_one_or_none() or 0)
+
+
+async def lost_calls(connection: AsyncConnection, older_than_seconds: int) -> list[LostCall]:
+    rows = await connection.execute(
+        select(
+            model_calls.c.id, model_calls.c.person_id, model_calls.c.subject, model_calls.c.model_id
+        ).where(
+            model_calls.c.closed_at.is_(None),
+            model_calls.c.created_at
+            < text("now() - make_interval(secs => :age)").bindparams(age=older_than_seconds),
+        )
+    )
+    return [LostCall(row.id, row.person_id, row.subject, row.model_id) for row in rows]
