@@ -9,6 +9,9 @@ from pathlib import Path
 
 _READY = "ready"
 
+_BIRTH_SECONDS = 0.5
+"""A server makes its file, then writes its number: an empty one is just born, or left by a full disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Postmaster:
@@ -28,6 +31,8 @@ def clear_stale_pid(database: Path) -> None:
     Should workers of the dead server still live, PostgreSQL sees that by itself, in shared memory.
     """
     stale = database / "postmaster.pid"
+    if stale.exists() and stale.stat().st_size == 0:
+        time.sleep(_BIRTH_SECONDS)
     if stale.exists() and find_postmaster(database) is None:
         stale.unlink(missing_ok=True)
 
