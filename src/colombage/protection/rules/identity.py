@@ -1,0 +1,24 @@
+"""What two spellings of one value have in common: called by the vault, to give them the same number."""
+
+from __future__ import annotations
+
+import re
+
+from colombage.protection.rules.marks import significant
+from colombage.protection.types import Label
+
+_NIR_WITHOUT_KEY = 13
+_NOT_A_NUMBER = re.compile(r"[^0-9A-Z]")
+_FROM_ABROAD = re.compile(r"^(?:\+|00)33(?:\(0\)|0)?")
+_AT = re.compile(r"\s*(?:@|[(\[]\s?(?:at|arobase|chez)\s?[)\]])\s*")
+
+
+def same_for_all_spellings(label: Label, written: str) -> str:
+    """Letters and digits alone, in capitals; a NIR without its key, a phone number as one dials it in France,
+    an e-mail in small letters."""
+    if label is Label.EMAIL:
+        return _AT.sub("@", written.lower())
+    if label is Label.PHONE:
+        return _FROM_ABROAD.sub("0", significant(written))
+    plain = _NOT_A_NUMBER.sub("", significant(written))
+    return plain[:_NIR_WITHOUT_KEY] if label in {Label.NIR, Label.INS} else plain
