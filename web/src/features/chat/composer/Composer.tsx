@@ -29,7 +29,7 @@ export interface ComposerProps {
   onStop: () => void;
 }
 
-export function Composer(props: ComposerProps) {
+export function Composer({ input, ...props }: ComposerProps) {
   const words = useChatText().composer;
   const format = useFormat();
   const [pasted, setPasted] = useState<string | null>(null);
@@ -65,7 +65,7 @@ export function Composer(props: ComposerProps) {
   function attachPasted(text: string) {
     props.onFiles([new File([text], words.pastedName, { type: "text/plain" })]);
     setPasted(null);
-    props.input.current?.focus();
+    input.current?.focus();
   }
 
   const messages = [props.failure, tooLong, props.text.trim() === "" ? null : props.obstacle].filter((each) => each !== null);
@@ -79,7 +79,7 @@ export function Composer(props: ComposerProps) {
     >
       <Files {...props.files} />
       <Textarea
-        ref={props.input}
+        ref={input}
         variant="unstyled"
         aria-label={words.label}
         aria-describedby="composer-says"

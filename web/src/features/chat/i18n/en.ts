@@ -223,6 +223,7 @@ export const en: ChatText = {
   },
 
   list: {
+    periods: { today: "Today", yesterday: "Yesterday", thisWeek: "This week", thisMonth: "Last 30 days", earlier: "Earlier" },
     title: "Conversations",
     search: "Search titles",
     searchPlaceholder: "Search in titles",
@@ -240,6 +241,5 @@ export const en: ChatText = {
     deleted: "Conversation deleted.",
     actions: (title) => `Actions for “${title}”`,
     failed: "The list could not be loaded.",
-    count: { one: "conversation", other: "conversations" },
   },
 };

@@ -229,6 +229,7 @@ export const fr = {
   },
 
   list: {
+    periods: { today: "Aujourd’hui", yesterday: "Hier", thisWeek: "Cette semaine", thisMonth: "Ces 30 derniers jours", earlier: "Plus ancien" },
     title: "Conversations",
     search: "Chercher un titre",
     searchPlaceholder: "Chercher dans les titres",
@@ -247,7 +248,6 @@ export const fr = {
     deleted: "Conversation supprimée.",
     actions: (title: string) => `Actions pour «\u00a0${title}\u00a0»`,
     failed: "La liste n’a pas pu être chargée.",
-    count: { one: "conversation", other: "conversations" },
   },
 };
 

@@ -102,6 +102,6 @@ const COMPONENTS = {
   h4: ({ children }) => <h6>{children}</h6>,
   h5: ({ children }) => <h6>{children}</h6>,
   [CITATION_ELEMENT]: ({ number, sentence }: CitationMarkProps) => (
-    <CitationMark number={Number(number)} sentence={sentence} />
+    <CitationMark number={number} sentence={sentence} />
   ),
 } as Components;

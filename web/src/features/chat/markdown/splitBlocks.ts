@@ -6,6 +6,8 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 const INDENTED = /^(?: {2,}|\t)/;
 
+const COMPARED = 1000;
+
 export interface Split {
   text: string;
   blocks: readonly string[];
@@ -18,7 +20,7 @@ export const NOTHING_SPLIT: Split = { text: "", blocks: [], settled: [], settled
 
 /** Splits `text`; what `before` already settled is not read again when the text only grew at its end. */
 export function splitBlocks(text: string, before: Split = NOTHING_SPLIT): Split {
-  const grew = before.settledEnd > 0 && text.startsWith(before.text.slice(0, before.settledEnd));
+  const grew = before.settledEnd > 0 && isSame(text, before.text, before.settledEnd);
   const settled = grew ? before.settled : [];
   const start = grew ? before.settledEnd : 0;
   const found = cut(text, start);
@@ -31,6 +33,12 @@ export function splitBlocks(text: string, before: Split = NOTHING_SPLIT): Split 
     settled: [...settled, ...found.slice(0, Math.max(0, sure)).map((block) => block.text.trimEnd())],
     settledEnd: sure > 0 ? (found[sure]?.start ?? start) : start,
   };
+}
+
+/** The last characters before `end` tell: an answer grows or is read again from its start, it is not edited within. */
+function isSame(text: string, before: string, end: number): boolean {
+  const start = Math.max(0, end - COMPARED);
+  return text.length >= end && text.slice(start, end) === before.slice(start, end);
 }
 
 interface Block {

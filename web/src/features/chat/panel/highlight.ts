@@ -20,7 +20,7 @@ export function highlight(passage: string, sentence: string): Highlight | null {
 }
 
 function exactly(passage: string, sentence: string): Highlight | null {
-  const wanted = sentence.replace(/[*_`#>]/g, "").replace(/^[\s«"“–•-]+|[\s»"”.;:!?…]+$/gu, "");
+  const wanted = sentence.replace(/^[\s«"“–•-]+|[\s»"”.;:!?…]+$/gu, "");
   if (wanted.length < SHORTEST_QUOTE) return null;
   // Line breaks and no-break spaces differ between a document and its quotation; words do not.
   const pattern = wanted.split(/\s+/u).map(escaped).join("\\s+");

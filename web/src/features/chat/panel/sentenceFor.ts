@@ -7,5 +7,9 @@ export function sentenceFor(answer: string, number: number): string {
   const at = answer.indexOf(mark);
   if (at === -1) return "";
   const paragraph = answer.slice(answer.lastIndexOf("\n", at) + 1, at);
-  return lastSentence(paragraph.replace(/\[\d{1,3}\]/g, "").replace(/^\s*(?:[-*+]|\d+[.)]|#+|>)\s+/, ""));
+  const unmarked = paragraph
+    .replace(/\[\d{1,3}\]/g, "")
+    .replace(/^\s*(?:[-*+]|\d+[.)]|#+|>)\s+/, "")
+    .replace(/\*\*|__|`/g, "");
+  return lastSentence(unmarked);
 }

@@ -10,11 +10,15 @@ export interface LiveState {
   connection: "connected" | "reconnecting" | LostReason;
 }
 
+/** A stream that is broken each time it is read is not read for ever. */
+const MOST_GAPS = 2;
+
 export class LiveTurn {
   private state: LiveState;
   private readonly listeners = new Set<() => void>();
   private readonly batch = frameBatch<StreamedEvent>((events) => this.apply(events));
   private stopReading: (() => void) | null = null;
+  private gaps = 0;
 
   constructor(
     readonly turnId: string,
@@ -62,10 +66,7 @@ export class LiveTurn {
   private apply(events: StreamedEvent[]): void {
     const turn = applyEvents(this.state.turn, events);
     if (turn.gap) {
-      // A piece was lost on the way: what the server keeps is whole, so the turn is read again from its start. What is
-      // on screen stays until the new reading has caught up.
-      this.state = { ...this.state, turn: initialTurn };
-      this.start();
+      this.readAgain();
       return;
     }
     this.change({ ...this.state, turn });
@@ -73,6 +74,19 @@ export class LiveTurn {
       this.stop();
       this.whenEnded();
     }
+  }
+
+  /** A piece was lost on the way: what the server keeps is whole, so the turn is read again from its start. */
+  private readAgain(): void {
+    this.gaps += 1;
+    this.stop();
+    if (this.gaps > MOST_GAPS) {
+      this.setConnection("unreachable");
+      return;
+    }
+    // Not announced: what is on screen stays until the new reading brings its first events.
+    this.state = { ...this.state, turn: initialTurn };
+    this.start();
   }
 
   private setConnection(connection: LiveState["connection"]): void {

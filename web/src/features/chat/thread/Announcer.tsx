@@ -1,6 +1,6 @@
 // Tells screen readers that an answer has begun and ended, and nothing in between. Rendered by ConversationPage.
 import { VisuallyHidden } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Turn } from "../../../api/types";
 import { useChatText } from "../i18n/useChatText";
 import { useTurnState } from "./useTurnState";
@@ -10,9 +10,7 @@ export function Announcer({ turn }: { turn: Turn }) {
   const text = useChatText().announce;
   const { turn: state } = useTurnState(turn);
   const [wasRunning, setWasRunning] = useState<string | null>(null);
-  useEffect(() => {
-    if (turn.state === "running") setWasRunning(turn.id);
-  }, [turn.id, turn.state]);
+  if (turn.state === "running" && wasRunning !== turn.id) setWasRunning(turn.id);
   let says = "";
   if (wasRunning === turn.id) {
     says = text.started;

@@ -1,6 +1,6 @@
 // The exchanges of a conversation, from the first to the one that is being answered. Rendered by ConversationPage.
 import { Button, Loader } from "@mantine/core";
-import { useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ApiError } from "../../../api/client";
 import { useSentence } from "../../../ui/errors";
 import { ButtonLink } from "../../../ui/links";
@@ -15,9 +15,7 @@ import classes from "./Thread.module.css";
 
 export function Thread({ conversation }: { conversation: ConversationState }) {
   const text = useChatText();
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const { atEnd, toEnd } = useStickToEnd(scroller, content);
+  const { scroller, content, atEnd, toEnd } = useStickToEnd();
   const { turns, attachments, ask } = conversation;
   const last = turns.at(-1);
   return (

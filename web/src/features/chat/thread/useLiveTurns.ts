@@ -1,29 +1,31 @@
 // Opens a stream for each running turn of the conversation and closes it with the page. Used by ConversationPage.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo } from "react";
 import type { Turn } from "../../../api/types";
 import { refreshConversation, refreshLists } from "../queries";
 import { LiveTurn } from "../stream/liveTurn";
 
 export function useLiveTurns(conversationId: string | null, turns: readonly Turn[]): ReadonlyMap<string, LiveTurn> {
   const client = useQueryClient();
-  const [live, setLive] = useState<ReadonlyMap<string, LiveTurn>>(new Map());
+  // A string, so that a reloaded conversation with the same running turns keeps their streams open.
   const running = turns
     .filter((turn) => turn.state === "running")
     .map((turn) => turn.id)
     .join(" ");
 
-  useEffect(() => {
-    if (conversationId === null || running === "") return;
+  const live = useMemo(() => {
     const whenEnded = () => {
-      void refreshConversation(client, conversationId);
+      if (conversationId !== null) void refreshConversation(client, conversationId);
       void refreshLists(client);
     };
-    const opened = running.split(" ").map((id) => new LiveTurn(id, [], whenEnded));
-    setLive(new Map(opened.map((turn) => [turn.turnId, turn])));
-    opened.forEach((turn) => turn.start());
-    return () => opened.forEach((turn) => turn.stop());
+    const ids = running.split(" ").filter((id) => id !== "");
+    return new Map(ids.map((id) => [id, new LiveTurn(id, [], whenEnded)]));
   }, [client, conversationId, running]);
+
+  useEffect(() => {
+    live.forEach((turn) => turn.start());
+    return () => live.forEach((turn) => turn.stop());
+  }, [live]);
 
   return live;
 }

@@ -1,43 +1,43 @@
-// Keeps the end of the thread in sight while text comes, unless the reader has scrolled up. Used by ConversationPage.
-import { useCallback, useEffect, useState, type RefObject } from "react";
+// Keeps the end of the thread in sight while text comes, unless the reader has scrolled up. Used by Thread.
+import { useEffect, useRef, useState } from "react";
 
 const NEAR_END_PX = 80;
 
-export function useStickToEnd(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>) {
+export function useStickToEnd() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-
-  const toEnd = useCallback(() => {
-    const box = scroller.current;
-    if (box !== null) box.scrollTop = box.scrollHeight;
-    setAtEnd(true);
-  }, [scroller]);
 
   useEffect(() => {
     const box = scroller.current;
     const inside = content.current;
     if (box === null || inside === null) return;
+    const isAtEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
     let sticks = true;
-    let height = 0;
-    const look = () => {
+    let height = box.scrollHeight;
+    const scrolled = () => {
       // Growing content moves the end away without the reader having scrolled: only a real scroll lets go.
-      if (box.scrollHeight === height) {
-        sticks = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
-        setAtEnd(sticks);
-      }
+      if (box.scrollHeight !== height) return;
+      sticks = isAtEnd();
+      setAtEnd(sticks);
     };
     const grow = new ResizeObserver(() => {
       height = box.scrollHeight;
-      if (sticks) box.scrollTop = box.scrollHeight;
-      else setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX);
+      if (sticks) box.scrollTop = height;
+      setAtEnd(isAtEnd());
     });
     grow.observe(inside);
     grow.observe(box);
-    box.addEventListener("scroll", look, { passive: true });
+    box.addEventListener("scroll", scrolled, { passive: true });
     return () => {
       grow.disconnect();
-      box.removeEventListener("scroll", look);
+      box.removeEventListener("scroll", scrolled);
     };
-  }, [scroller, content]);
+  }, []);
 
-  return { atEnd, toEnd };
+  function toEnd(): void {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }
+
+  return { scroller, content, atEnd, toEnd };
 }

@@ -1,0 +1,47 @@
+// Asks before a conversation and its documents are erased: the server destroys their key, so there is no undoing.
+// Opened from ConversationsPage.
+import { Button, Group, Modal, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ConversationSummary } from "../../../api/types";
+import { useSentence } from "../../../ui/errors";
+import { useChatText } from "../i18n/useChatText";
+import { chatCalls, conversationQuery, refreshLists } from "../queries";
+
+interface DeleteDialogProps {
+  conversation: ConversationSummary;
+  onClose: () => void;
+}
+
+export function DeleteDialog({ conversation, onClose }: DeleteDialogProps) {
+  const text = useChatText();
+  const sentence = useSentence();
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => chatCalls.remove(conversation.id),
+    onSuccess: async () => {
+      client.removeQueries({ queryKey: conversationQuery(conversation.id).queryKey });
+      await refreshLists(client);
+      notifications.show({ message: text.list.deleted });
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={text.list.deleteTitle} closeButtonProps={{ "aria-label": text.list.cancel }}>
+      <Text>{text.list.deleteText(conversation.title ?? text.untitled)}</Text>
+      {remove.isError && (
+        <Text role="alert" c="red" size="sm" mt="xs">
+          {sentence(remove.error)}
+        </Text>
+      )}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {text.list.cancel}
+        </Button>
+        <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+          {text.list.delete}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

