@@ -78,9 +78,17 @@ def test_running_lines_stand_once_and_page_numbers_never() -> None:
     ]
 
 
-def test_a_footer_drawn_first_is_read_last() -> None:
-    pages = [[line("Document fictif", 30), *column(f"Texte {word}.")] for word in ("un", "deux")]
-    assert texts(*pages) == ["Texte un.", "Document fictif", "Texte deux."]
+def test_a_footer_does_not_cut_the_sentence_that_runs_over_the_pages_end() -> None:
+    pages = [
+        [line(f"Document fictif – page {number} sur 2", 30), *column(text)]
+        for number, text in enumerate(("Le médecin est", "prévenu."), 1)
+    ]
+    assert texts(*pages) == ["Le médecin estprévenu.", "Document fictif"]
+
+
+def test_what_stands_left_of_an_item_is_no_part_of_it() -> None:
+    item = [line("• un champ", 600, left=65), line("stérile.", 585, left=76)]
+    assert texts([*item, line("puis le soin", 570, left=60)]) == ["• un champ stérile.", "puis le soin"]
 
 
 def test_a_sentence_goes_on_over_the_end_of_a_page() -> None:

@@ -18,6 +18,7 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^(?:page|p\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:/|sur|de|of|–|-)\s*\d{0,4})?$", re.IGNORECASE
 )
+_LAST_NUMBER = re.compile(r"[\s–-]*\b(?:page|p\.)\s*\d{1,4}(?:\s*(?:/|sur|de|of)\s*\d{1,4})?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SIZE_CHANGES = 0.12
 _MOST_LINES = 200  # of a paragraph, and pages that it may run over: joining copies
@@ -63,7 +64,7 @@ def _goes_on(before: Block, after: Block) -> bool:
 
 
 def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
-    """Headers and footers stand once, where they first appear; page numbers not at all."""
+    """Headers stand once, where they first appear, footers once, at the end; page numbers not at all."""
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_shape(line) for line in page.lines if _in_margin(line, page)})
@@ -71,10 +72,10 @@ def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
     running = {shape for shape, count in seen.items() if count >= enough}
     shown: set[str] = set()
     kept: list[Page] = []
+    footers: list[tuple[Page, Line]] = []
     for page in pages:
         body: list[Line] = []
         header: list[Line] = []
-        footer: list[Line] = []
         for line in page.lines:
             if not _in_margin(line, page):
                 body.append(line)
@@ -84,10 +85,14 @@ def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
                 body.append(line)
             elif _shape(line) not in shown:
                 shown.add(_shape(line))
-                # Drawn first or last by the tool that made the page: put back where the eye finds it.
-                (header if line.bottom > page.height / 2 else footer).append(line)
-        kept.append(replace(page, lines=(*header, *body, *footer)))
-    return kept
+                # Tools draw them first or last: put back where the eye finds them. A footer would cut the
+                # sentence that runs over the page's end, and joins no passage of the text.
+                if line.bottom > page.height / 2:
+                    header.append(line)
+                else:
+                    footers.append((page, replace(line, text=_LAST_NUMBER.sub("", line.text))))
+        kept.append(replace(page, lines=(*header, *body)))
+    return [*kept, *(replace(page, lines=(line,)) for page, line in footers)]
 
 
 def _in_margin(line: Line, page: Page) -> bool:
@@ -125,13 +130,15 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     if not lines:
         return
     gaps = [upper.bottom - lower.top for upper, lower in pairwise(lines)]
-    downward = sorted(gap for gap in gaps if gap > -lines[0].height)
-    usual = min(downward[len(downward) // 2], _WIDEST_GAP * lines[0].height) if downward else 0.0
+    downward = sorted(gap for gap in gaps if gap > -lines[0].height / 2)
+    # The first quarter, for half of the gaps of a page of short paragraphs are those between paragraphs.
+    usual = min(downward[len(downward) // 4], _WIDEST_GAP * lines[0].height) if downward else 0.0
     right_edge = max(line.right for line in lines)
     together = [lines[0]]
     for line, gap in zip(lines[1:], gaps, strict=True):
         full = len(together) >= _MOST_LINES
-        if full or _starts_paragraph(together[-1], line, gap, usual, right_edge):
+        after_item = starts_item(together[0].text) and line.left < together[0].left - 1
+        if full or after_item or _starts_paragraph(together[-1], line, gap, usual, right_edge):
             yield together
             together = []
         together.append(line)
