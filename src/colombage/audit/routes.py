@@ -47,16 +47,13 @@ class AuditPage(BaseModel):
     next: int | None
 
 
-class AuditFault(BaseModel):
-    kind: FaultKind
-    seq: int
-
-
 class AuditVerification(BaseModel):
     ok: bool
     rows: int
     head: str
-    fault: AuditFault | None
+    fault: str | None
+    fault_kind: FaultKind | None
+    fault_seq: int | None
     signed_heads: int
     unreadable_heads: int
 
@@ -95,12 +92,14 @@ def router(actions: AuditActions) -> APIRouter:
     @routes.get("/verification", operation_id="verifyAudit")
     async def verify_audit(actor: CurrentActor) -> AuditVerification:
         found = await actions.verify(actor)
-        fault = AuditFault(kind=found.fault.kind, seq=found.fault.seq) if found.fault else None
+        fault = found.fault
         return AuditVerification(
             ok=found.ok,
             rows=found.rows,
             head=found.head.hash.hex(),
-            fault=fault,
+            fault=fault.sentence(actor.language) if fault else None,
+            fault_kind=fault.kind if fault else None,
+            fault_seq=fault.seq if fault else None,
             signed_heads=found.signed_heads,
             unreadable_heads=found.unreadable_heads,
         )

@@ -86,6 +86,34 @@ class Fault:
     kind: FaultKind
     seq: int
 
+    def sentence(self, language: str = "fr") -> str:
+        """What an auditor reads, in French unless `language` is "en"."""
+        french, english = _SENTENCES[self.kind]
+        return (english if language == "en" else french).format(seq=self.seq)
+
+
+_SENTENCES = {
+    FaultKind.CHANGED: ("La ligne {seq} a été modifiée.", "Row {seq} was changed."),
+    FaultKind.REMOVED: ("La ligne {seq} a été supprimée.", "Row {seq} was removed."),
+    FaultKind.INSERTED: ("La ligne {seq} a été insérée.", "Row {seq} was inserted."),
+    FaultKind.CUT: (
+        "Le registre est coupé : il manque tout à partir de la ligne {seq}.",
+        "The record is cut: everything from row {seq} on is missing.",
+    ),
+    FaultKind.REWRITTEN: (
+        "Le registre a été réécrit : jusqu’à la ligne {seq}, ce n’est plus celui dont la tête fut signée.",
+        "The record was rewritten: up to row {seq} it is no longer the one whose head was signed.",
+    ),
+    FaultKind.HEAD_CHANGED: (
+        "La tête de la chaîne ne désigne plus la ligne {seq} telle qu’elle est.",
+        "The chain's head no longer names row {seq} as it is.",
+    ),
+    FaultKind.HEAD_FORGED: (
+        "Une tête conservée hors de la base, pour la ligne {seq}, n’est pas signée par cette installation.",
+        "A head kept outside the database, for row {seq}, was not signed by this installation.",
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
