@@ -31,7 +31,7 @@ from colombage.kernel.errors import CodedError, NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub, open_stream, transcripts
 from colombage.policy.types import DataClass
-from colombage.protection.store import VaultStore
+from colombage.protection.kept_vaults import VaultStore
 
 log = structlog.get_logger()
 
