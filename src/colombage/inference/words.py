@@ -9,11 +9,13 @@ import re
 import unicodedata
 from functools import lru_cache
 from importlib import resources
+from threading import Lock
 from typing import cast
 
 from snowballstemmer.french_stemmer import FrenchStemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_STEMMING = Lock()
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]", re.IGNORECASE)
 
 
@@ -38,7 +40,9 @@ def stem(word: str) -> str:
     """The French stem of a folded word; numbers and codes stay as they are."""
     if not word.isalpha():
         return word
-    return cast("str", _stemmer().stemWord(word))  # pyright: ignore[reportUnknownMemberType] - untyped
+    # The stemmer keeps the word it works on: two threads at once would mix theirs, and keep the result.
+    with _STEMMING:
+        return cast("str", _stemmer().stemWord(word))  # pyright: ignore[reportUnknownMemberType] - untyped
 
 
 @lru_cache(maxsize=1)

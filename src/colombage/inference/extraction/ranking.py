@@ -2,8 +2,13 @@
 
 A sentence is worth the share of the question's words that it covers, each weighed by its rarity in the
 passages; its surroundings (heading, opener of its list, neighbours, whole passage) count for less, because a
-document says once what it speaks about. The weights and the threshold were fitted on French questions about
-administrative texts; docs/adr tells how, with the figures.
+document says once what it speaks about.
+
+Measured on 448 French questions about administrative texts, 20 passages each: area under the ROC curve .960
+between documents that hold the answer and documents on something else. At the threshold, an answer for 80 %
+of the first and 5 % of the second; for 56 % of documents on the same subject from which the right passage
+was taken out (many still speak of the question). The best sentence came from the right passage in 62 %. The
+weights matter little around these values (random search: .956 to .964).
 """
 
 from __future__ import annotations
@@ -16,7 +21,7 @@ from math import log
 
 from colombage.inference.extraction.sentences import Sentence
 
-OWN, NEAR, PASSAGE, TOGETHER = 0.45, 0.20, 0.30, 0.05
+OWN, NEAR, PASSAGE, TOGETHER = 0.35, 0.20, 0.35, 0.10
 THRESHOLD = 0.40
 _WINDOW = 6
 _NUMBER_FACTOR = 1.5
@@ -25,11 +30,10 @@ _FEW_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A sentence's score, from 0 to 1, and the words of the question that it holds itself."""
+    """A sentence and its score, from 0 to 1."""
 
     sentence: Sentence
     score: float
-    own_terms: frozenset[str]
 
 
 def rank(terms: Sequence[str], passages: Sequence[Sequence[Sentence]]) -> list[Ranked]:
@@ -43,26 +47,29 @@ def rank(terms: Sequence[str], passages: Sequence[Sequence[Sentence]]) -> list[R
     ranked: list[Ranked] = []
     for sentences in passages:
         own = [frozenset(weights.keys() & {*sentence.stems}) for sentence in sentences]
-        of_passage = share(frozenset().union(*own))
+        of_passage = share(frozenset[str]().union(*own))
         for sentence, held in zip(sentences, own, strict=True):
-            if sentence.is_heading:
+            named = held | (weights.keys() & sentence.heading_stems)
+            if sentence.opener is not None:
+                named |= own[sentence.opener]
+            if sentence.is_heading or not named:
+                # Good neighbours alone make no answer.
                 continue
-            near = _surroundings(sentence, own) | (weights.keys() & sentence.heading_stems)
             score = (
                 OWN * share(held)
-                + NEAR * share(held | near)
+                + NEAR * share(named | _neighbours(sentence, own))
                 + PASSAGE * of_passage
                 + TOGETHER * _togetherness(terms, sentence)
             )
             if len(sentence.stems) < _FEW_WORDS and not sentence.opener:
                 score *= 0.6
-            ranked.append(Ranked(sentence, score, held))
+            ranked.append(Ranked(sentence, score))
     ranked.sort(key=lambda each: (-each.score, each.sentence.number, each.sentence.place))
     return ranked
 
 
 def _weights(terms: Sequence[str], passages: Sequence[Sequence[Sentence]]) -> Mapping[str, float]:
-    """Rarity of each term among the passages; a word that none holds weighs like one that a single one holds."""
+    """Rarity of each term among the passages; a word that none holds weighs as if one did."""
     counts: Counter[str] = Counter()
     for sentences in passages:
         counts.update({stem for sentence in sentences for stem in sentence.stems} & {*terms})
@@ -73,12 +80,9 @@ def _weights(terms: Sequence[str], passages: Sequence[Sequence[Sentence]]) -> Ma
     }
 
 
-def _surroundings(sentence: Sentence, own: Sequence[frozenset[str]]) -> frozenset[str]:
-    near: set[str] = set()
-    for place in (sentence.place - 1, sentence.place + 1, sentence.opener):
-        if place is not None and 0 <= place < len(own):
-            near |= own[place]
-    return frozenset(near)
+def _neighbours(sentence: Sentence, own: Sequence[frozenset[str]]) -> frozenset[str]:
+    around = own[max(0, sentence.place - 1) : sentence.place + 2]
+    return frozenset[str]().union(*around)
 
 
 def _togetherness(terms: Sequence[str], sentence: Sentence) -> float:

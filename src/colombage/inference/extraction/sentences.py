@@ -11,17 +11,19 @@ from dataclasses import dataclass, field
 
 from colombage.files.rules.sentences import ends_sentence, split_sentences
 from colombage.inference.types import EnginePassage
-from colombage.inference.words import stems
+from colombage.inference.words import folded, stems, words
 
 LONGEST_SENTENCE = 420
 """Beyond, a sentence is an enumeration on one line; it is cut at its semicolons."""
 _BULLET = re.compile(r"(?:[-–—•▪◦●■*·‣➢➤✓]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u00ad]\n(?=[a-zà-ÿ])")
 _WRAPPED = re.compile(r"\n(?=[a-zà-ÿ])")
-_KEEPS_ITS_HYPHEN = frozenset({
-    "rendez", "sous", "non", "demi", "semi", "mi", "grand", "grande", "celui", "celle", "ceux", "peut", "vice",
-    "porte", "mot", "quasi", "ex", "post", "pré", "après", "avant", "au", "ci", "là", "inter", "anti", "auto",
-})  # fmt: skip
+_KEEPS_ITS_HYPHEN = frozenset(
+    words(
+        "rendez sous non demi semi mi grand grande celui celle ceux peut vice porte mot quasi ex post "
+        "pré après avant au ci là inter anti auto"
+    )
+)
 _HEADING_LETTERS = 110
 _OPENS_LIST = re.compile(r":\s*$")
 
@@ -79,7 +81,7 @@ def rejoined(text: str) -> str:
 
     def unhyphenated(match: re.Match[str]) -> str:
         left = match.group(1)
-        return f"{left}-" if left.lower() in _KEEPS_ITS_HYPHEN else left
+        return f"{left}-" if folded(left) in _KEEPS_ITS_HYPHEN else left
 
     return _WRAPPED.sub(" ", _HYPHENATED.sub(unhyphenated, text.replace("\r\n", "\n")))
 

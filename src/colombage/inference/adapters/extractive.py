@@ -1,0 +1,79 @@
+"""The extractive engine: no language model. It quotes the sentences of the passages that answer a question,
+each cited, and abstains otherwise. The default, the degraded mode and the frugal choice. Composed by `app`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+
+from colombage.inference.errors import NothingToExtract
+from colombage.inference.extraction.ranking import rank
+from colombage.inference.extraction.selection import select
+from colombage.inference.extraction.sentences import sentences_of
+from colombage.inference.extraction.wording import ABSTENTION, SMALL_TALK, language_of, lines
+from colombage.inference.types import (
+    ChatPayload,
+    EngineChunk,
+    EnginePassage,
+    FinishReason,
+    Health,
+    HealthState,
+    MessageRole,
+    ModelEntry,
+    Usage,
+)
+from colombage.inference.words import folded, stems, words
+
+_NO_TOKENS = Usage(prompt_tokens=0, completion_tokens=0, estimated=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer's pieces, in order, as they are streamed."""
+
+    pieces: tuple[str, ...]
+    finish_reason: FinishReason
+
+
+class ExtractiveEngine:
+    """Answers the last message of the person. Uses no tokens, and so no quota."""
+
+    async def stream(
+        self,
+        model: ModelEntry,
+        payload: ChatPayload,
+        passages: Sequence[EnginePassage],
+    ) -> AsyncGenerator[EngineChunk]:
+        """See `ports.Engine`. Raises NothingToExtract without passages, or without a word to look for."""
+        question = next(
+            (message.text for message in reversed(payload.messages) if message.role is MessageRole.USER), ""
+        )
+        if not passages or not asks_something(question):
+            raise NothingToExtract(model_name=model.name)
+        # Weighing forty passages takes tens of milliseconds of processor: not on the event loop.
+        answer = await asyncio.to_thread(extract, question, passages)
+        for piece in answer.pieces:
+            yield EngineChunk(text=piece)
+            await asyncio.sleep(0)
+        yield EngineChunk(finish_reason=answer.finish_reason, usage=_NO_TOKENS)
+
+    async def health(self, model: ModelEntry) -> Health:  # noqa: ARG002 - the port's
+        """See `ports.Engine`: it depends on nothing."""
+        return Health(HealthState.READY)
+
+
+def asks_something(question: str) -> bool:
+    """Whether there is a word to look for, greetings and thanks apart."""
+    return any(stems(word) for word in words(folded(question)) if word not in SMALL_TALK)
+
+
+def extract(question: str, passages: Sequence[EnginePassage]) -> Answer:
+    """The answer to a question that asks something."""
+    terms = list(dict.fromkeys(stems(question)))
+    by_number = {passage.number: sentences_of(passage) for passage in passages}
+    quotations = select(rank(terms, list(by_number.values())), by_number)
+    if not quotations:
+        return Answer((ABSTENTION[language_of(question)],), FinishReason.ABSTAINED)
+    return Answer(tuple(lines(quotations)), FinishReason.STOP)
