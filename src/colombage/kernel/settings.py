@@ -42,66 +42,70 @@ class Settings(BaseSettings):
 
     # Where things lie
     data_folder: Path | None = Field(
-        None, description="Folder of the database, files, keys and audit heads; chosen when unset."
+        default=None, description="Folder of the database, files, keys and audit heads; chosen when unset."
     )
     master_key_file: Path | None = Field(
-        None, description="Master key; unset: <data folder>/keys/master.key. Keep it out of backups."
+        default=None, description="Master key; unset: <data folder>/keys/master.key. Keep it out of backups."
     )
     audit_heads_file: Path | None = Field(
-        None,
+        default=None,
         description="Signed heads of the audit chain, outside the database; unset: <data>/audit/heads.jsonl.",
     )
-    files_folder: Path | None = Field(None, description="Encrypted files; unset: <data folder>/files.")
+    files_folder: Path | None = Field(
+        default=None, description="Encrypted files; unset: <data folder>/files."
+    )
 
     # Database
     database_url: SecretStr | None = Field(
-        None, description="Address of an external PostgreSQL for the app role; unset: the embedded server."
+        default=None,
+        description="Address of an external PostgreSQL for the app role; unset: the embedded server.",
     )
-    database_system_url: SecretStr | None = Field(None, description="The same for the system role.")
+    database_system_url: SecretStr | None = Field(default=None, description="The same for the system role.")
     database_owner_url: SecretStr | None = Field(
-        None, description="The same for the owner role; used by `colombage migrate` alone."
+        default=None, description="The same for the owner role; used by `colombage migrate` alone."
     )
-    database_pool_size: int = Field(20, ge=2, le=200, description="Connections per process and role.")
+    database_pool_size: int = Field(default=20, ge=2, le=200, description="Connections per process and role.")
     database_account: str | None = Field(
-        None, description="Account that runs the embedded database when started by root."
+        default=None, description="Account that runs the embedded database when started by root."
     )
 
     # HTTP
-    host: str = Field("127.0.0.1", description="Address to listen on.")
-    port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
+    host: str = Field(default="127.0.0.1", description="Address to listen on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="Port to listen on.")
     public_url: str | None = Field(
-        None, description="Address that people type, behind a proxy; https makes cookies Secure."
+        default=None, description="Address that people type, behind a proxy; https makes cookies Secure."
     )
     trusted_proxies: str = Field(
-        "127.0.0.1", description="Addresses whose X-Forwarded-* headers are believed, separated by commas."
+        default="127.0.0.1",
+        description="Addresses whose X-Forwarded-* headers are believed, separated by commas.",
     )
-    worker_in_server: bool = Field(True, description="Run the background worker inside the server.")
+    worker_in_server: bool = Field(default=True, description="Run the background worker inside the server.")
 
     # Outgoing connections
-    outbound_proxy: str | None = Field(None, description="HTTP proxy toward model servers.")
-    no_proxy: str = Field("127.0.0.1,localhost,::1", description="Hosts reached without the proxy.")
+    outbound_proxy: str | None = Field(default=None, description="HTTP proxy toward model servers.")
+    no_proxy: str = Field(default="127.0.0.1,localhost,::1", description="Hosts reached without the proxy.")
     certificate_authority_file: Path | None = Field(
-        None, description="PEM bundle of a private certificate authority, added to the system's."
+        default=None, description="PEM bundle of a private certificate authority, added to the system's."
     )
 
     # Limits
-    quota_tokens_per_day: int = Field(200_000, ge=0, description="Tokens per person and day.")
-    max_message_characters: int = Field(100_000, ge=1, description="Longest message.")
-    max_upload_megabytes: int = Field(50, ge=1, description="Largest attachment.")
-    max_pages: int = Field(2000, ge=1, description="Most pages of an attachment.")
-    session_hours: int = Field(12, ge=1, description="Life of a sign-in.")
-    session_idle_minutes: int = Field(120, ge=1, description="A sign-in without use ends after this.")
+    quota_tokens_per_day: int = Field(default=200_000, ge=0, description="Tokens per person and day.")
+    max_message_characters: int = Field(default=100_000, ge=1, description="Longest message.")
+    max_upload_megabytes: int = Field(default=50, ge=1, description="Largest attachment.")
+    max_pages: int = Field(default=2000, ge=1, description="Most pages of an attachment.")
+    session_hours: int = Field(default=12, ge=1, description="Life of a sign-in.")
+    session_idle_minutes: int = Field(default=120, ge=1, description="A sign-in without use ends after this.")
 
     # Observability
-    log_level: str = Field("info", description="debug, info, warning or error.")
-    log_format: str = Field("console", description="console or json.")
+    log_level: str = Field(default="info", description="debug, info, warning or error.")
+    log_format: str = Field(default="console", description="console or json.")
     metrics_token: SecretStr | None = Field(
-        None, description="Bearer token that /metrics asks for; unset: loopback readers only."
+        default=None, description="Bearer token that /metrics asks for; unset: loopback readers only."
     )
 
     # Demonstration
     demonstration_model: bool = Field(
-        True, description="Offer the small demonstration language model when its extra is installed."
+        default=True, description="Offer the small demonstration language model when its extra is installed."
     )
 
     @classmethod

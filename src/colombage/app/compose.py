@@ -1,0 +1,168 @@
+"""The composition root: the only place that picks concrete parts and puts them together, by hand.
+
+`open_house` is what a serving process, a worker and the flow tests all stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from colombage.answering.actions.answer_question import AnswerQuestion
+from colombage.app.places import Places
+from colombage.audit.actions.append_audit import AppendAudit
+from colombage.audit.actions.verify_audit import VerifyAudit
+from colombage.audit.actions.write_audit_head import WriteAuditHead
+from colombage.audit.adapters.heads_file import HeadsFile, signing_key
+from colombage.chat.producing import TurnProducer, interrupted
+from colombage.files.actions.read_passages import ReadPassages
+from colombage.files.adapters.child_process import ChildProcessParser
+from colombage.files.adapters.local_folder import LocalFolderStorage
+from colombage.files.types import ParsingLimits
+from colombage.identity.passwords import Passwords
+from colombage.identity.types import SessionLives
+from colombage.inference.adapters.extractive import ExtractiveEngine
+from colombage.inference.adapters.openai_compatible import OpenAICompatibleEngine
+from colombage.inference.adapters.outbound import Outbound, OutboundSettings
+from colombage.inference.adapters.smollm import DemonstrationEngine
+from colombage.inference.breaker import CircuitBreakers
+from colombage.inference.catalogue import Catalogue
+from colombage.inference.catalogue_file import bundled_seed, parse_entry
+from colombage.inference.door import Door
+from colombage.inference.ports import Engine
+from colombage.inference.register import Register
+from colombage.inference.seeding import seed_catalogue
+from colombage.inference.serving import wait_for_closings
+from colombage.inference.store import CATALOGUE_CHANGED
+from colombage.inference.types import EngineKind
+from colombage.kernel.clock import utc_now
+from colombage.kernel.crypto import DataKey, load_or_create_master_keys
+from colombage.kernel.database import Database, DatabaseAddresses
+from colombage.kernel.database.notifications import Notifications
+from colombage.kernel.keyring import Keyring
+from colombage.kernel.settings import Settings
+from colombage.kernel.streams import StreamHub
+from colombage.policy.rulebook import PolicyBook
+from colombage.policy.store import POLICY_CHANGED
+from colombage.protection.kept_vaults import VaultStore
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The parts that rooms share. `routes.py` and `jobs.py` beside this file make actions of them."""
+
+    settings: Settings
+    places: Places
+    database: Database
+    keyring: Keyring
+    append: AppendAudit
+    write_head: WriteAuditHead
+    verify_audit: VerifyAudit
+    passwords: Passwords
+    lives: SessionLives
+    storage: LocalFolderStorage
+    parser: ChildProcessParser
+    read_passages: ReadPassages
+    vaults: VaultStore
+    policy: PolicyBook
+    catalogue: Catalogue
+    engines: dict[EngineKind, Engine]
+    servers: OpenAICompatibleEngine
+    demonstration: DemonstrationEngine
+    breakers: CircuitBreakers
+    register: Register
+    hub: StreamHub
+    producer: TurnProducer
+    notifications: Notifications
+
+
+def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses) -> House:
+    """The parts, put together; nothing runs yet and nothing was asked of the database."""
+    master = load_or_create_master_keys(where.master_key)
+    database = Database(addresses, settings.database_pool_size)
+    notifications = Notifications(addresses.system)
+    append = AppendAudit(database)
+    heads = HeadsFile(where.audit_heads, signing_key(master))
+    keyring = Keyring(master)
+    outbound = Outbound(
+        OutboundSettings(
+            settings.outbound_proxy,
+            tuple(host.strip() for host in settings.no_proxy.split(",") if host.strip()),
+            settings.certificate_authority_file,
+        )
+    )
+    servers = OpenAICompatibleEngine(outbound)
+    demonstration = DemonstrationEngine(servers)
+    engines: dict[EngineKind, Engine] = {
+        EngineKind.EXTRACTIVE: ExtractiveEngine(),
+        EngineKind.OPENAI: servers,
+        EngineKind.DEMONSTRATION: demonstration,
+    }
+    catalogue = Catalogue(database, DataKey(master.derive("catalogue secrets")), parse_entry)
+    policy = PolicyBook(database)
+    breakers = CircuitBreakers()
+    register = Register(database, append, utc_now, settings.quota_tokens_per_day)
+    door = Door(catalogue, policy, register, breakers, engines)
+    hub = StreamHub(database, keyring, notifications, interrupted)
+    producer = TurnProducer(hub, AnswerQuestion(catalogue, door))
+    notifications.on(CATALOGUE_CHANGED, catalogue.forget)
+    notifications.on(POLICY_CHANGED, policy.forget)
+    return House(
+        settings=settings,
+        places=where,
+        database=database,
+        keyring=keyring,
+        append=append,
+        write_head=WriteAuditHead(database, heads),
+        verify_audit=VerifyAudit(database, heads),
+        passwords=Passwords(),
+        lives=SessionLives(
+            whole=timedelta(hours=settings.session_hours),
+            idle=timedelta(minutes=settings.session_idle_minutes),
+        ),
+        storage=LocalFolderStorage(where.files),
+        parser=ChildProcessParser(ParsingLimits(max_pages=settings.max_pages)),
+        read_passages=ReadPassages(database, keyring),
+        vaults=VaultStore(database),
+        policy=policy,
+        catalogue=catalogue,
+        engines=engines,
+        servers=servers,
+        demonstration=demonstration,
+        breakers=breakers,
+        register=register,
+        hub=hub,
+        producer=producer,
+        notifications=notifications,
+    )
+
+
+@asynccontextmanager
+async def open_house(
+    settings: Settings, where: Places, addresses: DatabaseAddresses
+) -> AsyncGenerator[House]:
+    """Everything, running: streams are kept, notifications heard. Closed in the reverse order."""
+    house = build_house(settings, where, addresses)
+    await seed_catalogue(house.database, bundled_seed(), with_demonstration=settings.demonstration_model)
+    house.hub.start()
+    house.notifications.start()
+    try:
+        yield house
+    finally:
+        await house.producer.close()
+        await wait_for_closings()
+        await house.hub.close()
+        await house.notifications.stop()
+        await house.append.close()
+        await house.demonstration.close()
+        await house.servers.close()
+        await house.database.dispose()
+
+
+async def prewarm_demonstration(house: House) -> None:
+    """Somebody is likely to try the small model soon: its weights are loaded in the background."""
+    for model in await house.catalogue.all():
+        if model.engine is EngineKind.DEMONSTRATION:
+            house.demonstration.prewarm(model)

@@ -1,0 +1,130 @@
+"""Makes each room's actions from the parts of the house, and each room's router from its actions."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from colombage.app.compose import House, prewarm_demonstration
+from colombage.audit import routes as audit_routes
+from colombage.audit.actions.read_audit import ReadAudit
+from colombage.chat import routes as chat_routes
+from colombage.chat.actions.answer_message import AnswerMessage
+from colombage.chat.actions.attach_file import AttachFile
+from colombage.chat.actions.delete_conversation import DeleteConversation
+from colombage.chat.actions.list_conversations import ListConversations
+from colombage.chat.actions.open_conversation import OpenConversation
+from colombage.chat.actions.rename_conversation import RenameConversation
+from colombage.chat.actions.retry_turn import RetryTurn
+from colombage.chat.actions.start_conversation import StartConversation
+from colombage.files.actions.delete_file import DeleteFile
+from colombage.files.actions.delete_files_of import DeleteFilesOf
+from colombage.files.actions.keep_file import KeepFile
+from colombage.files.actions.list_files import ListFiles
+from colombage.files.actions.open_file import OpenFile
+from colombage.files.actions.read_passage import ReadPassage
+from colombage.identity import routes as identity_routes
+from colombage.identity.actions.name_by_audit_key import NameByAuditKey
+from colombage.inference import routes as inference_routes
+from colombage.inference.actions.add_model_server import AddModelServer, ModelServer
+from colombage.inference.actions.list_models import ListModels
+from colombage.inference.actions.read_quota import ReadQuota
+from colombage.inference.actions.try_model_server import TryModelServer
+from colombage.kernel.actor import Actor
+from colombage.policy import routes as policy_routes
+from colombage.policy.actions.change_policy_cell import ChangePolicyCell
+from colombage.policy.actions.read_policy import ReadPolicy
+from colombage.policy.types import Hosting
+
+
+def room_routers(house: House) -> list[APIRouter]:
+    return [_identity(house), _chat(house), _inference(house), _policy(house), _audit(house)]
+
+
+def _identity(house: House) -> APIRouter:
+    add_model_server = AddModelServer(house.database, house.catalogue, house.servers, house.append)
+
+    async def register_model_server(actor: Actor, given: dict[str, str]) -> None:
+        server = ModelServer(given["address"], given.get("api_key"), Hosting(given["hosting"]))
+        await add_model_server(actor, server)
+
+    async def after_demonstration(_actor: Actor) -> None:
+        await prewarm_demonstration(house)
+
+    return identity_routes.router(
+        identity_routes.IdentityActions.compose(
+            house.database,
+            house.append,
+            house.passwords,
+            house.lives,
+            public_url=house.settings.public_url,
+            register_model_server=register_model_server,
+            after_demonstration=after_demonstration,
+        )
+    )
+
+
+def _chat(house: House) -> APIRouter:
+    database, keyring = house.database, house.keyring
+    answer_message = AnswerMessage(
+        database,
+        keyring,
+        house.hub,
+        house.producer,
+        house.catalogue,
+        house.read_passages,
+        house.vaults,
+        house.settings.max_message_characters,
+    )
+    keep_file = KeepFile(
+        database, keyring, house.storage, house.parser, house.settings.max_upload_megabytes << 20
+    )
+    return chat_routes.router(
+        chat_routes.ChatActions(
+            start_conversation=StartConversation(database, keyring),
+            list_conversations=ListConversations(database, keyring),
+            open_conversation=OpenConversation(database, keyring, ListFiles(database, keyring)),
+            rename_conversation=RenameConversation(database, keyring),
+            delete_conversation=DeleteConversation(
+                database,
+                keyring,
+                house.hub,
+                DeleteFilesOf(database, house.storage),
+                house.vaults,
+                house.append,
+            ),
+            answer_message=answer_message,
+            retry_turn=RetryTurn(database, keyring, answer_message),
+            attach_file=AttachFile(database, keep_file),
+            delete_file=DeleteFile(database, house.storage),
+            open_file=OpenFile(database, keyring, house.storage),
+            read_passage=ReadPassage(house.read_passages),
+            streams=house.hub,
+        )
+    )
+
+
+def _inference(house: House) -> APIRouter:
+    return inference_routes.router(
+        inference_routes.InferenceActions(
+            list_models=ListModels(house.catalogue, house.engines, house.breakers),
+            read_quota=ReadQuota(house.register),
+            try_model_server=TryModelServer(house.servers),
+            add_model_server=AddModelServer(house.database, house.catalogue, house.servers, house.append),
+        )
+    )
+
+
+def _policy(house: House) -> APIRouter:
+    return policy_routes.router(
+        policy_routes.PolicyActions(
+            ReadPolicy(house.database), ChangePolicyCell(house.database, house.policy, house.append)
+        )
+    )
+
+
+def _audit(house: House) -> APIRouter:
+    return audit_routes.router(
+        audit_routes.AuditActions(
+            ReadAudit(house.database), house.verify_audit, NameByAuditKey(house.database)
+        )
+    )

@@ -1,0 +1,165 @@
+"""Runs the server: database, house, worker, pages; stops in order. Called by the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+from types import FrameType
+
+import structlog
+import uvicorn
+import uvloop
+
+from colombage.app.compose import House, open_house, prewarm_demonstration
+from colombage.app.errors import PortTaken
+from colombage.app.http import web_application
+from colombage.app.jobs import housekeeping
+from colombage.app.places import Places, database_of, places
+from colombage.identity.actions.issue_first_use_link import IssueFirstUseLink
+from colombage.identity.actions.load_demonstration import LoadDemonstration
+from colombage.identity.actions.read_group import ReadGroup
+from colombage.inference.footprint import prepare_footprint
+from colombage.kernel.database import DatabaseAddresses
+from colombage.kernel.errors import CodedError
+from colombage.kernel.jobs import job_queue, working
+from colombage.kernel.settings import Settings
+
+log = structlog.get_logger()
+
+_BACKLOG = 2048
+_GRACE_SECONDS = 5
+
+
+def run_server(settings: Settings, *, demo: bool) -> None:
+    """Until a signal. Raises coded errors for everything that keeps it from starting."""
+    with _listening(settings.host, settings.port) as listener:
+        where = places(settings)
+        with database_of(settings, where, serves_at=_address(settings)) as addresses:
+            uvloop.run(_serve(settings, where, addresses, listener, demo=demo))
+
+
+def run_worker(settings: Settings) -> None:
+    """Background jobs alone, until a signal."""
+    where = places(settings)
+    with database_of(settings, where) as addresses:
+        uvloop.run(_work(settings, where, addresses))
+
+
+def _address(settings: Settings) -> str:
+    if settings.public_url:
+        return settings.public_url.rstrip("/")
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}"
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Bound before anything else is touched, so that a taken port is one plain sentence. Raises PortTaken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise PortTaken(address=f"{host}:{port}") from error
+    listener.set_inheritable(True)
+    return listener
+
+
+class _Server(uvicorn.Server):
+    """Ends the live answers before it waits for their readers, and tells when it listens."""
+
+    def __init__(self, config: uvicorn.Config, house: House) -> None:
+        super().__init__(config)
+        self.house = house
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self.house.producer.close()
+        await super().shutdown(sockets)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        # A second signal means it: uvicorn then drops what is open. It must not be raised again afterwards.
+        super().handle_exit(sig, frame)
+        self._captured_signals.clear()
+
+
+async def _serve(
+    settings: Settings, where: Places, addresses: DatabaseAddresses, listener: socket.socket, *, demo: bool
+) -> None:
+    async with AsyncExitStack() as stack:
+        house = await stack.enter_async_context(open_house(settings, where, addresses))
+        await stack.enter_async_context(_kept(house, addresses))
+        config = uvicorn.Config(
+            web_application(house),
+            loop="uvloop",
+            http="httptools",
+            ws="none",
+            lifespan="off",
+            access_log=False,
+            log_config=None,
+            proxy_headers=True,
+            forwarded_allow_ips=settings.trusted_proxies,
+            server_header=False,
+            backlog=_BACKLOG,
+            timeout_keep_alive=75,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+        )
+        server = _Server(config, house)
+        await _welcome(house, _address(settings), demo=demo)
+        await server.serve(sockets=[listener])
+
+
+@asynccontextmanager
+async def _kept(house: House, addresses: DatabaseAddresses) -> AsyncGenerator[None]:
+    """What runs beside the server: signed heads, the worker, slow first steps taken in the background."""
+    tasks = [
+        asyncio.create_task(house.write_head.keep(), name="audit heads"),
+        asyncio.create_task(prepare_footprint(), name="footprint"),
+    ]
+    async with AsyncExitStack() as stack:
+        if house.settings.worker_in_server:
+            queue = job_queue(addresses.system)
+            housekeeping(queue, house)
+            await stack.enter_async_context(working(queue))
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+    try:
+        await house.write_head()
+    except CodedError as error:
+        log.warning("audit.head_not_written", code=error.code)
+
+
+async def _welcome(house: House, address: str, *, demo: bool) -> None:
+    """What a person reads on the console: the address, and the link of the first administrator."""
+    link = await IssueFirstUseLink(house.database)()
+    if link is not None and demo:
+        await LoadDemonstration(house.database, house.append, house.passwords, house.lives)(link)
+        await prewarm_demonstration(house)
+        link = None
+    group = await ReadGroup(house.database)()
+    print(f"\n  Colombage : {address}", flush=True)
+    if link is not None:
+        print(f"  Première utilisation (lien à usage unique) : {address}/premiers-pas?jeton={link}")
+    elif group is not None and group.demonstration:
+        print("  Groupement de démonstration : choisissez un compte sur la page de connexion.")
+        await prewarm_demonstration(house)
+    print("  Arrêt : Ctrl+C\n", flush=True)
+
+
+async def _work(settings: Settings, where: Places, addresses: DatabaseAddresses) -> None:
+    stopping = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    queue = job_queue(addresses.system)
+    async with open_house(settings, where, addresses) as house:
+        housekeeping(queue, house)
+        async with working(queue):
+            print("  Colombage : les travaux de fond sont pris en charge. Arrêt : Ctrl+C", flush=True)
+            await stopping.wait()

@@ -1,0 +1,91 @@
+"""A group administrator adds the models of a server to the catalogue, each with its hosting and ceiling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from colombage.audit.actions.append_audit import AppendAudit
+from colombage.audit.types import AuditEntry
+from colombage.inference.catalogue import Catalogue
+from colombage.inference.ports import ModelDirectory
+from colombage.inference.types import ModelEntry
+from colombage.kernel.actor import Actor, Role
+from colombage.kernel.database import Database
+from colombage.kernel.errors import Forbidden
+from colombage.policy.types import DataClass, Hosting
+
+_MOST_MODELS = 20
+_CONTEXT_TOKENS = 8_192
+_OUTPUT_TOKENS = 2_048
+
+
+@dataclass(frozen=True, slots=True)
+class ModelServer:
+    address: str
+    api_key: str | None
+    hosting: Hosting
+
+
+@dataclass(frozen=True, slots=True)
+class AddModelServer:
+    """The first model becomes what new conversations propose. What the server does not say of its models
+    (context, parameters) gets cautious figures, which the administrator corrects in the catalogue."""
+
+    database: Database
+    catalogue: Catalogue
+    directory: ModelDirectory
+    append: AppendAudit
+
+    async def __call__(self, actor: Actor, server: ModelServer) -> list[ModelEntry]:
+        """Raises Forbidden, AddressInvalid, EngineFaults (nothing is kept then), DatabaseAway."""
+        if not actor.holds(Role.GROUP_ADMINISTRATOR):
+            raise Forbidden
+        names = (await self.directory.models(server.address, server.api_key or None))[:_MOST_MODELS]
+        added: list[ModelEntry] = []
+        async with self.database.transaction(actor) as connection:
+            for position, name in enumerate(names):
+                entry = _entry(name, server)
+                added.append(
+                    await self.catalogue.save(connection, entry, server.api_key, default=position == 0)
+                )
+            await self.append.within(
+                connection,
+                *(
+                    AuditEntry(
+                        "model.added", f"model:{model.id}", actor.audit_key, {"hosting": server.hosting.value}
+                    )
+                    for model in added
+                ),
+            )
+        self.catalogue.forget()
+        return added
+
+
+def _entry(name: str, server: ModelServer) -> dict[str, Any]:
+    """A catalogue entry of the form that catalogue_file.py reads."""
+    return {
+        "id": re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:60] or "modele",
+        "name": name.rsplit("/", 1)[-1],
+        "engine": "openai",
+        "hosting": server.hosting.value,
+        # The matrix decides what may go where; the ceiling is for models that deserve less than that.
+        "highest_class": DataClass.HEALTH.value,
+        "purpose_fr": "Rédiger, résumer, reformuler et répondre, avec ou sans documents.",
+        "purpose_en": "Write, summarise, rephrase and answer, with or without documents.",
+        "context_tokens": _CONTEXT_TOKENS,
+        "max_output_tokens": _OUTPUT_TOKENS,
+        "languages": ["fr", "en"],
+        "address": server.address,
+        "remote_model": name,
+        "falls_back_to": "extractif",
+        "footprint": {
+            "method": "ecologits",
+            "electricity_zone": "FRA",
+            "power_usage_effectiveness": {"min": 1.2, "max": 1.8},
+            # Unknown: from the smallest model that servers commonly hold to a large one.
+            "active_parameters_billions": {"min": 7, "max": 120},
+            "total_parameters_billions": {"min": 7, "max": 120},
+        },
+    }

@@ -1,0 +1,122 @@
+"""HTTP of the catalogue and the quota, and the test of a model server. `app` mounts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from colombage.inference.actions.add_model_server import AddModelServer, ModelServer
+from colombage.inference.actions.list_models import ListedModel, ListModels
+from colombage.inference.actions.read_quota import ReadQuota
+from colombage.inference.actions.try_model_server import TryModelServer
+from colombage.inference.types import EngineKind, HealthState
+from colombage.kernel.actor import Role
+from colombage.kernel.errors import Forbidden
+from colombage.kernel.http import CurrentActor
+from colombage.policy.types import DataClass, Hosting
+
+
+@dataclass(frozen=True, slots=True)
+class InferenceActions:
+    list_models: ListModels
+    read_quota: ReadQuota
+    try_model_server: TryModelServer
+    add_model_server: AddModelServer
+
+
+class PriceView(BaseModel):
+    per_million_input: float
+    per_million_output: float
+
+
+class ModelView(BaseModel):
+    id: str
+    name: str
+    purpose_fr: str
+    purpose_en: str
+    hosting: Hosting
+    highest_class: DataClass
+    engine: EngineKind
+    demonstration: bool
+    warning_fr: str | None
+    warning_en: str | None
+    state: HealthState
+    context_tokens: int
+    languages: list[str]
+    price: PriceView | None
+    is_default: bool
+
+    @classmethod
+    def of(cls, listed: ListedModel) -> ModelView:
+        entry = listed.entry
+        price = entry.price
+        return cls(
+            id=entry.id,
+            name=entry.name,
+            purpose_fr=entry.purpose_fr,
+            purpose_en=entry.purpose_en,
+            hosting=entry.hosting,
+            highest_class=entry.highest_class,
+            engine=entry.engine,
+            demonstration=entry.demonstration,
+            warning_fr=entry.warning_fr,
+            warning_en=entry.warning_en,
+            state=listed.health.state,
+            context_tokens=entry.context_tokens,
+            languages=list(entry.languages),
+            price=PriceView(
+                per_million_input=price.per_million_input, per_million_output=price.per_million_output
+            )
+            if price
+            else None,
+            is_default=listed.is_default,
+        )
+
+
+class QuotaView(BaseModel):
+    day: str
+    used_tokens: int
+    limit_tokens: int
+
+
+class ServerAddress(BaseModel):
+    address: str = Field(min_length=1, max_length=500)
+    api_key: str | None = Field(default=None, max_length=500)
+
+
+class ServerToAdd(ServerAddress):
+    hosting: Hosting
+
+
+class ServerModels(BaseModel):
+    models: list[str]
+
+
+def router(actions: InferenceActions) -> APIRouter:
+    routes = APIRouter(prefix="/api", tags=["inference"])
+
+    @routes.get("/models")
+    async def models(actor: CurrentActor) -> list[ModelView]:
+        return [ModelView.of(each) for each in await actions.list_models(actor)]
+
+    @routes.get("/quota")
+    async def quota(actor: CurrentActor) -> QuotaView:
+        found = await actions.read_quota(actor)
+        return QuotaView(
+            day=found.day.isoformat(), used_tokens=found.used_tokens, limit_tokens=found.limit_tokens
+        )
+
+    @routes.post("/model-servers/test")
+    async def try_server(actor: CurrentActor, body: ServerAddress) -> ServerModels:
+        if not actor.holds(Role.GROUP_ADMINISTRATOR):
+            raise Forbidden
+        return ServerModels(models=await actions.try_model_server(body.address, body.api_key))
+
+    @routes.post("/model-servers", status_code=201)
+    async def add_server(actor: CurrentActor, body: ServerToAdd) -> ServerModels:
+        added = await actions.add_model_server(actor, ModelServer(body.address, body.api_key, body.hosting))
+        return ServerModels(models=[model.id for model in added])
+
+    return routes
