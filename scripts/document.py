@@ -39,8 +39,8 @@ def types() -> str:
 
 
 def main() -> int:
-    write(ERRORS, ask("colombage", "errors-page"))
-    write(OPENAPI, ask("colombage", "openapi"))
+    write(ERRORS, ask("colombage", "docs", "errors"))
+    write(OPENAPI, ask("colombage", "docs", "openapi"))
     write(TYPES, types())
     ask("python", str(ROOT / "scripts" / "settings_table.py"))
     return 0

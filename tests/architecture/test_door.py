@@ -49,9 +49,14 @@ def _streams_of_an_engine(module: Module) -> list[str]:
 
 
 def test_only_the_door_asks_an_engine() -> None:
+    """`serving` holds the door's last steps, and the door alone takes them."""
     calls = {module.name: _streams_of_an_engine(module) for module in modules()}
-    assert calls.pop("inference.door")
+    assert calls.pop("inference.serving")
     assert [call for found in calls.values() for call in found] == []
+    users = [
+        module.name for module in modules() if "colombage.inference.serving.Serving" in module.imported()
+    ]
+    assert users == ["inference.door"]
 
 
 def test_no_room_above_the_door_knows_the_engines() -> None:
