@@ -61,3 +61,17 @@ class MediaRefused(CodedError):
         "({hosting_name_en}). Hosting allowed for {class_name_en} data: {allowed_en}."
     )
     operator = _OFFICER
+
+
+class UnlawfulCell(CodedError):
+    code = "policy.unlawful_cell"
+    kind = ErrorKind.CONFLICT
+    french = (
+        "Cette règle ne peut pas être adoptée : des données de santé, même pseudonymisées, ne peuvent être "
+        "confiées qu’aux installations du groupement ou à un hébergeur certifié HDS (article L. 1111-8 du "
+        "code de la santé publique)."
+    )
+    english = (
+        "This rule cannot be adopted: health data, even pseudonymised, may only be entrusted to the group's "
+        "own rooms or to a certified health-data host (article L. 1111-8 of the French public health code)."
+    )

@@ -136,3 +136,14 @@ def allowed_hostings(
     if names_are_found and not has_media:
         possible.add(Verdict.PSEUDONYMISED)
     return tuple(hosting for hosting in Hosting if matrix[data_class, hosting] in possible)
+
+
+def is_lawful(data_class: DataClass, hosting: Hosting, verdict: Verdict) -> bool:
+    """Whether officers may adopt the cell: health data go nowhere without HDS certification but on site.
+
+    Pseudonymised health data remain personal data: replacing names does not make a host an allowed one
+    (article L. 1111-8 of the code de la santé publique).
+    """
+    if data_class is not DataClass.HEALTH or verdict is Verdict.REFUSED:
+        return True
+    return hosting in {Hosting.ON_SITE, Hosting.HDS}
