@@ -25,7 +25,6 @@ def job_queue(system: URL) -> procrastinate.App:
         min_size=1,
         max_size=4,
         kwargs={"options": "-c search_path=colombage,public"},
-        check=None,
     )
     return procrastinate.App(connector=connector)
 
