@@ -1,4 +1,4 @@
-"""Builds the pages, web/ → src/colombage/app/web/. Called by the wheel's hook (hatch_web.py) and the Makefile.
+"""Builds the pages, web/ → src/colombage/app/web/. Called by the Makefile and, for wheels, by hatch_web.py.
 
     python scripts/build_web.py           build, unless the sources are those of the pages that stand there
     python scripts/build_web.py --check   strict types, lint and unit tests of the pages

@@ -1,6 +1,6 @@
 // The client tells coded refusals, foreign pages and a silent network apart.
 import { afterEach, expect, test, vi } from "vitest";
-import { address, api, ApiError, keepCsrfToken, onSignedOut } from "./client";
+import { address, api, keepCsrfToken, onSignedOut, type ApiError } from "./client";
 
 function answer(status: number, body: string): void {
   vi.stubGlobal("fetch", vi.fn(() => Promise.resolve(new Response(status === 204 ? null : body, { status }))));
@@ -43,12 +43,12 @@ test("a silent network is status 0", async () => {
 });
 
 test("changes carry the CSRF token, reads do not", async () => {
-  const fetched = vi.fn((_url: string, _init: RequestInit) => Promise.resolve(new Response(null, { status: 204 })));
+  const fetched = vi.fn<typeof fetch>(() => Promise.resolve(new Response(null, { status: 204 })));
   vi.stubGlobal("fetch", fetched);
   keepCsrfToken("t0k");
   await api.post("/api/x", {});
   await api.get("/api/x");
-  expect(fetched.mock.calls.map(([, init]) => new Headers(init.headers).get("X-CSRF-Token"))).toEqual(["t0k", null]);
+  expect(fetched.mock.calls.map(([, init]) => new Headers(init?.headers).get("X-CSRF-Token"))).toEqual(["t0k", null]);
 });
 
 test("a 401 ends the session, except where it is an answer", async () => {

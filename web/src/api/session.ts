@@ -33,6 +33,11 @@ export function usePerson(): SessionPerson {
   return person;
 }
 
+/** Whether the person holds the role over the whole group, and not for one establishment only. */
+export function holdsForGroup(person: SessionPerson, role: Role): boolean {
+  return person.roles.some((held) => held.role === role && held.establishment_id === null);
+}
+
 /** Whether the person holds one of the roles, anywhere: decides what is shown; the server decides what is allowed. */
 export function holds(person: SessionPerson, ...roles: Role[]): boolean {
   return person.roles.some((held) => roles.includes(held.role));

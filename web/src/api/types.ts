@@ -109,6 +109,7 @@ export interface Person {
   department_id: string | null;
   department_name: string | null;
   profession: string | null;
+  language: Language;
   active: boolean;
   grants: PersonGrant[];
 }
@@ -118,9 +119,11 @@ export interface NewPerson {
   login: string;
   establishment_id: string;
   department_id: string | null;
-  profession: string;
+  profession: string | null;
   language: Language;
 }
+
+export type PersonChanges = Partial<NewPerson> & { active?: boolean };
 
 export interface Invited {
   person: Person;
@@ -265,16 +268,24 @@ export interface AuditRecord {
   seq: number;
   at: string;
   kind: string;
-  subject: string | null;
-  facts: Facts;
+  subject: string;
+  facts: Record<string, unknown>;
   person: { display_name: string } | null;
+}
+
+export interface AuditPage {
+  items: AuditRecord[];
+  /** Given back as `before` to read on; null at the end. */
+  next: number | null;
 }
 
 export interface AuditVerification {
   ok: boolean;
   rows: number;
-  head: string | null;
-  fault: string | null;
+  head: string;
+  fault: { kind: string; seq: number } | null;
+  signed_heads: number;
+  unreadable_heads: number;
 }
 
 export interface PolicyMatrix {

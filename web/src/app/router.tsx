@@ -12,6 +12,7 @@ import {
 } from "@tanstack/react-router";
 import { sessionQuery } from "../api/session";
 import type { Session } from "../api/types";
+import { partsFor } from "./administration/parts";
 import { NotFoundPage } from "./errors/NotFoundPage";
 import { FaultPage } from "./errors/FaultPage";
 import { LoadingPage } from "./errors/LoadingPage";
@@ -92,7 +93,7 @@ const homeRoute = createRoute({
 const conversationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/conversations",
-  component: lazyRouteComponent(() => import("./pages/ConversationsRoute"), "ConversationsRoute"),
+  component: lazyRouteComponent(() => import("../features/chat/list/ConversationsPage"), "ConversationsPage"),
 });
 
 const newConversationRoute = createRoute({
@@ -113,6 +114,68 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/identity/account/AccountPage"), "AccountPage"),
 });
 
+const administrationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/administration",
+  component: lazyRouteComponent(() => import("./administration/AdministrationLayout"), "AdministrationLayout"),
+});
+
+/** `/administration` alone leads to the first part that the person may open, or home. */
+const administrationIndex = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/",
+  beforeLoad: async ({ context }) => {
+    const { person } = await session(context);
+    const first = person === null ? undefined : partsFor(person)[0];
+    redirect({ to: first?.to ?? "/", replace: true, throw: true });
+  },
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/professionnels",
+  component: lazyRouteComponent(() => import("../features/identity/people/PeoplePage"), "PeoplePage"),
+});
+
+const establishmentsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/etablissements",
+  component: lazyRouteComponent(
+    () => import("../features/identity/organisation/EstablishmentsPage"),
+    "EstablishmentsPage",
+  ),
+});
+
+const departmentsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/services",
+  component: lazyRouteComponent(() => import("../features/identity/organisation/DepartmentsPage"), "DepartmentsPage"),
+});
+
+const professionsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/metiers",
+  component: lazyRouteComponent(() => import("../features/identity/organisation/ProfessionsPage"), "ProfessionsPage"),
+});
+
+const modelsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/modeles",
+  component: lazyRouteComponent(() => import("../features/inference/ModelsPage"), "ModelsPage"),
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/regles",
+  component: lazyRouteComponent(() => import("../features/policy/PolicyPage"), "PolicyPage"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/journal",
+  component: lazyRouteComponent(() => import("../features/audit/AuditPage"), "AuditPage"),
+});
+
 const routes = rootRoute.addChildren([
   firstUseRoute,
   signInRoute,
@@ -123,6 +186,16 @@ const routes = rootRoute.addChildren([
     newConversationRoute,
     conversationRoute,
     accountRoute,
+    auditRoute,
+    administrationRoute.addChildren([
+      administrationIndex,
+      peopleRoute,
+      establishmentsRoute,
+      departmentsRoute,
+      professionsRoute,
+      modelsRoute,
+      policyRoute,
+    ]),
   ]),
 ]);
 
@@ -135,6 +208,7 @@ export function makeRouter(queryClient: QueryClient) {
     defaultErrorComponent: FaultPage,
     defaultPendingComponent: LoadingPage,
     scrollRestoration: true,
+    scrollToTopSelectors: ["#content"],
   });
 }
 

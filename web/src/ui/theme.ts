@@ -40,6 +40,10 @@ export const theme = createTheme({
   focusRing: "auto",
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: {
+    // A <header> in a window counts as a second banner of the page for screen readers.
+    ModalHeader: { defaultProps: { component: "div" } },
+  },
   variantColorResolver: (input) => {
     const resolved = defaultVariantColorsResolver(input);
     const ours = input.color === undefined || input.color === "accent";

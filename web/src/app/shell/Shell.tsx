@@ -1,10 +1,63 @@
-// The frame of every signed-in page. Used by the router.
-import { Outlet } from "@tanstack/react-router";
+// The frame of every signed-in page: navigation at the left (a drawer on phones), the page beside it. Used by the router.
+import { Burger, Drawer } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Link, Navigate, Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useSession } from "../../api/session";
+import { Logo } from "../../ui/Logo";
+import { ButtonLink } from "../../ui/links";
+import { useWords } from "../i18n/words";
+import { useFocusOnArrival } from "./useFocusOnArrival";
+import classes from "./Shell.module.css";
+import { SideBar } from "./SideBar";
 
 export function Shell() {
+  const t = useWords();
+  const session = useSession();
+  const main = useRef<HTMLElement>(null);
+  const [opened, drawer] = useDisclosure(false);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  useFocusOnArrival(main, path);
+  useEffect(() => drawer.close(), [path, drawer]);
+
+  if (session !== undefined && session.state !== "signed_in") {
+    return <Navigate to="/connexion" search={path === undefined || path === "/" ? {} : { retour: path }} replace />;
+  }
   return (
-    <main id="content">
-      <Outlet />
-    </main>
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content">
+        {t.skipToContent}
+      </a>
+      <header className={classes.side}>
+        <SideBar />
+      </header>
+      <div className={classes.column}>
+        <header className={classes.top}>
+          <Burger opened={opened} onClick={drawer.open} size="sm" aria-label={t.openNavigation} aria-expanded={opened} />
+          <Link to="/" className={classes.home}>
+            <Logo />
+          </Link>
+          <ButtonLink to="/conversations/nouvelle" size="compact-md" variant="light">
+            {t.newShort}
+          </ButtonLink>
+        </header>
+        {session?.demonstration === true && (
+          <section aria-label={t.demonstrationLabel} className={classes.demonstration}>
+            {t.demonstration}
+          </section>
+        )}
+        <main id="content" ref={main} className={classes.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Drawer.Root opened={opened} onClose={drawer.close} size={288} padding={0}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t.navigation}>
+          <Drawer.Body className={classes.drawer ?? ""}>
+            <SideBar onClose={drawer.close} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
+    </div>
   );
 }

@@ -22,10 +22,10 @@ const fr: Labels = {
   },
   hosting: { on_site: "sur site", hds: "hébergeur HDS", eu: "Union européenne", elsewhere: "hors Union européenne" },
   hostingHelp: {
-    on_site: "Dans les locaux du groupement.",
-    hds: "Chez un hébergeur certifié pour les données de santé.",
-    eu: "Dans l’Union européenne, sans certification HDS.",
-    elsewhere: "Hors de l’Union européenne.",
+    on_site: "dans les locaux du groupement",
+    hds: "chez un hébergeur certifié pour les données de santé",
+    eu: "dans l’Union européenne, sans certification HDS",
+    elsewhere: "hors de l’Union européenne",
   },
   verdict: { as_is: "Telles quelles", pseudonymised: "Pseudonymisées", refused: "Refusées" },
   role: {
@@ -47,10 +47,10 @@ const en: Labels = {
   },
   hosting: { on_site: "on site", hds: "HDS host", eu: "European Union", elsewhere: "outside the European Union" },
   hostingHelp: {
-    on_site: "In the group's own rooms.",
-    hds: "With a host certified for health data.",
-    eu: "In the European Union, without HDS certification.",
-    elsewhere: "Outside the European Union.",
+    on_site: "in the group's own rooms",
+    hds: "with a host certified for health data",
+    eu: "in the European Union, without HDS certification",
+    elsewhere: "outside the European Union",
   },
   verdict: { as_is: "As they are", pseudonymised: "Pseudonymised", refused: "Refused" },
   role: {

@@ -1,1 +1,0 @@
-export function ConversationsRoute() { return null; }

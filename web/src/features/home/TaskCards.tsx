@@ -1,0 +1,68 @@
+// The tasks that work today, each one click from its start. Used by HomePage. Nothing is listed before it works.
+import { FileButton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { modelsQuery } from "../../api/organisation";
+import type { LanguageModel } from "../../api/types";
+import { READABLE_FILES } from "../../ui/files";
+import classes from "./HomePage.module.css";
+import { useWords } from "./words";
+
+interface Props {
+  conversations: number;
+  onDocument: (file: File) => void;
+  onTalk: () => void;
+}
+
+/** A model that writes and answers now; a real one before the demonstration's. */
+function writer(models: readonly LanguageModel[]): LanguageModel | undefined {
+  const ready = models.filter((model) => model.engine !== "extractive" && model.state === "ready");
+  return ready.find((model) => !model.demonstration) ?? ready[0];
+}
+
+function CardText({ title, text, tag }: { title: string; text: string; tag: string }) {
+  return (
+    <>
+      <span className={classes.cardTitle}>{title}</span>
+      <span className={classes.cardText}>{text}</span>
+      <span className={classes.cardTag}>{tag}</span>
+    </>
+  );
+}
+
+export function TaskCards({ conversations, onDocument, onTalk }: Props) {
+  const t = useWords();
+  const { data: models = [] } = useQuery(modelsQuery);
+  const model = writer(models);
+  return (
+    <ul className={classes.cards}>
+      <li>
+        <FileButton accept={READABLE_FILES} onChange={(file) => file && onDocument(file)}>
+          {(props) => (
+            <button type="button" className={classes.card} {...props}>
+              <CardText title={t.askTitle} text={t.askText} tag={t.askTag} />
+            </button>
+          )}
+        </FileButton>
+      </li>
+      {model && (
+        <li>
+          <button type="button" className={classes.card} onClick={onTalk}>
+            <CardText
+              title={t.talkTitle}
+              text={t.talkText(model.name)}
+              tag={model.demonstration ? t.talkDemonstration : model.name}
+            />
+          </button>
+        </li>
+      )}
+      {conversations > 0 && (
+        <li>
+          <Link to="/conversations" className={classes.card}>
+            <CardText title={t.findTitle} text={t.findText} tag={t.findTag(conversations)} />
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}

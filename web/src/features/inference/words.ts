@@ -1,0 +1,41 @@
+// The words of the page on models.
+import { messages } from "../../ui/i18n/language";
+
+export const useWords = messages({
+  fr: {
+    title: "Modèles",
+    lead: "Les modèles du groupement, où ils sont hébergés et jusqu’à quelles données ils peuvent servir. La liste vient du fichier de catalogue.",
+    isDefault: "par défaut",
+    demonstration: "démonstration",
+    ready: "disponible",
+    unavailable: "indisponible",
+    hosting: "Hébergement",
+    highest: "Données acceptées",
+    upTo: (name: string) => `jusqu’à « ${name} »`,
+    context: "Longueur maximale",
+    tokens: (count: string) => `${count} jetons`,
+    languages: "Langues",
+    price: "Prix par million de jetons",
+    priceText: (input: string, output: string) => `${input} lus, ${output} écrits`,
+    free: "sans coût par jeton",
+    none: "Le catalogue est vide.",
+  },
+  en: {
+    title: "Models",
+    lead: "The group's models, where they are hosted and up to which data they may be used. The list comes from the catalogue file.",
+    isDefault: "default",
+    demonstration: "demonstration",
+    ready: "available",
+    unavailable: "unavailable",
+    hosting: "Hosting",
+    highest: "Data accepted",
+    upTo: (name: string) => `up to “${name}”`,
+    context: "Greatest length",
+    tokens: (count: string) => `${count} tokens`,
+    languages: "Languages",
+    price: "Price per million tokens",
+    priceText: (input: string, output: string) => `${input} read, ${output} written`,
+    free: "no cost per token",
+    none: "The catalogue is empty.",
+  },
+});

@@ -1,0 +1,50 @@
+// The words of the page on the policy of data.
+import { messages } from "../../ui/i18n/language";
+
+export const useWords = messages({
+  fr: {
+    title: "Règles",
+    lead: "Quelles données peuvent être envoyées où. La classe d’un échange est la plus haute de tout ce qui serait envoyé.",
+    officers: "Le DPO, le RSSI ou le comité IA peuvent changer une case\u00a0; chaque changement est daté, nommé et inscrit au journal.",
+    caption: "Ce qui est permis selon la classe des données et l’hébergement du modèle",
+    dataClass: "Données",
+    pseudonymised:
+      "Tant que Colombage ne sait pas remplacer aussi les noms de personnes, les cases « Pseudonymisées » refusent l’envoi et disent pourquoi.",
+    changed: (when: string, who: string) => `Dernier changement le ${when}, par ${who}.`,
+    changedByNobody: "Règles d’origine, jamais changées.",
+    change: (dataClass: string, hosting: string, verdict: string) =>
+      `Données ${dataClass}, ${hosting} : ${verdict}. Changer.`,
+    modalTitle: (dataClass: string, hosting: string) => `Données ${dataClass}, modèle ${hosting}`,
+    verdicts: {
+      as_is: "Le texte part sans modification.",
+      pseudonymised: "Les éléments repérés sont remplacés avant l’envoi.",
+      refused: "L’envoi est refusé, et la personne est orientée vers un modèle permis.",
+    },
+    confirm: "Je confirme ce changement, qui vaut aussitôt pour tout le groupement et sera inscrit au journal à mon nom.",
+    confirmNeeded: "Cochez la case pour confirmer.",
+    submit: "Changer la règle",
+    legend: "Ce qui est permis",
+  },
+  en: {
+    title: "Rules",
+    lead: "Which data may be sent where. The class of an exchange is the highest of everything that would be sent.",
+    officers: "The DPO, the CISO or the AI committee can change a cell; each change is dated, named and put on the audit record.",
+    caption: "What is allowed, by class of data and hosting of the model",
+    dataClass: "Data",
+    pseudonymised:
+      "As long as Colombage cannot replace people's names too, the “Pseudonymised” cells refuse to send and say why.",
+    changed: (when: string, who: string) => `Last changed on ${when}, by ${who}.`,
+    changedByNobody: "Original rules, never changed.",
+    change: (dataClass: string, hosting: string, verdict: string) => `${dataClass} data, ${hosting}: ${verdict}. Change.`,
+    modalTitle: (dataClass: string, hosting: string) => `${dataClass} data, model ${hosting}`,
+    verdicts: {
+      as_is: "The text leaves unchanged.",
+      pseudonymised: "What was found is replaced before sending.",
+      refused: "Sending is refused, and the person is pointed to a model that is allowed.",
+    },
+    confirm: "I confirm this change, which holds at once for the whole group and goes on the audit record in my name.",
+    confirmNeeded: "Tick the box to confirm.",
+    submit: "Change the rule",
+    legend: "What is allowed",
+  },
+});

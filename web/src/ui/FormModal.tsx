@@ -1,0 +1,42 @@
+// A form in a window over the page: fields, the failure if any, save and cancel. Used by the administration pages.
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import type { ReactNode, SubmitEventHandler } from "react";
+import { Failure } from "./Failure";
+import { messages } from "./i18n/language";
+
+const useWords = messages({
+  fr: { save: "Enregistrer", cancel: "Annuler", close: "Fermer" },
+  en: { save: "Save", cancel: "Cancel", close: "Close" },
+});
+
+interface FormModalProps {
+  title: string;
+  onClose: () => void;
+  onSubmit: SubmitEventHandler<HTMLFormElement>;
+  busy: boolean;
+  error: unknown;
+  submitLabel?: string;
+  children: ReactNode;
+}
+
+export function FormModal({ title, onClose, onSubmit, busy, error, submitLabel, children }: FormModalProps) {
+  const t = useWords();
+  return (
+    <Modal opened onClose={onClose} title={title} centered closeButtonProps={{ "aria-label": t.close }}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {children}
+          <Failure error={error} />
+          <Group>
+            <Button type="submit" loading={busy}>
+              {submitLabel ?? t.save}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t.cancel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
