@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -210,6 +211,8 @@ def test_a_rib_is_found_behind_its_cue() -> None:
         "07 12 34 56 78",
         "0690 12 34 56",
         "+590 690 12 34 56",
+        "+687 75 00 00",
+        "00 689 87 00 00 00",
         "+32 475 12 34 56",
     ],
 )
@@ -227,6 +230,8 @@ def test_a_mobile_number_is_a_private_persons(written: str) -> None:
         "0262 90 50 50",
         "0800 123 456",
         "09 70 00 00 00",
+        "00 681 72 00 00",
+        "+689 40 00 00 00",
         "tél : 02.32 88.89.90",
         "secrétariat : 06 12 34 56 78",
         "Tél. astreinte 06 12 34 56 78",
@@ -291,6 +296,10 @@ def test_a_full_stop_after_an_address_is_not_part_of_it() -> None:
         "2 10 20 30 40 50 60 70 80 90 100 110 120",
         "@chu_rouen, user@localhost, a @ b",
         "12,0612345678",
+        "CPV 33140000-3 ; avis 2024/S 123-456789, marché n° 2024000123, EAN 3760123456789",
+        "NCT04280705, EudraCT 2020-001234-56, ORCID 0000-0002-1825-0097",
+        "https://www.exemple.fr/jcms/p_3212345/fr/page?id=0612345678901",
+        "76031 Rouen Cedex 1, lot 12 : 25 000 €, 2023 2024 2025 2026",
         "Le 18 janvier 2024, 3 patients sur 120 (2,5 %)",
     ],
 )
@@ -338,3 +347,18 @@ def test_counts_name_labels_and_no_value() -> None:
 def test_every_label_has_words_in_both_languages(label: Label) -> None:
     assert label.french
     assert label.english
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ", "1", "0 ", "a@", "a.", "IPP ", "IPP 1 ", "FR76 ", "+1 ", "10.1234/", "(at)", "1.2.250.1.",
+        "06 12 34 56 ", "1 80 03 76 540 12 ", "aaaaaaaa!@", "NIR : 1O", "\u200b1", "\n1", "12/03/", "ISBN 1-",
+    ],
+)  # fmt: skip
+def test_hostile_repetitions_take_bounded_time(piece: str) -> None:
+    """Backtracking without bound would take hours here; the limit leaves room for any machine."""
+    text = piece * (60_000 // len(piece))
+    began = time.process_time()
+    find(text)
+    assert time.process_time() - began < 10

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colombage.policy.types import DataClass
+from colombage.protection.errors import VaultFull
 from colombage.protection.placeholders import LONGEST
 from colombage.protection.restore import Restorer, restore
 from colombage.protection.rules import find
@@ -169,3 +170,19 @@ def test_a_vault_shows_nothing_of_what_it_holds() -> None:
     protected(vault, "06 12 34 56 78")
     assert repr(vault) == "Vault(1 values)"
     assert "06" not in repr(Restorer(vault))
+
+
+def test_text_with_lone_surrogates_is_kept_like_any_other() -> None:
+    vault = Vault()
+    text = "[TEL_1] \ud800"
+    sent = vault.protect(text, [Span(8, 9, Label.EMAIL, 1.0, True, DataClass.PERSONAL, text[8:])])
+    assert sent == "[TEXTE_1] [EMAIL_1]"
+    assert restore(Vault.from_json(vault.to_json()), sent) == text
+
+
+def test_a_vault_that_is_full_says_so() -> None:
+    body = json.dumps({"format": 1, "entries": [["TEL", 999_999, "0612345678", ["0612345678"]]]})
+    vault = Vault.from_json(body.encode())
+    assert protected(vault, "0612345678") == "[TEL_999999]"
+    with pytest.raises(VaultFull):
+        protected(vault, "0698765432")

@@ -22,6 +22,7 @@ _FRENCH_CODES = "33|262|508|590|594|596|681|687|689"
 _FROM_ABROAD = re.compile(
     rf"(?:00{GAP})?(?:{_FRENCH_CODES}){GAP}(?:\(0\)|0)?{GAP}[1-9](?:{GAP}\d){{5,8}}(?!\d)"
 )
+_CODE = re.compile(rf"({_FRENCH_CODES})0?")
 _FOREIGN = re.compile(r"[1-9](?:[ .\-\u00a0\u202f()]{0,2}\d){8,13}(?!\d)")
 _MONEY = re.compile(r"\s?(?:€|k€|M€|\$|£|%|euros?|EUR)", re.IGNORECASE)
 _DECIMAL = re.compile(r"\d[.,]\Z")
@@ -37,7 +38,8 @@ _AT_WORK_BEFORE = re.compile(
     rf"\b{_AT_WORK}\b[^\n,;.!?\d]{{0,24}}(?:\b(?:tel|port|mob|t)\.[^\n,;.!?\d]{{0,6}})?\Z"
 )
 _AT_WORK_AFTER = re.compile(rf"[ \u00a0]?[(\[–-]?[ \u00a0]?(?:d[eu'’] ?)?{_AT_WORK}\b")
-_MOBILE_PREFIXES = ("6", "7")
+_MOBILES = ("6", "7")
+_MOBILES_BY_CODE = {"508": ("5",), "681": ("8",), "687": ("7", "8", "9"), "689": ("8",)}
 
 
 def phone_at(text: str, start: int, cue: Cue | None) -> Span | None:
@@ -61,7 +63,7 @@ def _national(text: str, start: int, *, cued: bool) -> Span | None:
     if not cued and (_is_date(found[0]) or _DECIMAL.search(text, max(0, start - 2), start)):
         return None
     return _mark(
-        text, start, found.end(), 0.95 if cued else 0.85, _belongs_to_a_mobile(significant(found[0])[1:])
+        text, start, found.end(), 0.95 if cued else 0.85, significant(found[0])[1:].startswith(_MOBILES)
     )
 
 
@@ -69,26 +71,25 @@ def _from_abroad(text: str, start: int) -> Span | None:
     found = _FROM_ABROAD.match(text, start) if text.startswith("00", start) else None
     if found is None:
         return None
-    return _mark(text, start, found.end(), 0.9, _belongs_to_a_mobile(_after_code(found[0])))
+    return _mark(text, start, found.end(), 0.9, _reaches_a_mobile(found[0]))
 
 
 def _with_plus(text: str, start: int) -> Span | None:
     found = _FROM_ABROAD.match(text, start)
     if found:
-        return _mark(text, start - 1, found.end(), 0.95, _belongs_to_a_mobile(_after_code(found[0])))
+        return _mark(text, start - 1, found.end(), 0.95, _reaches_a_mobile(found[0]))
     found = _FOREIGN.match(text, start)
     if found is None or _MONEY.match(text, found.end()):
         return None
     return _mark(text, start - 1, found.end(), 0.8, mobile=True)
 
 
-def _after_code(written: str) -> str:
-    digits = significant(written.replace("(", "").replace(")", "")).removeprefix("00")
-    return re.sub(rf"^(?:{_FRENCH_CODES})0?", "", digits)
-
-
-def _belongs_to_a_mobile(national: str) -> bool:
-    return national.startswith(_MOBILE_PREFIXES)
+def _reaches_a_mobile(international: str) -> bool:
+    """By the numbering plan of the territory; `international` begins with its code, maybe behind 00."""
+    digits = significant(international.replace("(", "").replace(")", "")).removeprefix("00")
+    found = _CODE.match(digits)
+    code, national = (found[1], digits[found.end() :]) if found else ("", digits)
+    return national.startswith(_MOBILES_BY_CODE.get(code, _MOBILES))
 
 
 def _is_date(written: str) -> bool:
