@@ -11,14 +11,20 @@ import uvicorn
 
 
 class Served:
-    """`address` is http://127.0.0.1:port."""
+    """`address` is http://127.0.0.1:port, or https:// with uvicorn's `ssl_` options."""
 
-    def __init__(self, application: Any) -> None:
+    def __init__(self, application: Any, **options: Any) -> None:
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        scheme = "https" if "ssl_certfile" in options else "http"
+        self.address = f"{scheme}://127.0.0.1:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(
-            application, log_level="critical", access_log=False, timeout_graceful_shutdown=1, ws="none"
+            application,
+            log_level="critical",
+            access_log=False,
+            timeout_graceful_shutdown=1,
+            ws="none",
+            **options,
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._run, daemon=True)
