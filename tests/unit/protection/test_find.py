@@ -85,6 +85,7 @@ def test_a_failed_key_lowers_the_score_and_never_unmasks() -> None:
     [
         f"N° de sécurité sociale : {NIR}",
         f"NUMERO DE SECURITE SOCIALE {NIR}",
+        f"Nume\u0301ro de se\u0301curite\u0301 sociale : {NIR}",
         f"n° sécu {NIR}",
         f"NIR\n{NIR}",
         f"N.I.R. : {NIR}",

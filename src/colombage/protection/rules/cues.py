@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from colombage.protection.types import Label
 
@@ -71,7 +72,9 @@ def cue_for(text: str, start: int, end: int, floor: int) -> Cue | None:
 
 
 def folded(words: str) -> str:
-    return words.lower().translate(_ACCENTS)
+    """Small letters without accents, also where a PDF gave the accents as characters of their own."""
+    composed = words if words.isascii() else normalize("NFC", words)
+    return composed.lower().translate(_ACCENTS)
 
 
 def _cue_before(text: str, start: int, floor: int) -> Cue | None:
