@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from colombage.app.cli import cli
 from scripts.settings_table import table
 from tests.architecture.source import ROOT, texts
 
@@ -39,3 +40,13 @@ def test_every_make_target_in_the_documents_exists() -> None:
     }
     assert named
     assert named <= targets
+
+
+def test_every_command_in_the_documents_exists() -> None:
+    named = {
+        command
+        for document in DOCUMENTS
+        for command in re.findall(r"(?m)(?:`|/|^|=\S+ )colombage ([a-z][a-z-]+)", document.read_text("utf-8"))
+    }
+    assert {"serve", "worker", "migrate", "roles-sql"} <= named
+    assert named <= set(cli.commands)

@@ -48,6 +48,14 @@ def migrate() -> None:
     click.echo(f"Base à la version {migrate_external(_settings())}.")
 
 
+@cli.command("roles-sql")
+def roles_sql() -> None:
+    """Print the script with which a superuser prepares an external PostgreSQL, once."""
+    from colombage.kernel.embedded import ensure_roles_sql
+
+    click.echo(ensure_roles_sql(), nl=False)
+
+
 @cli.command()
 def settings() -> None:
     """Print every setting, its value and where it comes from; secrets stay hidden."""
