@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from colombage.app.compose import House, prewarm_demonstration
+from colombage.app.demonstration import routes as demonstration_routes
 from colombage.audit import routes as audit_routes
 from colombage.audit.actions.read_audit import ReadAudit
 from colombage.chat import routes as chat_routes
@@ -24,6 +25,7 @@ from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_passage import ReadPassage
 from colombage.identity import routes as identity_routes
 from colombage.identity.actions.name_by_audit_key import NameByAuditKey
+from colombage.identity.actions.read_group import ReadGroup
 from colombage.inference import routes as inference_routes
 from colombage.inference.actions.add_model_server import AddModelServer, ModelServer
 from colombage.inference.actions.list_models import ListModels
@@ -37,7 +39,20 @@ from colombage.policy.types import Hosting
 
 
 def room_routers(house: House) -> list[APIRouter]:
-    return [_identity(house), _chat(house), _inference(house), _policy(house), _audit(house)]
+    keep_file = KeepFile(
+        house.database, house.keyring, house.storage, house.parser, house.settings.max_upload_megabytes << 20
+    )
+    attach_file = AttachFile(house.database, keep_file)
+    return [
+        _identity(house),
+        _chat(house, attach_file),
+        _inference(house),
+        _policy(house),
+        _audit(house),
+        demonstration_routes.router(
+            demonstration_routes.DemonstrationActions(ReadGroup(house.database), attach_file)
+        ),
+    ]
 
 
 def _identity(house: House) -> APIRouter:
@@ -63,7 +78,7 @@ def _identity(house: House) -> APIRouter:
     )
 
 
-def _chat(house: House) -> APIRouter:
+def _chat(house: House, attach_file: AttachFile) -> APIRouter:
     database, keyring = house.database, house.keyring
     answer_message = AnswerMessage(
         database,
@@ -74,9 +89,6 @@ def _chat(house: House) -> APIRouter:
         house.read_passages,
         house.vaults,
         house.settings.max_message_characters,
-    )
-    keep_file = KeepFile(
-        database, keyring, house.storage, house.parser, house.settings.max_upload_megabytes << 20
     )
     return chat_routes.router(
         chat_routes.ChatActions(
@@ -94,7 +106,7 @@ def _chat(house: House) -> APIRouter:
             ),
             answer_message=answer_message,
             retry_turn=RetryTurn(database, keyring, answer_message),
-            attach_file=AttachFile(database, keep_file),
+            attach_file=attach_file,
             delete_file=DeleteFile(database, house.storage),
             open_file=OpenFile(database, keyring, house.storage),
             read_passage=ReadPassage(house.read_passages),

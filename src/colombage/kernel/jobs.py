@@ -1,4 +1,4 @@
-"""Background jobs: Procrastinate on the same PostgreSQL. Rooms register tasks in their jobs.py; `app` runs them.
+"""Background jobs: Procrastinate on the same PostgreSQL. Rooms register their tasks, `app` runs them.
 
 The queue's tables carry no rights on rows, so arguments are ids only. A job that acts for a person stores the
 person's id and reloads the rights when it runs; a job that acts for nobody uses the system role.

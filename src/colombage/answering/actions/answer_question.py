@@ -49,7 +49,7 @@ from colombage.kernel.streams.events import utf16_length
 log = structlog.get_logger()
 
 _CITED_PASSAGES = 8
-_EXTRACTED_PASSAGES = 40
+_EXTRACTED_PASSAGES = 12
 """The extractive engine reads sentences cheaply: it is given more, and cites few."""
 _EXCERPT_CHARACTERS = 1_200
 
