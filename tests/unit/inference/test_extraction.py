@@ -83,6 +83,26 @@ def test_it_abstains_in_english_when_asked_in_english() -> None:
     assert text_of(answer).startswith("I cannot find in the sources")
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("When must requests be submitted?", "submitted two months before"),
+        ("How many remote working days are allowed each week?", "two days a week"),
+        ("Who approves the request?", "head of department approves"),
+    ],
+)
+def test_english_documents_are_read_too(question: str, expected: str) -> None:
+    passage = EnginePassage(
+        1,
+        "n-1",
+        "policy.pdf",
+        1,
+        "Part-time requests are submitted two months before the start. The head of department approves every "
+        "request in writing. Remote work is allowed for two days a week. The IT department lends equipment.",
+    )
+    assert expected in extract(question, [passage]).pieces[0]
+
+
 def test_an_answer_is_short_and_every_line_is_cited() -> None:
     answer = extract("Temps partiel, télétravail, parking : que faut-il savoir ?", PASSAGES)
     assert all(re.search(r" \[[12]\]\n$", piece) for piece in answer.pieces)

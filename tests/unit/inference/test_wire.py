@@ -135,7 +135,7 @@ def test_no_bytes_do_anything_else(data: bytes) -> None:
         (b'{"error": {"message": "no", "code": 400, "type": "BadRequest"}}', Complaint("BadRequest")),
         (b'{"object": "error", "message": "no", "type": "NotFound"}', Complaint("NotFound")),
         (
-            b'{"error": {"message": "exceeds the available context size", "type": "exceed_context_size_error"}}',
+            b'{"error": {"message": "exceeds the context size", "type": "exceed_context_size_error"}}',
             Complaint("exceed_context_size_error", context_exceeded=True),
         ),
         (b'{"detail": [{"loc": ["stream_options"]}]}', Complaint(None, about_stream_options=True)),
