@@ -11,17 +11,19 @@ from collections.abc import Sequence
 from colombage.inference.tokens import estimate_tokens
 from colombage.inference.types import ChatMessage, ChatPayload, EnginePassage, MessageRole, ModelEntry
 
+# No example of a mark stands here: protection would take it for one that somebody typed.
 _INSTRUCTIONS = {
     "fr": (
         "Vous aidez des professionnels d’un groupement d’hôpitaux publics. Répondez en français, avec le "
         "vouvoiement, en phrases courtes et simples. Dites ce que vous ne savez pas. Ne donnez ni diagnostic "
-        "ni prescription pour un patient déterminé. Les marques telles que [EMAIL_1] remplacent des données "
-        "protégées : recopiez-les telles quelles."
+        "ni prescription pour un patient déterminé. Une marque entre crochets (un mot en capitales et un "
+        "numéro) remplace une donnée protégée : recopiez-la telle quelle."
     ),
     "en": (
         "You help professionals of a group of public hospitals. Answer in English, in short plain sentences. "
         "Say what you do not know. Give no diagnosis and no prescription for a particular patient. "
-        "Marks such as [EMAIL_1] stand for protected data: copy them exactly."
+        "A mark in square brackets (a word in capitals and a number) stands for a protected item: copy it "
+        "exactly."
     ),
 }
 _WITH_SOURCES = {

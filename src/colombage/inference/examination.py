@@ -65,7 +65,8 @@ async def examine(call: ModelCall, payload: ChatPayload, passages: Sequence[Engi
     return Examination(
         spans=spans,
         data_class=DataClass.highest(classes),
-        found=Counter(span.label.value for span in every),
+        # Each value once: history repeats what was found in earlier turns.
+        found=Counter(label.value for label, _ in {(span.label, span.text) for span in every}),
         raising=raising,
     )
 
