@@ -8,6 +8,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -20,6 +21,8 @@ from colombage.kernel.actor import Actor, Role
 from colombage.kernel.database import Database
 
 PASSWORD = "le camélia boit la pluie"
+# The real price would make the tests wait; tests/unit/identity/test_passwords.py holds the real one.
+CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 LIVES = SessionLives(timedelta(hours=12), timedelta(minutes=120))
 
 
@@ -65,7 +68,7 @@ async def identity(database: Database, as_owner: Sql) -> IdentityActions:
         "truncate groups, establishments, departments, people, grants, credentials, sessions,"
         " one_time_links, sign_in_attempts cascade"
     )
-    return IdentityActions.compose(database, AppendAudit(database), Passwords(), LIVES)
+    return IdentityActions.compose(database, AppendAudit(database), Passwords(CHEAP), LIVES)
 
 
 @dataclass(frozen=True)

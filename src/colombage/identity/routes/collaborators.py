@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from fastapi import Request
+
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.identity.actions.accept_invitation import AcceptInvitation
 from colombage.identity.actions.add_department import AddDepartment
@@ -128,6 +130,6 @@ class IdentityActions:
             after_demonstration=after_demonstration,
         )
 
-    @property
-    def secure_cookies(self) -> bool:
-        return (self.public_url or "").startswith("https:")
+    def is_secure(self, request: Request) -> bool:
+        """Whether people come by https, as the public address or the proxy's headers say."""
+        return request.url.scheme == "https" or (self.public_url or "").startswith("https:")

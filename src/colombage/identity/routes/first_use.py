@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 import structlog
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from colombage.identity.routes.bodies import Login, Name, Password, SessionBody, TokenBody
@@ -45,15 +45,15 @@ def router(actions: IdentityActions) -> APIRouter:
         await actions.check_first_use_link(body.token)
 
     @routes.post("/demonstration", operation_id="loadDemonstration")
-    async def load_demonstration(body: TokenBody, response: Response) -> SessionBody:
+    async def load_demonstration(body: TokenBody, request: Request, response: Response) -> SessionBody:
         signed_in = await actions.load_demonstration(body.token)
         if actions.after_demonstration is not None:
             await actions.after_demonstration(signed_in.session.actor)
-        keep(response, signed_in, secure=actions.secure_cookies)
+        keep(response, signed_in, secure=actions.is_secure(request))
         return SessionBody.of(await actions.read_group(), signed_in.session)
 
     @routes.post("/group", operation_id="setUpGroup")
-    async def set_up_group(body: NewGroupBody, response: Response) -> SessionBody:
+    async def set_up_group(body: NewGroupBody, request: Request, response: Response) -> SessionBody:
         signed_in = await actions.set_up_group(
             body.token,
             NewGroup(
@@ -65,7 +65,7 @@ def router(actions: IdentityActions) -> APIRouter:
             ),
         )
         notice = await register(signed_in.session.actor, body.model_server)
-        keep(response, signed_in, secure=actions.secure_cookies)
+        keep(response, signed_in, secure=actions.is_secure(request))
         return SessionBody.of(await actions.read_group(), signed_in.session, notice)
 
     async def register(actor: Actor, server: ModelServerBody | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from colombage.identity.routes.bodies import Password, SessionBody, TokenBody
@@ -28,9 +28,9 @@ def router(actions: IdentityActions) -> APIRouter:
         return InviteeBody(display_name=invitee.display_name, login=invitee.login)
 
     @routes.post("/accept", operation_id="acceptInvitation")
-    async def accept(body: AcceptBody, response: Response) -> SessionBody:
+    async def accept(body: AcceptBody, request: Request, response: Response) -> SessionBody:
         signed_in = await actions.accept_invitation(body.token, body.password)
-        keep(response, signed_in, secure=actions.secure_cookies)
+        keep(response, signed_in, secure=actions.is_secure(request))
         return SessionBody.of(await actions.read_group(), signed_in.session)
 
     _ = (check, accept)

@@ -42,8 +42,9 @@ def keep(response: Response, signed_in: SignedIn, *, secure: bool) -> None:
 def router(actions: IdentityActions) -> APIRouter:
     routes = APIRouter()
 
-    def forget(response: Response) -> None:
-        response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=actions.secure_cookies)
+    def forget(request: Request, response: Response) -> None:
+        secure = actions.is_secure(request)
+        response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=secure)
 
     @routes.get("/session", operation_id="readSession")
     async def read_session(request: Request, response: Response) -> SessionBody:
@@ -55,7 +56,7 @@ def router(actions: IdentityActions) -> APIRouter:
     async def sign_in(body: SignInBody, request: Request, response: Response) -> SessionBody:
         address = request.client.host if request.client else None
         signed_in = await actions.sign_in(body.login, body.password, address, request.cookies.get(COOKIE))
-        keep(response, signed_in, secure=actions.secure_cookies)
+        keep(response, signed_in, secure=actions.is_secure(request))
         return SessionBody.of(await actions.read_group(), signed_in.session)
 
     @routes.delete("/session", status_code=204, operation_id="signOut")
@@ -63,12 +64,12 @@ def router(actions: IdentityActions) -> APIRouter:
         token = request.cookies.get(COOKIE)
         if token:
             await actions.sign_out(token)
-        forget(response)
+        forget(request, response)
 
     @routes.delete("/sessions", status_code=204, operation_id="signOutEverywhere")
-    async def sign_out_everywhere(actor: CurrentActor, response: Response) -> None:
+    async def sign_out_everywhere(actor: CurrentActor, request: Request, response: Response) -> None:
         await actions.sign_out_everywhere(actor)
-        forget(response)
+        forget(request, response)
 
     @routes.get("/demonstration/accounts", operation_id="listDemonstrationAccounts")
     async def list_demonstration_accounts() -> list[DemonstrationAccountBody]:
