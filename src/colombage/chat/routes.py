@@ -26,6 +26,7 @@ from colombage.files.actions.delete_file import DeleteFile
 from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_passage import ReadPassage
 from colombage.files.types import StoredFile
+from colombage.kernel.errors import NotFound
 from colombage.kernel.http import CurrentActor
 from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
@@ -259,9 +260,11 @@ def router(actions: ChatActions) -> APIRouter:
         }
         return StreamingResponse(opened.content, media_type=opened.file.media_type.value, headers=headers)
 
-    @routes.get("/passages/{passage_id}")
-    async def passage(actor: CurrentActor, passage_id: str) -> PassageView:
+    @routes.get("/attachments/{attachment_id}/passages/{passage_id}")
+    async def passage(actor: CurrentActor, attachment_id: UUID, passage_id: str) -> PassageView:
         found = await actions.read_passage(actor, passage_id)
+        if found.file_id != attachment_id:
+            raise NotFound
         return PassageView(
             document=found.document,
             page=found.passage.page,
