@@ -18,8 +18,8 @@ class SignInRefused(CodedError):
 class TooManyAttempts(CodedError):
     code = "identity.too_many_attempts"
     kind = ErrorKind.TOO_MANY
-    french = "Trop d’essais de connexion. Réessayez dans {seconds} secondes."
-    english = "Too many attempts to sign in. Try again in {seconds} seconds."
+    french = "Trop d’essais de connexion. Réessayez dans {seconds} s."
+    english = "Too many attempts to sign in. Try again in {seconds} s."
     operator = "Le délai s’éteint seul. S’il revient sans cesse, quelqu’un essaie des mots de passe."
 
 

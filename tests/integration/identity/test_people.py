@@ -60,11 +60,19 @@ async def test_a_login_is_taken_whatever_its_case(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"profession": "astronaut"}, {"establishment_id": new_id()}, {"department_id": new_id()}]
+    ("changes", "detail"),
+    [
+        ({"profession": "astronaut"}, "ce métier n’existe pas"),
+        ({"department_id": new_id()}, "ce service n’est pas de cet établissement"),
+        ({"establishment_id": new_id()}, "cet établissement n’existe pas"),
+    ],
 )
-async def test_places_that_do_not_exist_are_refused(house: House, changes: dict[str, object]) -> None:
-    with pytest.raises(InvalidInput):
+async def test_places_that_do_not_exist_are_refused(
+    house: House, changes: dict[str, object], detail: str
+) -> None:
+    with pytest.raises(InvalidInput) as caught:
         await house.actions.add_person(house.administrator, _new("zoe", house, **changes))
+    assert caught.value.facts["detail"] == detail
 
 
 async def test_a_department_belongs_to_the_establishment(house: House) -> None:

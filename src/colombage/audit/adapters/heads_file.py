@@ -1,7 +1,7 @@
 """Signed heads of the chain in a file outside the database, one JSON a line. Composed by `app`.
 
 The signature is Ed25519 (RFC 8032). Its private key is derived from the master key, which the database's
-administrator does not hold; whoever verifies needs `public_key` alone, which `colombage audit key` prints.
+administrator does not hold; whoever verifies needs `public_key` alone, which `colombage audit verify` prints.
 """
 
 from __future__ import annotations

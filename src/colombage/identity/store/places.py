@@ -17,6 +17,14 @@ from colombage.identity.tables import departments, establishments, groups, profe
 from colombage.identity.types import Department, Establishment, Group, Profession
 from colombage.kernel.errors import InvalidInput, NotFound
 
+_UNKNOWN = {
+    "people_profession_fkey": "ce métier n’existe pas",
+    "people_establishment_id_fkey": "cet établissement n’existe pas",
+    "departments_establishment_id_fkey": "cet établissement n’existe pas",
+    "grants_establishment_id_fkey": "cet établissement n’existe pas",
+    "people_department_id_establishment_id_fkey": "ce service n’est pas de cet établissement",
+}
+
 
 @asynccontextmanager
 async def conflicts_named(name: str) -> AsyncGenerator[None]:
@@ -29,7 +37,7 @@ async def conflicts_named(name: str) -> AsyncGenerator[None]:
             raise LoginTaken(login=name) from error
         if constraint in {"establishments_name", "departments_name", "professions_pkey"}:
             raise NameTaken(name=name) from error
-        raise InvalidInput(detail=f"valeur refusée ({constraint})") from error
+        raise InvalidInput(detail=_UNKNOWN.get(constraint, f"valeur refusée ({constraint})")) from error
 
 
 async def read_group(connection: AsyncConnection) -> Group | None:

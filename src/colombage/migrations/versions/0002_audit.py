@@ -59,7 +59,9 @@ create trigger unchangeable before delete or truncate on audit_head
 # between them), in UTF-8. colombage.audit.rules computes the same; a test holds the two together.
 APPEND = """
 create function audit_append(rows jsonb, out first_seq bigint, out last_seq bigint, out head_hash bytea)
-    language plpgsql volatile security definer set search_path = colombage, pg_temp as $$
+    language plpgsql volatile security definer set search_path = colombage, pg_temp
+    -- A process that stops while it holds the head must not make all others wait for ever.
+    set lock_timeout = '10s' as $$
 declare
     entry jsonb;
     moment timestamptz;
