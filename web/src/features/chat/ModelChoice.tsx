@@ -31,7 +31,7 @@ export function ModelChoice({ models, model, onChoose }: ModelChoiceProps) {
         <Menu.Label>{text.model.title}</Menu.Label>
         <Menu.RadioGroup value={model.id} onChange={onChoose}>
           {models.map((each) => (
-            <Menu.RadioItem key={each.id} value={each.id} disabled={each.state !== "ready"} closeMenuOnClick>
+            <Menu.RadioItem key={each.id} className={classes.choice ?? ""} value={each.id} disabled={each.state !== "ready"} closeMenuOnClick>
               <ModelFacts model={each} />
             </Menu.RadioItem>
           ))}

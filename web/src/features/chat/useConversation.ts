@@ -31,18 +31,22 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
   const declaredClass: DataClass = draft.declaredClass ?? turns.at(-1)?.declared_class ?? "internal";
   const keptOut = draft.keptOut ?? leftOutBefore(turns);
 
-  /** The conversation's id, made on the server when the first question or document needs one; once, however often asked. */
+  /**
+   * The conversation's id, made on the server when the first question or document needs one. Once, also for callers
+   * that began before it was made: the promise is kept, and only a failure is tried again.
+   */
   function made(): Promise<string> {
     if (id !== null && !isGone) return Promise.resolve(id);
-    creating.current ??= chatCalls
-      .createConversation()
-      .then((created) => {
+    creating.current ??= chatCalls.createConversation().then(
+      (created) => {
         change({ createdId: created.id });
         return created.id;
-      })
-      .finally(() => {
+      },
+      (error: unknown) => {
         creating.current = null;
-      });
+        throw error;
+      },
+    );
     return creating.current;
   }
 

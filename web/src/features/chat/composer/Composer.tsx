@@ -117,13 +117,12 @@ export function Composer({ input, ...props }: ComposerProps) {
           )}
         </FileButton>
         <ClassChoice value={props.declaredClass} onChange={props.onDeclaredClass} />
-        <span className={classes.space} />
         {props.isRunning ? (
-          <Button variant="default" size="sm" onClick={props.onStop} loading={props.isStopping}>
+          <Button className={classes.main ?? ""} variant="default" size="sm" onClick={props.onStop} loading={props.isStopping}>
             {words.stop}
           </Button>
         ) : (
-          <Button type="submit" size="sm" disabled={!canSend} loading={props.isSending}>
+          <Button className={classes.main ?? ""} type="submit" size="sm" disabled={!canSend} loading={props.isSending}>
             {words.send}
           </Button>
         )}

@@ -42,17 +42,17 @@ export function SourcesTab({ state, source, onSource }: SourcesTabProps) {
       {passage.page !== null && <p className={classes.quiet}>{text.page(passage.page)}</p>}
       <PassageText passage={passage} sentence={sentence ?? sentenceFor(state.answer, passage.number)} />
       <div className={classes.navigation}>
-        <Button component="a" variant="default" size="sm" href={contentAddress(passage)} target="_blank" rel="noopener">
+        <Button component="a" variant="default" size="compact-md" fz="sm" href={contentAddress(passage)} target="_blank" rel="noopener">
           {text.openDocument}
           <VisuallyHidden> ({text.newWindow})</VisuallyHidden>
         </Button>
         {sources.length > 1 && (
           <span className={classes.steps}>
-            <ActionIcon variant="default" size="lg" aria-label={text.previous} onClick={() => go(-1)}>
+            <ActionIcon variant="default" size="md" aria-label={text.previous} onClick={() => go(-1)}>
               ‹
             </ActionIcon>
             <span aria-live="polite">{text.position(index + 1, sources.length)}</span>
-            <ActionIcon variant="default" size="lg" aria-label={text.next} onClick={() => go(1)}>
+            <ActionIcon variant="default" size="md" aria-label={text.next} onClick={() => go(1)}>
               ›
             </ActionIcon>
           </span>

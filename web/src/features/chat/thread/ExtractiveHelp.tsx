@@ -33,8 +33,8 @@ export function ExtractiveHelp({ turn, failure }: { turn: Turn; failure: Failure
       {others.length > 0 && (
         <>
           <h4 className={classes.subtitle}>{text.others}</h4>
-          <div className={classes.actions} data-plain>
-            <Alternatives turn={turn} alternatives={others} />
+          <div className={classes.actions}>
+            <Alternatives turn={turn} alternatives={others} recommended={false} />
           </div>
         </>
       )}

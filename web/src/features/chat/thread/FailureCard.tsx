@@ -41,8 +41,15 @@ export function FailureCard({ turn, state, failure }: FailureCardProps) {
   );
 }
 
-/** The models that the server says are allowed; the first is the one it would choose. */
-export function Alternatives({ turn, alternatives }: { turn: Turn; alternatives: readonly Alternative[] }) {
+interface AlternativesProps {
+  turn: Turn;
+  alternatives: readonly Alternative[];
+  /** The first stands out: it is the one that the server would choose. Not beside another first choice. */
+  recommended?: boolean;
+}
+
+/** The models that may answer instead, one click each. */
+export function Alternatives({ turn, alternatives, recommended = true }: AlternativesProps) {
   const text = useChatText().refusal;
   const labels = useLabels();
   const { retry, canRetry, retryingId } = use(TurnActionsContext);
@@ -50,7 +57,7 @@ export function Alternatives({ turn, alternatives }: { turn: Turn; alternatives:
     <Button
       key={each.model_id}
       size="sm"
-      variant={index === 0 ? "filled" : "default"}
+      variant={recommended && index === 0 ? "filled" : "default"}
       disabled={!canRetry}
       loading={retryingId === turn.id && index === 0}
       onClick={() => retry(turn, { model_id: each.model_id })}

@@ -44,8 +44,8 @@ export const TurnView = memo(function TurnView({ turn, attachments }: TurnViewPr
         )}
         {!ended && <ConnectionNote turnId={turn.id} connection={connection} />}
         <EndNote state={state} />
-        {state.failure !== null && <FailureCard turn={turn} state={state} failure={state.failure} />}
         {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turnId={turn.id} state={state} />}
+        {state.failure !== null && <FailureCard turn={turn} state={state} failure={state.failure} />}
       </section>
     </article>
   );
