@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
+from colombage.inference import metrics
 from colombage.inference.breaker import CircuitBreaker, is_outage
 from colombage.inference.calls import DoorEvent, Measured, Outcome, Spent, Text
 from colombage.inference.footprint import footprint
@@ -53,6 +54,8 @@ class Serving:
         try:
             async with aclosing(self.engine.stream(self.model, payload, passages)) as chunks:
                 async for chunk in chunks:
+                    if chunk.text and not spent.characters:
+                        metrics.first_text(self.model.id, time.monotonic() - started)
                     spent.characters += len(chunk.text)
                     if chunk.finish_reason is not None:
                         spent.outcome = _OUTCOMES[chunk.finish_reason]
@@ -77,6 +80,7 @@ class Serving:
             if spent.usage is None and (spent.characters or spent.outcome is Outcome.STOPPED):
                 spent.usage = _estimated(payload, spent.characters)
             spent.seconds = time.monotonic() - started
+            metrics.closed(self.model.id, spent)
             await self._close(registered, spent)
 
     def _restored(self, chunk: EngineChunk) -> str:
