@@ -19,9 +19,8 @@ stage() { # NAME COMMAND…
 pytest() { .venv/bin/python -m pytest "$@"; }
 
 stage "checks" make --no-print-directory -j2 -k --output-sync=target types lint format imports web
-stage "unit, contract, architecture" pytest -n 2 tests/unit tests/contract tests/architecture
-stage "integration, flows" pytest -n 2 --dist loadfile tests/integration tests/flows
-[ "$1" = quick ] || stage "browser" pytest tests/e2e
+stage "tests" pytest -n 2 --dist loadfile tests/unit tests/contract tests/architecture tests/integration tests/flows
+[ "$1" = quick ] || stage "tests in the browser" pytest tests/e2e
 
 printf '\n'
 printf '%s\n' "${summary[@]}"
