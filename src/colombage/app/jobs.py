@@ -6,12 +6,14 @@ import procrastinate
 
 from colombage.app.compose import House
 from colombage.files.actions.sweep_contents import SweepContents
+from colombage.identity.actions.sweep_identity import SweepIdentity
 from colombage.inference.actions.close_lost_calls import CloseLostCalls
 
 
 def housekeeping(queue: procrastinate.App, house: House) -> None:
     """Registers the periodic tasks. Their functions are thin: each calls one action."""
     close_lost_calls = CloseLostCalls(house.database, house.append)
+    sweep_identity = SweepIdentity(house.database)
     sweep_contents = SweepContents(house.database, house.storage)
 
     @queue.periodic(cron="*/10 * * * *")
@@ -19,6 +21,12 @@ def housekeeping(queue: procrastinate.App, house: House) -> None:
     async def close_calls(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
         del timestamp
         await close_lost_calls()
+
+    @queue.periodic(cron="17 * * * *")
+    @queue.task(name="identity.sweep", queueing_lock="identity.sweep")
+    async def sweep_sessions(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await sweep_identity()
 
     @queue.periodic(cron="43 3 * * *")
     @queue.task(name="files.sweep_contents", queueing_lock="files.sweep_contents")

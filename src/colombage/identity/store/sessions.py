@@ -173,3 +173,8 @@ def _actor(found: dict[str, Any], person: SessionPerson, session_id: UUID | None
         ),
         session_id=session_id,
     )
+
+
+async def sweep(connection: AsyncConnection) -> int:
+    """Remove what has ended, as the system role. Gives how many rows there were."""
+    return int((await connection.execute(text("select sweep_identity()"))).scalar_one())

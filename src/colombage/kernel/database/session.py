@@ -32,6 +32,7 @@ _SET_CONTEXT = text(
 _OPEN = text("select 1")
 _SEARCH_PATH = "colombage, public"
 _DISK_FULL = "53100"
+_LOCK_NOT_AVAILABLE = "55P03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,9 @@ def _translated(error: DBAPIError) -> Exception:
     state = getattr(error.orig, "sqlstate", None)
     if state == _DISK_FULL:
         return DiskFull()
+    if state == _LOCK_NOT_AVAILABLE:
+        # Somebody holds a lock for longer than a time-out allows: as good as away, and worth another try.
+        return DatabaseAway()
     # 57P01–57P03: the server is stopping or starting; 08…: the connection is gone.
     if error.connection_invalidated or (isinstance(state, str) and state.startswith(("08", "57P"))):
         return DatabaseAway()
