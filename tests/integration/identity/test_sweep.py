@@ -30,7 +30,8 @@ async def test_what_ended_long_ago_is_removed(database: Database, cluster: Migra
         await sessions.count_attempt(connection, "login:old", 4, 300)
     with psycopg.connect(cluster.cluster.superuser("colombage").conninfo(), autocommit=True) as superuser:
         superuser.execute(
-            "update colombage.sign_in_attempts set last_at = now() - interval '2 days' where key = 'login:old'"
+            "update colombage.sign_in_attempts set last_at = now() - interval '2 days'"
+            " where key = 'login:old'"
         )
         assert await SweepIdentity(database)() >= 1
         left = superuser.execute("select count(*) from colombage.sign_in_attempts where key = 'login:old'")
