@@ -96,6 +96,9 @@ def handle_errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def plain(request: Request, error: HTTPException) -> JSONResponse:  # pyright: ignore[reportUnusedFunction]
+        if isinstance(error.__cause__, CodedError):
+            # The framework takes whatever happens while a body is read for a malformed one.
+            return rendered(error.__cause__, language_of(request))
         coded = (
             NotFound()
             if error.status_code == STATUS[ErrorKind.NOT_FOUND]

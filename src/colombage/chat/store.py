@@ -72,10 +72,12 @@ async def add_conversation(
     )
 
 
-async def conversation(connection: AsyncConnection, conversation_id: UUID) -> ConversationRow | None:
-    row = (
-        await connection.execute(select(*_CONVERSATION).where(conversations.c.id == conversation_id))
-    ).one_or_none()
+async def conversation(
+    connection: AsyncConnection, conversation_id: UUID, *, to_add: bool = False
+) -> ConversationRow | None:
+    """The actor's conversation. `to_add`: others who add a turn to it wait until this transaction ends."""
+    query = select(*_CONVERSATION).where(conversations.c.id == conversation_id)
+    row = (await connection.execute(query.with_for_update() if to_add else query)).one_or_none()
     return None if row is None else ConversationRow(*row)
 
 

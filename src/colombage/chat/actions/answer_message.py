@@ -63,7 +63,8 @@ class AnswerMessage:
         documents = await self.read_passages(actor, message.attachment_ids)
         turn_id = new_id()
         async with self.database.transaction(actor) as connection:
-            conversation = await store.conversation(connection, conversation_id)
+            # Two tabs that ask at once take turns here, so that the second sees the first one's question.
+            conversation = await store.conversation(connection, conversation_id, to_add=True)
             if conversation is None:
                 raise NotFound
             key = await self.keyring.open(connection, conversation.data_key_id)

@@ -1,0 +1,90 @@
+"""What most flows share: a mock model server, and a demonstration group served by two processes.
+
+Both processes run on one external PostgreSQL under roles that are no superusers, so that whatever passes here
+passes on the installation that hospitals run. Each test signs in as somebody, in conversations of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+import aiohttp
+import pytest
+
+from benchmarks.mock_model_server import MockModelServer
+from tests.flows.client import Client
+from tests.flows.houses import ExternalPostgres
+from tests.flows.models import add_models, entry
+from tests.processes import Colombage
+from tests.serving import Served
+
+
+@dataclass(frozen=True)
+class House:
+    """Two server processes, `first` and `second`, of one demonstration group."""
+
+    postgres: ExternalPostgres
+    first: Colombage
+    second: Colombage
+    models: Served
+
+    @property
+    def model_address(self) -> str:
+        return f"{self.models.address}/v1"
+
+    def add(self, name: str, script: str, **changes: object) -> str:
+        """A model that does as the script says; gives its id."""
+        entries = entry(name, self.model_address, script, **changes)
+        add_models(self.postgres.roles.system.conninfo(), entries)
+        return name
+
+    async def seen(self) -> list[dict[str, object]]:
+        """The payloads that reached the model server, oldest first, and forgets them."""
+        async with aiohttp.ClientSession(self.models.address) as http:
+            async with http.get("/seen") as response:
+                seen = await response.json()
+            async with http.delete("/seen"):
+                return [each["payload"] for each in seen]
+
+
+@pytest.fixture(scope="session")
+def model_server() -> Iterator[Served]:
+    with Served(MockModelServer()) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def house(model_server: Served) -> Iterator[House]:
+    with ExternalPostgres() as postgres, postgres.server("--demo") as first, postgres.server() as second:
+        found = House(postgres, first, second, model_server)
+        found.add("sur-site", "mock")
+        found.add("europe", "mock", hosting="eu")
+        yield found
+
+
+class SignedIn:
+    """Opens browsers of people of the demonstration group; all are closed with the test."""
+
+    def __init__(self, house: House, stack: AsyncExitStack) -> None:
+        self.house = house
+        self._stack = stack
+
+    async def __call__(self, login: str, server: Colombage | None = None, **headers: str) -> Client:
+        client = Client((server or self.house.first).address, **headers)
+        await self._stack.enter_async_context(client)
+        await client.sign_in(login)
+        return client
+
+
+@pytest.fixture
+async def signed_in(house: House) -> AsyncIterator[SignedIn]:
+    async with AsyncExitStack() as stack:
+        yield SignedIn(house, stack)
+
+
+@pytest.fixture
+async def nurse(signed_in: SignedIn) -> Client:
+    """A professional without any further role."""
+    return await signed_in("infirmiere")

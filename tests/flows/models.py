@@ -1,0 +1,52 @@
+"""Models of the mock server for the catalogue of a running house: short of patience, each with its script."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import psycopg
+
+SHORT = {
+    "connect_seconds": 0.5,
+    "first_token_seconds": 0.6,
+    "between_tokens_seconds": 0.6,
+    "total_seconds": 60,
+}
+
+
+def entry(name: str, address: str, script: str, **changes: Any) -> dict[str, Any]:
+    """A catalogue entry; `script` is what the mock server does (benchmarks/mock_model_server.py)."""
+    return {
+        "id": name,
+        "name": f"Modèle {name}",
+        "engine": "openai",
+        "hosting": "on_site",
+        "highest_class": "health",
+        "purpose_fr": "Essayer",
+        "purpose_en": "Trying",
+        "context_tokens": 8192,
+        "max_output_tokens": 1024,
+        "languages": ["fr", "en"],
+        "address": address,
+        "remote_model": script,
+        "patience": SHORT,
+        "footprint": {
+            "method": "ecologits",
+            "active_parameters_billions": 24,
+            "total_parameters_billions": 24,
+        },
+        **changes,
+    }
+
+
+def add_models(conninfo: str, *entries: dict[str, Any]) -> None:
+    """Put them in the catalogue of a database, as the system role, and tell the processes."""
+    with psycopg.connect(conninfo) as connection:
+        for position, each in enumerate(entries, start=100):
+            connection.execute(
+                "insert into colombage.models (id, position, entry) values (%s, %s, %s)"
+                " on conflict (id) do update set entry = excluded.entry",
+                (each["id"], position, json.dumps(each)),
+            )
+        connection.execute("select pg_notify('colombage_catalogue', '')")
