@@ -22,6 +22,8 @@ The model's name is the script, words joined by `+`, numbers after `=`:
     error_after=5           sends an error event after 5 words
     no_usage, no_done, finish=length, finish=content_filter, reasoning, crlf, comments, one_byte
 
+An address that ends in /only/NAME,NAME/v1 lists those models instead of the usual three.
+
 GET /seen gives the last payloads received, with their headers; DELETE /seen forgets them.
 GET /open tells how many answers are being written now, and how many readers left before the end.
 """
@@ -76,7 +78,7 @@ class MockModelServer:
         elif self._authorization not in {None, dict(scope["headers"]).get(b"authorization")}:
             await _json(send, {"error": {"message": "bad key", "code": "invalid_api_key"}}, status=401)
         elif path.endswith("/models"):
-            await _json(send, {"object": "list", "data": [{"id": name} for name in MODEL_NAMES]})
+            await _json(send, {"object": "list", "data": [{"id": name} for name in _listed(path)]})
         elif path.endswith("/chat/completions"):
             await self._complete(scope, receive, send)
         else:
@@ -131,6 +133,11 @@ class MockModelServer:
             self.memory.open_answers -= 1
             writing.cancel()
             watching.cancel()
+
+
+def _listed(path: str) -> list[str]:
+    _, found, rest = path.partition("/only/")
+    return rest.split("/", 1)[0].split(",") if found else list(MODEL_NAMES)
 
 
 async def _write(script: Script, request: dict[str, Any], send: Send) -> None:

@@ -1,0 +1,44 @@
+"""`python -m benchmarks [NAME] [--data FOLDER]`: measure, print one table, append to build/bench.jsonl.
+
+`make bench` calls it. NAME is one part (chat, server, install); without it all are measured, one after the
+other. FOLDER is where the throw-away installations are made: name one on the disk that will serve.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.figures import Figure, keep, table
+
+PARTS = ("chat", "server", "install")
+"""Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`."""
+
+ROOT = Path(__file__).parents[1]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("name", nargs="?", choices=PARTS, help="one part; all of them when left out")
+    parser.add_argument("--data", type=Path, default=Path(tempfile.gettempdir()), metavar="FOLDER")
+    given = parser.parse_args()
+    figures: list[Figure] = []
+    for name in [given.name] if given.name else PARTS:
+        # Prefixed by our process so that two runs do not meet; readable by the database's account.
+        with tempfile.TemporaryDirectory(prefix=f"colombage-bench-{os.getpid()}-", dir=given.data) as folder:
+            Path(folder).chmod(0o755)
+            figures += importlib.import_module(f"benchmarks.{name}").measure(Path(folder))
+    keep(figures, ROOT / "build" / "bench.jsonl")
+    busy = os.getloadavg()[0]
+    print(table(figures))
+    print(f"\n{os.cpu_count()} cores, load {busy:.1f}. Between runs compare ratios and CPU time.")
+    if not all(figure.is_met for figure in figures):
+        sys.stderr.write("Some figures miss their goal.\n")
+
+
+if __name__ == "__main__":
+    main()
