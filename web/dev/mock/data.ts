@@ -15,7 +15,7 @@ const place = (index: number, name: string, city: string, is_support = false): E
   id: `00000000-0000-7000-8000-00000000000${index}`,
   name,
   city,
-  kind: is_support ? "chu" : "ch",
+  kind: is_support ? "Centre hospitalier universitaire" : "Centre hospitalier",
   is_support,
   active: true,
 });
@@ -155,7 +155,7 @@ export const conversations: ConversationSummary[] = [
   { id: "c-6", title: "Compte rendu du comité de lutte contre les infections nosocomiales", updated_at: hoursAgo(1500), data_class: "public" },
 ];
 
-const KINDS = ["identity.signed_in", "model.call_intended", "model.call_closed", "policy.changed", "identity.grant_given"];
+const KINDS = ["session.opened", "model.call_intended", "model.call_closed", "policy.changed", "grant.given"];
 
 export const audit: AuditRecord[] = Array.from({ length: 64 }, (_, index) => ({
   seq: 64 - index,

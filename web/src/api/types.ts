@@ -40,6 +40,8 @@ export interface Session {
   demonstration: boolean;
   group_name: string | null;
   person: SessionPerson | null;
+  /** What did not work although the session began; only in answers to the first use. */
+  notice?: string | null;
 }
 
 export interface DemonstrationAccount {

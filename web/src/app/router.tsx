@@ -16,6 +16,7 @@ import { partsFor } from "./administration/parts";
 import { NotFoundPage } from "./errors/NotFoundPage";
 import { FaultPage } from "./errors/FaultPage";
 import { LoadingPage } from "./errors/LoadingPage";
+import { returnPath } from "./returnPath";
 import { RootLayout } from "./RootLayout";
 import { Shell } from "./shell/Shell";
 
@@ -33,11 +34,6 @@ function token(search: Record<string, unknown>): { jeton?: string } {
   return typeof search.jeton === "string" ? { jeton: search.jeton } : {};
 }
 
-/** Only a path of this site may be returned to: `//elsewhere` and `https:…` would be open redirects. */
-export function safeReturn(path: unknown): string | undefined {
-  return typeof path === "string" && /^\/(?![/\\])/.test(path) ? path : undefined;
-}
-
 const firstUseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/premiers-pas",
@@ -52,7 +48,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/connexion",
   validateSearch: (search: Record<string, unknown>): { retour?: string } => {
-    const path = safeReturn(search.retour);
+    const path = returnPath(search.retour);
     return path === undefined ? {} : { retour: path };
   },
   beforeLoad: async ({ context, search }) => {

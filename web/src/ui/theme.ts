@@ -15,6 +15,11 @@ const accent: MantineColorsTuple = [
   "#e3f0f0", "#cfe5e6", "#a5cfd2", "#76b7bc", "#4f9fa6", "#2f8790", "#18727b", "#0b5d66", "#084a52", "#06383e",
 ];
 
+// Mantine draws fields, disabled buttons and hovers in dark mode from these: ours instead of its neutral greys.
+const dark: MantineColorsTuple = [
+  DARK.ink, "#c9cfda", DARK.quiet, DARK.edge, DARK.lines, DARK.hover, DARK.paper, DARK.paper, "#151a22", DARK.ground,
+];
+
 /** The same key as in public/colour-scheme.js, which runs before the first paint. */
 export const colourSchemes = localStorageColorSchemeManager({ key: "colombage.colour-scheme" });
 
@@ -31,7 +36,7 @@ export const theme = createTheme({
   },
   fontSizes: { xs: "0.8125rem", sm: "0.9375rem", md: "1rem", lg: "1.125rem", xl: "1.25rem" },
   lineHeights: { xs: "1.4", sm: "1.5", md: "1.55", lg: "1.55", xl: "1.5" },
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 3 },
   black: LIGHT.ink,
@@ -79,6 +84,7 @@ function variables(tokens: Tokens): Record<string, string> {
     "--mantine-color-accent-text": tokens.accent,
     "--mantine-primary-color-contrast": tokens.onAccent,
     "--mantine-color-red-text": tokens.danger,
+    "--mantine-color-disabled": tokens.hover,
     "--mantine-color-disabled-color": tokens.quiet,
   };
 }

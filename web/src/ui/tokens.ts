@@ -8,7 +8,7 @@ export const LIGHT = {
   hover: "#e9ecf1",
   lines: "#e3e6eb",
   /** Borders of things one can type in or press: 3:1 against paper and ground (WCAG 1.4.11). */
-  edge: "#8a92a3",
+  edge: "#848c9e",
   accent: "#0b5d66",
   accentFill: "#0b5d66",
   accentFillHover: "#084a52",

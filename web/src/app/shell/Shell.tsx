@@ -1,8 +1,7 @@
 // The frame of every signed-in page: navigation at the left (a drawer on phones), the page beside it. Used by the router.
 import { Burger, Drawer } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { Link, Navigate, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useRef, useState } from "react";
 import { useSession } from "../../api/session";
 import { Logo } from "../../ui/Logo";
 import { ButtonLink } from "../../ui/links";
@@ -15,10 +14,12 @@ export function Shell() {
   const t = useWords();
   const session = useSession();
   const main = useRef<HTMLElement>(null);
-  const [opened, drawer] = useDisclosure(false);
+  // The drawer is open for the page that it was opened on: going elsewhere closes it.
+  const [openedOn, setOpenedOn] = useState<string | null>(null);
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   useFocusOnArrival(main, path);
-  useEffect(() => drawer.close(), [path, drawer]);
+  const opened = openedOn !== null && openedOn === path;
+  const close = () => setOpenedOn(null);
 
   if (session !== undefined && session.state !== "signed_in") {
     return <Navigate to="/connexion" search={path === undefined || path === "/" ? {} : { retour: path }} replace />;
@@ -33,7 +34,7 @@ export function Shell() {
       </header>
       <div className={classes.column}>
         <header className={classes.top}>
-          <Burger opened={opened} onClick={drawer.open} size="sm" aria-label={t.openNavigation} aria-expanded={opened} />
+          <Burger opened={opened} onClick={() => setOpenedOn(path ?? null)} size="sm" aria-label={t.openNavigation} aria-expanded={opened} />
           <Link to="/" className={classes.home}>
             <Logo />
           </Link>
@@ -50,11 +51,11 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <Drawer.Root opened={opened} onClose={drawer.close} size={288} padding={0}>
+      <Drawer.Root opened={opened} onClose={close} size={288} padding={0}>
         <Drawer.Overlay />
         <Drawer.Content aria-label={t.navigation}>
           <Drawer.Body className={classes.drawer ?? ""}>
-            <SideBar onClose={drawer.close} />
+            <SideBar onClose={close} />
           </Drawer.Body>
         </Drawer.Content>
       </Drawer.Root>

@@ -4,14 +4,14 @@ import { messages } from "../../ui/i18n/language";
 export const useWords = messages({
   fr: {
     title: "Modèles",
-    lead: "Les modèles du groupement, où ils sont hébergés et jusqu’à quelles données ils peuvent servir. La liste vient du fichier de catalogue.",
+    lead: "Les modèles du groupement, où ils sont hébergés et jusqu’à quelles données ils peuvent servir.",
     isDefault: "par défaut",
     demonstration: "démonstration",
     ready: "disponible",
     unavailable: "indisponible",
     hosting: "Hébergement",
     highest: "Données acceptées",
-    upTo: (name: string) => `jusqu’à « ${name} »`,
+    upTo: (name: string) => `jusqu’à «\u00a0${name}\u00a0»`,
     context: "Longueur maximale",
     tokens: (count: string) => `${count} jetons`,
     languages: "Langues",
@@ -22,7 +22,7 @@ export const useWords = messages({
   },
   en: {
     title: "Models",
-    lead: "The group's models, where they are hosted and up to which data they may be used. The list comes from the catalogue file.",
+    lead: "The group's models, where they are hosted and up to which data they may be used.",
     isDefault: "default",
     demonstration: "demonstration",
     ready: "available",

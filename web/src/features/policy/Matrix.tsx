@@ -17,10 +17,8 @@ export function Matrix({ matrix, onChange }: Props) {
   const t = useWords();
   const labels = useLabels();
   return (
-    // Scrolls by itself on a phone; reachable by keyboard, as everything that scrolls must be.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.frame} role="region" aria-label={t.caption} tabIndex={0}>
-      <table className={classes.matrix}>
+    <div className={classes.frame}>
+      <table className={classes.matrix} aria-label={t.caption}>
         <thead>
           <tr>
             <th scope="col">{t.dataClass}</th>
@@ -46,7 +44,7 @@ export function Matrix({ matrix, onChange }: Props) {
                   </>
                 );
                 return (
-                  <td key={hosting}>
+                  <td key={hosting} data-hosting={labels.hosting[hosting]}>
                     {onChange === undefined ? (
                       <span className={classes.cell} data-verdict={verdict}>
                         {shown}

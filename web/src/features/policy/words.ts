@@ -9,11 +9,11 @@ export const useWords = messages({
     caption: "Ce qui est permis selon la classe des données et l’hébergement du modèle",
     dataClass: "Données",
     pseudonymised:
-      "Tant que Colombage ne sait pas remplacer aussi les noms de personnes, les cases « Pseudonymisées » refusent l’envoi et disent pourquoi.",
+      "Tant que Colombage ne sait pas remplacer aussi les noms de personnes, les cases «\u00a0Pseudonymisées\u00a0» refusent l’envoi et disent pourquoi.",
     changed: (when: string, who: string) => `Dernier changement le ${when}, par ${who}.`,
     changedByNobody: "Règles d’origine, jamais changées.",
     change: (dataClass: string, hosting: string, verdict: string) =>
-      `Données ${dataClass}, ${hosting} : ${verdict}. Changer.`,
+      `Données ${dataClass}, ${hosting}\u00a0: ${verdict}. Changer.`,
     modalTitle: (dataClass: string, hosting: string) => `Données ${dataClass}, modèle ${hosting}`,
     verdicts: {
       as_is: "Le texte part sans modification.",

@@ -16,8 +16,8 @@ const fr: Labels = {
   dataClass: { public: "publique", internal: "interne", personal: "personnelle", health: "santé" },
   dataClassHelp: {
     public: "Ce qui est ou sera publié de toute façon.",
-    internal: "Le travail courant : des personnes dans leur seule fonction.",
-    personal: "Une personne privée : un candidat, un agent dans sa vie privée, un patient sans élément de soin.",
+    internal: "Le travail courant\u00a0: des personnes dans leur seule fonction.",
+    personal: "Une personne privée\u00a0: un candidat, un agent dans sa vie privée, un patient sans élément de soin.",
     health: "Un patient et sa santé.",
   },
   hosting: { on_site: "sur site", hds: "hébergeur HDS", eu: "Union européenne", elsewhere: "hors Union européenne" },

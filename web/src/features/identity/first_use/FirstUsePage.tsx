@@ -1,5 +1,6 @@
 // The first page of a new installation: try it, or set up one's group. Opened by app/pages with the one-time link.
 import { Button, Card, Loader, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, ApiError } from "../../../api/client";
@@ -30,6 +31,8 @@ export function FirstUsePage({ token, onSignedIn }: Props) {
   });
   function begin(session: Session) {
     beginSession(queries, session);
+    // The group stands although its model server could not be registered: said until it is closed.
+    if (session.notice) notifications.show({ message: session.notice, autoClose: false });
     onSignedIn();
   }
   if (token === "" || link.isError) {

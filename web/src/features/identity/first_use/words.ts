@@ -9,7 +9,7 @@ export const useWords = messages({
     noLinkTitle: "Ouvrez le lien des premiers pas",
     noLink:
       "Cette installation attend son premier administrateur. Le lien qui permet de commencer est affiché dans la console " +
-      "où « make start » a été lancé. Il commence par l’adresse de ce site et se termine par « jeton= ».",
+      "où «\u00a0make start\u00a0» a été lancé. Il commence par l’adresse de ce site et se termine par «\u00a0jeton=\u00a0».",
     noLinkAgain: "Le lien ne sert qu’une fois et expire. Pour en obtenir un autre, relancez la commande.",
     tryTitle: "Essayer",
     tryText:

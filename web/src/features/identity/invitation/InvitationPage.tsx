@@ -14,7 +14,7 @@ const useWords = messages({
   fr: {
     title: "Bienvenue",
     greeting: (name: string) => `Bonjour ${name}. Choisissez un mot de passe\u00a0: votre compte sera prêt.`,
-    login: (login: string) => `Votre identifiant est « ${login} ».`,
+    login: (login: string) => `Votre identifiant est «\u00a0${login}\u00a0».`,
     submit: "Ouvrir mon compte",
     invalidTitle: "Cette invitation ne peut pas servir",
     invalid:

@@ -1,5 +1,5 @@
 // One establishment, new or changed. Used by EstablishmentsPage.
-import { NativeSelect, Switch, TextInput } from "@mantine/core";
+import { Autocomplete, Switch, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { establishmentsQuery } from "../../../api/organisation";
 import type { Establishment } from "../../../api/types";
@@ -9,7 +9,13 @@ import { useWords } from "./words";
 
 type Values = Omit<Establishment, "id">;
 
-const EMPTY: Values = { name: "", city: "", kind: "ch", is_support: false, active: true };
+const EMPTY: Values = { name: "", city: "", kind: "", is_support: false, active: true };
+
+/** What is left empty is not known, and said so. */
+function orNull(text: string | null): string | null {
+  const trimmed = (text ?? "").trim();
+  return trimmed === "" ? null : trimmed;
+}
 
 export function EstablishmentForm({
   establishment,
@@ -22,12 +28,16 @@ export function EstablishmentForm({
   const words = t.establishments;
   const saving = useSaving({ path: "/api/establishments", queryKey: establishmentsQuery.queryKey, onSaved: onClose });
   const form = useForm<Values>({
-    initialValues: establishment ?? EMPTY,
+    initialValues:
+      establishment === null
+        ? EMPTY
+        : { ...establishment, city: establishment.city ?? "", kind: establishment.kind ?? "" },
     validate: { name: (value) => (value.trim() === "" ? t.required : null) },
   });
   function save({ name, city, kind, is_support, active }: Values) {
-    const values = { name: name.trim(), city: (city ?? "").trim(), kind, is_support, active };
-    saving.mutate({ id: establishment?.id ?? null, values });
+    const values = { name: name.trim(), city: orNull(city), kind: orNull(kind), is_support };
+    if (establishment === null) saving.mutate({ id: null, values });
+    else saving.mutate({ id: establishment.id, values: { ...values, active } });
   }
   return (
     <FormModal
@@ -39,11 +49,7 @@ export function EstablishmentForm({
     >
       <TextInput label={words.name} required data-autofocus {...form.getInputProps("name")} />
       <TextInput label={words.city} {...form.getInputProps("city")} />
-      <NativeSelect
-        label={words.kind}
-        data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
-        {...form.getInputProps("kind")}
-      />
+      <Autocomplete label={words.kind} data={words.kinds} {...form.getInputProps("kind")} />
       <Switch
         label={words.support}
         description={words.supportHelp}

@@ -32,9 +32,7 @@ export function EstablishmentsPage() {
                 key={each.id}
                 title={each.name}
                 retired={!each.active}
-                detail={[each.city, each.kind === null ? null : (words.kinds[each.kind] ?? each.kind)]
-                  .filter(Boolean)
-                  .join(" · ")}
+                detail={[each.city, each.kind].filter(Boolean).join(" · ")}
                 marks={
                   <>
                     {each.is_support && <Tag tone="accent">{words.supportMark}</Tag>}

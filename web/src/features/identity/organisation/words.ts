@@ -1,23 +1,6 @@
 // The words of the pages on establishments, departments and professions.
 import { messages } from "../../../ui/i18n/language";
 
-const kindsFr: Record<string, string> = {
-  chu: "Centre hospitalier universitaire",
-  ch: "Centre hospitalier",
-  psychiatric: "Centre hospitalier spécialisé en psychiatrie",
-  local: "Hôpital de proximité",
-  nursing_home: "EHPAD",
-  other: "Autre",
-};
-const kindsEn: Record<string, string> = {
-  chu: "University hospital",
-  ch: "General hospital",
-  psychiatric: "Psychiatric hospital",
-  local: "Local hospital",
-  nursing_home: "Nursing home",
-  other: "Other",
-};
-
 export const useWords = messages({
   fr: {
     add: "Ajouter",
@@ -37,7 +20,7 @@ export const useWords = messages({
       name: "Nom",
       city: "Commune",
       kind: "Type",
-      kinds: kindsFr,
+      kinds: ["Centre hospitalier universitaire", "Centre hospitalier", "Centre hospitalier spécialisé", "Hôpital de proximité", "EHPAD"],
       support: "Établissement support",
       supportHelp: "Un seul l’est à la fois.",
       supportMark: "support",
@@ -79,7 +62,7 @@ export const useWords = messages({
       name: "Name",
       city: "Town",
       kind: "Kind",
-      kinds: kindsEn,
+      kinds: ["Centre hospitalier universitaire", "Centre hospitalier", "Centre hospitalier spécialisé", "Hôpital de proximité", "EHPAD"],
       support: "Support establishment",
       supportHelp: "Only one is at a time.",
       supportMark: "support",

@@ -35,7 +35,7 @@ export const useWords = messages({
     createAndInvite: "Créer le compte",
     linkTitle: "Lien d’invitation",
     linkText: (name: string) =>
-      `Donnez ce lien à ${name} : il sert une fois, pour choisir un mot de passe. Il ne sera plus affiché.`,
+      `Donnez ce lien à ${name}\u00a0: il sert une fois, pour choisir un mot de passe. Il ne sera plus affiché.`,
     linkField: "Lien à transmettre",
     linkDone: "J’ai transmis le lien",
     grantsText: "Toute personne dont le compte est actif peut déjà converser. Un rôle donne des droits en plus.",
