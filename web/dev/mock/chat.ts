@@ -83,15 +83,12 @@ function conversation(id: string): Conversation {
 }
 
 function begin(to: Conversation, question: string, modelId: string, attachments: string[]): Turn {
-  const model = models.find((each) => each.id === modelId) ?? models[0];
   count += 1;
   const turn: Turn = {
     id: `t-${count}`,
     question,
     declared_class: "internal",
     model_id: modelId,
-    model_name: model?.name ?? modelId,
-    hosting: model?.hosting ?? "on_site",
     attachments,
     state: "running",
     created_at: new Date().toISOString(),
@@ -139,7 +136,14 @@ function* deltas(text: string): Generator<Told> {
 
 function* script(turn: Turn): Generator<Told> {
   const asked = turn.question.toLowerCase();
-  yield { type: "turn_started", turn_id: turn.id, model_id: turn.model_id, model_name: turn.model_name, hosting: turn.hosting };
+  const model = models.find((each) => each.id === turn.model_id);
+  yield {
+    type: "turn_started",
+    turn_id: turn.id,
+    model_id: turn.model_id,
+    model_name: model?.name ?? turn.model_id,
+    hosting: model?.hosting ?? "on_site",
+  };
   if (turn.model_id === "extractive" && turn.attachments.length === 0) {
     yield failed("inference.nothing_to_extract", "Le moteur extractif ne rédige pas et ne converse pas.");
     return;
@@ -188,6 +192,7 @@ function* script(turn: Turn): Generator<Told> {
     type: "footprint_measured",
     prompt_tokens: 812,
     completion_tokens: 214,
+    tokens_estimated: false,
     seconds: 4.3,
     energy_wh_min: 0.38,
     energy_wh_max: 0.91,

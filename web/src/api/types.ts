@@ -190,8 +190,8 @@ export interface PassageText {
   text: string;
   page: number | null;
   document: string;
-  before: string;
-  after: string;
+  before: string | null;
+  after: string | null;
 }
 
 export interface Alternative {
@@ -213,12 +213,21 @@ export type TurnEvent = { seq: number } & (
     }
   | { type: "text_delta"; at: number; text: string }
   | { type: "citation_added"; number: number; passage_id: string; at: number }
-  | { type: "citation_rejected"; number: number }
-  | { type: "fallback_used"; from_model: string; to_model: string; reason: string }
+  | { type: "citation_rejected"; number: number; at: number }
+  | {
+      type: "fallback_used";
+      from_model: string;
+      to_model: string;
+      to_model_name: string;
+      hosting: Hosting;
+      reason: string;
+    }
   | {
       type: "footprint_measured";
       prompt_tokens: number;
       completion_tokens: number;
+      /** The model's server counted nothing: the counts are ours, from the length of the texts. */
+      tokens_estimated: boolean;
       seconds: number;
       energy_wh_min: number;
       energy_wh_max: number;
@@ -241,8 +250,6 @@ export interface Turn {
   question: string;
   declared_class: DataClass;
   model_id: string;
-  model_name: string;
-  hosting: Hosting;
   attachments: string[];
   state: "running" | "finished" | "failed";
   created_at: string;

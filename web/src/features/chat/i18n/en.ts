@@ -122,6 +122,7 @@ export const en: ChatText = {
     measuring: "The figures come at the end of the answer.",
     notMeasured: "This answer was not measured.",
     estimate: "Energy and CO₂e are estimated from the size of the model and the answer; they are not meter readings.",
+    tokensEstimated: "The model's server did not count tokens: their number is estimated.",
     lamp: (time) => `As much as a 5\u00a0W LED lamp lit for ${time}.`,
     car: (distance) => `As much as a petrol car over ${distance} (about 200\u00a0g of CO₂e per km).`,
     comparison: "To compare",

@@ -128,6 +128,7 @@ export const fr = {
     measuring: "Les chiffres viennent à la fin de la réponse.",
     notMeasured: "Cette réponse n’a pas été mesurée.",
     estimate: "Énergie et CO₂e sont estimés d’après la taille du modèle et la réponse\u00a0; ce ne sont pas des mesures au compteur.",
+    tokensEstimated: "Le serveur du modèle n’a pas compté les jetons\u00a0: leur nombre est estimé.",
     lamp: (time: string) => `Autant qu’une lampe LED de 5\u00a0W allumée pendant ${time}.`,
     car: (distance: string) => `Autant qu’une voiture à essence sur ${distance} (environ 200\u00a0g de CO₂e par km).`,
     comparison: "Pour comparer",

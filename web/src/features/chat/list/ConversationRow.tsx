@@ -39,7 +39,7 @@ export function ConversationRow({ conversation, onRename, onDelete }: Conversati
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => onRename(conversation)}>{text.list.rename}</Menu.Item>
-          <Menu.Item color="red" onClick={() => onDelete(conversation)}>
+          <Menu.Item c="var(--cb-danger)" onClick={() => onDelete(conversation)}>
             {text.list.delete}
           </Menu.Item>
         </Menu.Dropdown>

@@ -2,7 +2,7 @@
 import { Button, Loader, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { conversationsQuery } from "../../../api/conversations";
 import type { ConversationSummary } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
@@ -19,6 +19,7 @@ const TYPING_MS = 250;
 
 export function ConversationsPage() {
   const text = useChatText();
+  const searchBox = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState("");
   const [renamed, setRenamed] = useState<ConversationSummary | null>(null);
   const [deleted, setDeleted] = useState<ConversationSummary | null>(null);
@@ -28,6 +29,7 @@ export function ConversationsPage() {
       actions={<ButtonLink to="/conversations/nouvelle">{text.newConversation}</ButtonLink>}
     >
       <TextInput
+        ref={searchBox}
         type="search"
         aria-label={text.list.search}
         placeholder={text.list.searchPlaceholder}
@@ -37,7 +39,17 @@ export function ConversationsPage() {
       />
       <Results search={search.trim()} onRename={setRenamed} onDelete={setDeleted} />
       {renamed !== null && <RenameDialog conversation={renamed} onClose={() => setRenamed(null)} />}
-      {deleted !== null && <DeleteDialog conversation={deleted} onClose={() => setDeleted(null)} />}
+      {deleted !== null && (
+        <DeleteDialog
+          conversation={deleted}
+          onClose={() => setDeleted(null)}
+          onDeleted={() => {
+            setDeleted(null);
+            // The row that was clicked is gone: the keyboard goes on from the search.
+            searchBox.current?.focus();
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -7,13 +7,15 @@ import type { ConversationSummary } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
 import { useChatText } from "../i18n/useChatText";
 import { chatCalls, conversationQuery, refreshLists } from "../queries";
+import classes from "./ConversationsPage.module.css";
 
 interface DeleteDialogProps {
   conversation: ConversationSummary;
   onClose: () => void;
+  onDeleted: () => void;
 }
 
-export function DeleteDialog({ conversation, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ conversation, onClose, onDeleted }: DeleteDialogProps) {
   const text = useChatText();
   const sentence = useSentence();
   const client = useQueryClient();
@@ -23,14 +25,14 @@ export function DeleteDialog({ conversation, onClose }: DeleteDialogProps) {
       client.removeQueries({ queryKey: conversationQuery(conversation.id).queryKey });
       await refreshLists(client);
       notifications.show({ message: text.list.deleted });
-      onClose();
+      onDeleted();
     },
   });
   return (
     <Modal opened onClose={onClose} title={text.list.deleteTitle} closeButtonProps={{ "aria-label": text.list.cancel }}>
       <Text>{text.list.deleteText(conversation.title ?? text.untitled)}</Text>
       {remove.isError && (
-        <Text role="alert" c="red" size="sm" mt="xs">
+        <Text role="alert" c="var(--cb-danger)" size="sm" mt="xs">
           {sentence(remove.error)}
         </Text>
       )}
@@ -38,7 +40,7 @@ export function DeleteDialog({ conversation, onClose }: DeleteDialogProps) {
         <Button variant="default" data-autofocus onClick={onClose}>
           {text.list.cancel}
         </Button>
-        <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+        <Button className={classes.danger ?? ""} loading={remove.isPending} onClick={() => remove.mutate()}>
           {text.list.delete}
         </Button>
       </Group>

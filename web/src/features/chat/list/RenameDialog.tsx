@@ -42,7 +42,7 @@ export function RenameDialog({ conversation, onClose }: RenameDialogProps) {
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         {rename.isError && (
-          <Text role="alert" c="red" size="sm" mt="xs">
+          <Text role="alert" c="var(--cb-danger)" size="sm" mt="xs">
             {sentence(rename.error)}
           </Text>
         )}

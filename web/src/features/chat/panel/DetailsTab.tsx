@@ -1,6 +1,5 @@
 // The model, and what the answer took: tokens, time, energy, CO2e, with comparisons that can be checked by hand.
 // Rendered by SidePanel.
-import type { Turn } from "../../../api/types";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
 import { carbonOf, carbonText, carText, energyOf, energyText, lampText } from "../figures";
@@ -9,17 +8,19 @@ import type { EventOf } from "../stream/turnEvents";
 import { hasEnded, type TurnState } from "../stream/turnState";
 import classes from "./SidePanel.module.css";
 
-export function DetailsTab({ turn, state }: { turn: Turn; state: TurnState }) {
+export function DetailsTab({ state }: { state: TurnState }) {
   const text = useChatText().panel;
   const labels = useLabels();
   return (
     <>
-      <dl className={classes.facts}>
-        <dt>{text.model}</dt>
-        <dd>{state.model?.name ?? turn.model_name}</dd>
-        <dt>{text.hosting}</dt>
-        <dd>{labels.hosting[state.model?.hosting ?? turn.hosting]}</dd>
-      </dl>
+      {state.model !== null && (
+        <dl className={classes.facts}>
+          <dt>{text.model}</dt>
+          <dd>{state.model.name}</dd>
+          <dt>{text.hosting}</dt>
+          <dd>{labels.hosting[state.model.hosting]}</dd>
+        </dl>
+      )}
       {state.footprint === null ? (
         <p className={classes.quiet}>{hasEnded(state) ? text.notMeasured : text.measuring}</p>
       ) : (
@@ -55,7 +56,10 @@ function Measured({ footprint }: { footprint: EventOf<"footprint_measured"> }) {
           {car !== null && <p>{car}</p>}
         </>
       )}
-      <p className={classes.quiet}>{text.panel.estimate}</p>
+      <p className={classes.quiet}>
+        {footprint.tokens_estimated && `${text.panel.tokensEstimated} `}
+        {text.panel.estimate}
+      </p>
     </>
   );
 }

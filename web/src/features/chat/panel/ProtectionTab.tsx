@@ -44,7 +44,7 @@ export function ProtectionTab({ turn, state }: { turn: Turn; state: TurnState })
 
   function whatWasDone(done: EventOf<"protection_applied">): string {
     if (done.obligation === "as_is") {
-      return text.panel.asIs(labels.hosting[state.model?.hosting ?? turn.hosting]);
+      return text.panel.asIs(state.model === null ? "" : labels.hosting[state.model.hosting]);
     }
     return text.panel.protected(format.number(done.protected), done.protected > 1);
   }

@@ -105,7 +105,7 @@ function PanelTabs({ turn, place, onPlace }: SidePanelProps) {
         <ProtectionTab turn={turn} state={state} />
       </Tabs.Panel>
       <Tabs.Panel value="details">
-        <DetailsTab turn={turn} state={state} />
+        <DetailsTab state={state} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -84,7 +84,7 @@ function PassageText({ passage, sentence }: { passage: Passage; sentence: string
       {found !== null && <p className={classes.legend}>{found.exact ? text.quoted : text.closest}</p>}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
       <div className={classes.passage} role="region" aria-label={text.passage} tabIndex={0}>
-        {data !== undefined && data.before !== "" && <span className={classes.around}>{`${data.before}\n\n`}</span>}
+        <Around text={data?.before} after={"\n\n"} />
         {found === null ? (
           whole
         ) : (
@@ -94,10 +94,16 @@ function PassageText({ passage, sentence }: { passage: Passage; sentence: string
             {found.after}
           </>
         )}
-        {data !== undefined && data.after !== "" && <span className={classes.around}>{`\n\n${data.after}`}</span>}
+        <Around before={"\n\n"} text={data?.after} />
       </div>
     </>
   );
+}
+
+/** The passages before and after, for the eye to find its place in the document. */
+function Around({ before = "", text, after = "" }: { before?: string; text: string | null | undefined; after?: string }) {
+  if (text === undefined || text === null || text === "") return null;
+  return <span className={classes.around}>{before + withoutHiddenCharacters(text) + after}</span>;
 }
 
 /** Browsers' own readers open a PDF at `#page=`. */

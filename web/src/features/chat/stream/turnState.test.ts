@@ -66,11 +66,26 @@ describe("applyEvents", () => {
       { seq: 1, type: "citation_added", number: 1, passage_id: "p", at: 4 },
       { seq: 2, type: "citation_added", number: 1, passage_id: "p", at: 4 },
       { seq: 3, type: "citation_added", number: 1, passage_id: "p", at: 9 },
-      { seq: 4, type: "citation_rejected", number: 9 },
-      { seq: 5, type: "citation_rejected", number: 9 },
+      { seq: 4, type: "citation_rejected", number: 9, at: 12 },
+      { seq: 5, type: "citation_rejected", number: 9, at: 20 },
     ]);
     expect(state.citations.map((each) => each.at)).toEqual([4, 9]);
     expect(state.rejected).toEqual([9]);
+  });
+
+  it("names the model that answered in place of the one that was asked", () => {
+    const fellBack: TurnEvent = {
+      seq: 2,
+      type: "fallback_used",
+      from_model: "m",
+      to_model: "extractive",
+      to_model_name: "Recherche dans vos documents",
+      hosting: "on_site",
+      reason: "inference.engine_unavailable",
+    };
+    const state = applyEvents(initialTurn, [started, fellBack]);
+    expect(state.fallback).toEqual({ from: "Modèle du groupement", to: "Recherche dans vos documents" });
+    expect(state.model?.id).toBe("extractive");
   });
 
   it("moves on past an event that it does not know", () => {
@@ -83,7 +98,7 @@ describe("applyEvents", () => {
   it("leaves the earlier state untouched", () => {
     const before = applyEvents(initialTurn, [started]);
     const copy = structuredClone(before);
-    applyEvents(before, [delta(2, 0, "x"), { seq: 3, type: "citation_rejected", number: 1 }]);
+    applyEvents(before, [delta(2, 0, "x"), { seq: 3, type: "citation_rejected", number: 1, at: 0 }]);
     expect(before).toEqual(copy);
   });
 });

@@ -23,10 +23,10 @@ export interface Failure {
   alternatives: readonly Alternative[];
 }
 
+/** The names of the model that was asked and of the one that answered. */
 export interface Fallback {
   from: string;
   to: string;
-  reason: string;
 }
 
 export interface TurnState {
@@ -89,7 +89,11 @@ function change(state: TurnState, event: StreamedEvent): TurnState {
         ? state
         : { ...state, rejected: [...state.rejected, event.number] };
     case "fallback_used":
-      return { ...state, fallback: { from: event.from_model, to: event.to_model, reason: event.reason } };
+      return {
+        ...state,
+        fallback: { from: state.model?.name ?? event.from_model, to: event.to_model_name },
+        model: { id: event.to_model, name: event.to_model_name, hosting: event.hosting },
+      };
     case "footprint_measured":
       return { ...state, footprint: event };
     case "turn_finished":
