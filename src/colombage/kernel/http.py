@@ -17,8 +17,8 @@ class NotSignedIn(CodedError):
     english = "Your session has ended. Sign in again; your saved work is waiting."
 
 
-def current_actor(request: Request) -> Actor:
-    """The person signed in. Raises NotSignedIn."""
+async def current_actor(request: Request) -> Actor:
+    """The person signed in. Raises NotSignedIn. Async, because FastAPI gives every plain function a thread."""
     actor = getattr(request.state, "actor", None)
     if not isinstance(actor, Actor):
         raise NotSignedIn
