@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, Field
 
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
@@ -21,16 +20,27 @@ from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.retry_turn import RetryTurn
 from colombage.chat.actions.start_conversation import StartConversation
-from colombage.chat.types import Message, Turn
+from colombage.chat.bodies import (
+    Ask,
+    Attachment,
+    ConversationId,
+    ConversationLine,
+    ConversationList,
+    ConversationView,
+    PassageView,
+    Retry,
+    Title,
+    TurnId,
+    TurnView,
+)
+from colombage.chat.types import Message
 from colombage.files.actions.delete_file import DeleteFile
 from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_passage import ReadPassage
-from colombage.files.types import StoredFile
 from colombage.kernel.errors import NotFound
 from colombage.kernel.http import CurrentActor
 from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
-from colombage.policy.types import DataClass
 
 _KEEP_ALIVE_SECONDS = 15.0
 _STREAM_HEADERS = {
@@ -55,107 +65,6 @@ class ChatActions:
     open_file: OpenFile
     read_passage: ReadPassage
     streams: StreamHub
-
-
-class ConversationLine(BaseModel):
-    id: UUID
-    title: str
-    updated_at: str
-    data_class: DataClass
-
-
-class ConversationList(BaseModel):
-    items: list[ConversationLine]
-    next: str | None
-
-
-class ConversationId(BaseModel):
-    id: UUID
-
-
-class TurnId(BaseModel):
-    turn_id: UUID
-
-
-class Title(BaseModel):
-    title: str = Field(min_length=1, max_length=500)
-
-
-class Ask(BaseModel):
-    # The length of the text is checked by the action, which answers in plain words.
-    text: str
-    model_id: str = Field(max_length=200)
-    declared_class: DataClass = DataClass.INTERNAL
-    attachment_ids: list[UUID] = Field(default=[], max_length=20)
-    corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
-
-
-class Retry(BaseModel):
-    model_id: str | None = Field(default=None, max_length=200)
-    corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
-
-
-class Attachment(BaseModel):
-    id: UUID
-    name: str
-    media_type: str
-    pages: int | None
-    bytes: int
-    passages: int
-
-    @classmethod
-    def of(cls, file: StoredFile) -> Attachment:
-        return cls(
-            id=file.id,
-            name=file.name,
-            media_type=file.media_type.value,
-            pages=file.pages,
-            bytes=file.bytes,
-            passages=file.passages_count,
-        )
-
-
-class TurnView(BaseModel):
-    id: UUID
-    question: str
-    declared_class: DataClass
-    model_id: str
-    attachments: list[UUID]
-    state: str
-    created_at: str
-    last_seq: int
-    events: list[dict[str, Any]]
-
-    @classmethod
-    def of(cls, turn: Turn) -> TurnView:
-        return cls(
-            id=turn.id,
-            question=turn.message.text,
-            declared_class=turn.message.declared_class,
-            model_id=turn.message.model_id,
-            attachments=list(turn.message.attachment_ids),
-            state="running" if turn.running else "failed" if turn.failed else "finished",
-            created_at=turn.created_at.isoformat(),
-            last_seq=turn.events[-1]["seq"] if turn.events else 0,
-            events=list(turn.events),
-        )
-
-
-class ConversationView(BaseModel):
-    id: UUID
-    title: str
-    data_class: DataClass
-    created_at: str
-    attachments: list[Attachment]
-    turns: list[TurnView]
-
-
-class PassageView(BaseModel):
-    document: str
-    page: int | None
-    text: str
-    before: str | None
-    after: str | None
 
 
 def router(actions: ChatActions) -> APIRouter:

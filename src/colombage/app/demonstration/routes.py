@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from colombage.chat.actions.attach_file import AttachFile
-from colombage.chat.routes import Attachment
+from colombage.chat.bodies import Attachment
 from colombage.identity.actions.read_group import ReadGroup
 from colombage.kernel.errors import NotFound
 from colombage.kernel.http import CurrentActor

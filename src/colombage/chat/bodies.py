@@ -1,0 +1,113 @@
+"""What travels over HTTP between the conversation page and its routes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from colombage.chat.types import Turn
+from colombage.files.types import StoredFile
+from colombage.policy.types import DataClass
+
+
+class ConversationLine(BaseModel):
+    id: UUID
+    title: str
+    updated_at: str
+    data_class: DataClass
+
+
+class ConversationList(BaseModel):
+    items: list[ConversationLine]
+    next: str | None
+
+
+class ConversationId(BaseModel):
+    id: UUID
+
+
+class TurnId(BaseModel):
+    turn_id: UUID
+
+
+class Title(BaseModel):
+    title: str = Field(min_length=1, max_length=500)
+
+
+class Ask(BaseModel):
+    # The length of the text is checked by the action, which answers in plain words.
+    text: str
+    model_id: str = Field(max_length=200)
+    declared_class: DataClass = DataClass.INTERNAL
+    attachment_ids: list[UUID] = Field(default=[], max_length=20)
+    corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
+
+
+class Retry(BaseModel):
+    model_id: str | None = Field(default=None, max_length=200)
+    corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
+
+
+class Attachment(BaseModel):
+    id: UUID
+    name: str
+    media_type: str
+    pages: int | None
+    bytes: int
+    passages: int
+
+    @classmethod
+    def of(cls, file: StoredFile) -> Attachment:
+        return cls(
+            id=file.id,
+            name=file.name,
+            media_type=file.media_type.value,
+            pages=file.pages,
+            bytes=file.bytes,
+            passages=file.passages_count,
+        )
+
+
+class TurnView(BaseModel):
+    id: UUID
+    question: str
+    declared_class: DataClass
+    model_id: str
+    attachments: list[UUID]
+    state: str
+    created_at: str
+    last_seq: int
+    events: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, turn: Turn) -> TurnView:
+        return cls(
+            id=turn.id,
+            question=turn.message.text,
+            declared_class=turn.message.declared_class,
+            model_id=turn.message.model_id,
+            attachments=list(turn.message.attachment_ids),
+            state="running" if turn.running else "failed" if turn.failed else "finished",
+            created_at=turn.created_at.isoformat(),
+            last_seq=turn.events[-1]["seq"] if turn.events else 0,
+            events=list(turn.events),
+        )
+
+
+class ConversationView(BaseModel):
+    id: UUID
+    title: str
+    data_class: DataClass
+    created_at: str
+    attachments: list[Attachment]
+    turns: list[TurnView]
+
+
+class PassageView(BaseModel):
+    document: str
+    page: int | None
+    text: str
+    before: str | None
+    after: str | None
