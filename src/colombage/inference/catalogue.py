@@ -33,10 +33,12 @@ class Catalogue:
     _entries: dict[str, ModelEntry] = field(default_factory=dict[str, ModelEntry])
     _default: str = ""
     _fresh_until: float = 0.0
+    _changes: int = 0
 
     def forget(self, _changed: str = "") -> None:
         """What was read may be out of date: the next question reads anew."""
         self._fresh_until = 0.0
+        self._changes += 1
 
     async def all(self) -> list[ModelEntry]:
         await self._refresh()
@@ -68,11 +70,13 @@ class Catalogue:
     async def _refresh(self) -> None:
         if time.monotonic() < self._fresh_until:
             return
+        changes = self._changes
         async with self.database.system() as connection:
             kept = await store.all_models(connection)
         self._entries = {each.id: self._opened(each) for each in kept}
         self._default = next((each.id for each in kept if each.is_default), "")
-        self._fresh_until = time.monotonic() + _LIFE_SECONDS
+        if changes == self._changes:  # else what was announced meanwhile may be missing here
+            self._fresh_until = time.monotonic() + _LIFE_SECONDS
 
     def _opened(self, kept: store.KeptModel) -> ModelEntry:
         model = self.parse(kept.entry)

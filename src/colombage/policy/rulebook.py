@@ -24,18 +24,21 @@ class PolicyBook:
         default_factory=dict[tuple[DataClass, Hosting], Verdict]
     )
     _fresh_until: float = 0.0
+    _changes: int = 0
 
     def forget(self, _changed: str = "") -> None:
         self._fresh_until = 0.0
+        self._changes += 1
 
     async def matrix(self) -> Matrix:
         """Raises DatabaseAway: without the rules in force nothing is decided."""
         if time.monotonic() >= self._fresh_until:
-            asked_at = time.monotonic()
+            asked_at, changes = time.monotonic(), self._changes
             async with self.database.system() as connection:
                 cells = await store.cells(connection)
             self._matrix = {(cell.data_class, cell.hosting): cell.verdict for cell in cells}
-            self._fresh_until = asked_at + _LIFE_SECONDS
+            if changes == self._changes:  # else the change announced meanwhile may be missing here
+                self._fresh_until = asked_at + _LIFE_SECONDS
         return self._matrix
 
     async def decide(
