@@ -17,6 +17,11 @@ DEMONSTRATION_PASSWORD = "demonstration"
 PATIENCE_SECONDS = 30
 
 
+def plain(sentence: str) -> str:
+    """Without the no-break spaces of French typography, to compare sentences as they read."""
+    return sentence.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 @dataclass(frozen=True)
 class Reply:
     """An HTTP answer; `body` is its JSON, or None."""
@@ -32,7 +37,7 @@ class Reply:
 
     @property
     def sentence(self) -> str:
-        return str(self.body["sentence"])
+        return plain(self.body["sentence"])
 
 
 @dataclass

@@ -6,9 +6,12 @@ passes on the installation that hospitals run. Each test signs in as somebody, i
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
 
 import aiohttp
 import pytest
@@ -29,19 +32,21 @@ class House:
     first: Colombage
     second: Colombage
     models: Served
+    watchers: tuple[Client, ...]
+    """Somebody at each process, who sees whether it knows a model yet."""
 
-    @property
-    def model_address(self) -> str:
-        return f"{self.models.address}/v1"
+    async def add(self, name: str, script: str, **changes: object) -> None:
+        """A model that does as the script says, known to both processes."""
+        address = f"{self.models.address}/v1"
+        add_models(self.postgres.roles.system.conninfo(), entry(name, address, script, **changes))
+        for watcher in self.watchers:
+            for _ in range(500):
+                if (await watcher.try_to_ask(str(uuid4()), "?", name)).code != "inference.unknown_model":
+                    break
+                await asyncio.sleep(0.01)
 
-    def add(self, name: str, script: str, **changes: object) -> str:
-        """A model that does as the script says; gives its id."""
-        entries = entry(name, self.model_address, script, **changes)
-        add_models(self.postgres.roles.system.conninfo(), entries)
-        return name
-
-    async def seen(self) -> list[dict[str, object]]:
-        """The payloads that reached the model server, oldest first, and forgets them."""
+    async def seen(self) -> list[dict[str, Any]]:
+        """The payloads that reached the model server since the last time, oldest first."""
         async with aiohttp.ClientSession(self.models.address) as http:
             async with http.get("/seen") as response:
                 seen = await response.json()
@@ -56,12 +61,23 @@ def model_server() -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def house(model_server: Served) -> Iterator[House]:
+def servers(model_server: Served) -> Iterator[tuple[ExternalPostgres, Colombage, Colombage]]:
     with ExternalPostgres() as postgres, postgres.server("--demo") as first, postgres.server() as second:
-        found = House(postgres, first, second, model_server)
-        found.add("sur-site", "mock")
-        found.add("europe", "mock", hosting="eu")
-        yield found
+        yield postgres, first, second
+
+
+@pytest.fixture(scope="session")
+async def house(
+    servers: tuple[ExternalPostgres, Colombage, Colombage], model_server: Served
+) -> AsyncIterator[House]:
+    postgres, first, second = servers
+    async with Client(first.address) as one, Client(second.address) as other:
+        for watcher in (one, other):
+            await watcher.sign_in("administratrice")
+        house = House(postgres, first, second, model_server, (one, other))
+        await house.add("sur-site", "mock")
+        await house.add("europe", "mock", hosting="eu")
+        yield house
 
 
 class SignedIn:

@@ -15,7 +15,7 @@ SHORT = {
 }
 
 
-def entry(name: str, address: str, script: str, **changes: Any) -> dict[str, Any]:
+def entry(name: str, server: str, script: str, **changes: Any) -> dict[str, Any]:
     """A catalogue entry; `script` is what the mock server does (benchmarks/mock_model_server.py)."""
     return {
         "id": name,
@@ -28,7 +28,7 @@ def entry(name: str, address: str, script: str, **changes: Any) -> dict[str, Any
         "context_tokens": 8192,
         "max_output_tokens": 1024,
         "languages": ["fr", "en"],
-        "address": address,
+        "address": server,
         "remote_model": script,
         "patience": SHORT,
         "footprint": {

@@ -141,7 +141,7 @@ async def test_an_attachment_that_is_not_there(nurse: Client) -> None:
 
 
 async def test_a_second_question_waits_for_the_first_answer(house: House, nurse: Client) -> None:
-    house.add("lent", "tokens=400+gap_ms=50")
+    await house.add("lent", "tokens=400+gap_ms=50")
     conversation = await nurse.conversation()
     turn = await nurse.ask(conversation, "Une longue réponse", "lent")
     reply = await nurse.try_to_ask(conversation, "Et encore", "sur-site")
@@ -152,7 +152,7 @@ async def test_a_second_question_waits_for_the_first_answer(house: House, nurse:
 
 
 async def test_two_questions_at_once_are_not_answered_at_once(house: House, signed_in: SignedIn) -> None:
-    house.add("lent", "tokens=400+gap_ms=50")
+    await house.add("lent", "tokens=400+gap_ms=50")
     here, there = await signed_in("secretaire"), await signed_in("secretaire", house.second)
     for _ in range(3):
         conversation = await here.conversation()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from colombage.inference.breaker import CircuitBreakers
 from colombage.inference.calls import Admitted, DoorEvent, FellBack, ModelCall, Text
 from colombage.inference.catalogue import Catalogue
-from colombage.inference.errors import ContextExceeded, EngineFault, EngineUnavailable
+from colombage.inference.errors import ContextExceeded, EngineFault, EngineUnavailable, UnknownModel
 from colombage.inference.examination import (
     Examination,
     examine,
@@ -70,14 +70,30 @@ class Door:
                         began = began or isinstance(event, Text)
                         yield event
             except EngineFault as fault:
-                fallback = model.falls_back_to
-                if began or not fault.is_outage or fallback is None or fallback in tried:
+                used = None if began or not fault.is_outage else await self._fall_back(call, model, tried)
+                if used is None:
                     raise
-                used = await self.catalogue.get(fallback)
                 yield FellBack(asked=model, used=used, reason=fault.code)
                 model = used
             else:
                 return
+
+    async def _fall_back(self, call: ModelCall, model: ModelEntry, tried: set[str]) -> ModelEntry | None:
+        """The next declared one that can help. None: then the person reads what happened to the model that
+        they asked, and not why another one, of which they never heard, may not or cannot answer."""
+        following = model.falls_back_to
+        while following is not None and following not in tried:
+            tried.add(following)
+            try:
+                used = await self.catalogue.get(following)
+            except UnknownModel:
+                return None
+            if (used.engine is not EngineKind.EXTRACTIVE or call.passages) and await self._would_pass(
+                call, used
+            ):
+                return used
+            following = used.falls_back_to
+        return None
 
     async def allowed(self, call: ModelCall) -> list[ModelEntry]:
         """The models that the rules allow for what this call would send, the one asked for left out."""
