@@ -9,14 +9,15 @@ rights to the next.
 from __future__ import annotations
 
 import asyncio
+import select
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, MetaData, event, make_url, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy import URL, MetaData, event, make_url
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -25,11 +26,8 @@ from colombage.kernel.errors import DatabaseAway, DiskFull
 
 metadata = MetaData()
 
-_SET_CONTEXT = text(
-    "select set_config('colombage.person', :person, true),"
-    " set_config('colombage.principals', :principals, true)"
-)
-_OPEN = text("select 1")
+# For the driver itself: this runs before everything else, and SQLAlchemy would prepare it anew each time.
+_SET_CONTEXT = "select set_config('colombage.person', %s, true), set_config('colombage.principals', %s, true)"
 _SEARCH_PATH = "colombage, public"
 _DISK_FULL = "53100"
 _LOCK_NOT_AVAILABLE = "55P03"
@@ -66,7 +64,20 @@ def _engine(url: URL, pool_size: int) -> AsyncEngine:
             cursor.execute(f"set search_path to {_SEARCH_PATH}")
         connection.commit()
 
+    @event.listens_for(engine.sync_engine, "checkout")
+    def refuse_dead(_connection: Any, record: Any, _fairy: Any) -> None:  # pyright: ignore[reportUnusedFunction]
+        # An idle connection has nothing to say; one that a server closed when it went away reads as ended.
+        # This finds it without a round trip, and SQLAlchemy takes a fresh one.
+        if _has_something_to_read(record.driver_connection.pgconn.socket):
+            raise DisconnectionError
+
     return engine
+
+
+def _has_something_to_read(socket: int) -> bool:
+    poll = select.poll()
+    poll.register(socket, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 @dataclass(slots=True)
@@ -94,7 +105,7 @@ class Database:
     async def transaction(self, actor: Actor) -> AsyncGenerator[AsyncConnection]:
         """A transaction with the actor's rights; committed at the end, rolled back on an exception."""
         principals = "{" + ",".join(f'"{name}"' for name in actor.principals) + "}"
-        context = {"person": str(actor.person_id), "principals": principals}
+        context = (str(actor.person_id), principals)
         async with _open(self._app, context) as connection:
             yield connection
 
@@ -116,28 +127,31 @@ class Database:
 
 
 @asynccontextmanager
-async def _open(engine: AsyncEngine, context: dict[str, str] | None) -> AsyncGenerator[AsyncConnection]:
+async def _open(engine: AsyncEngine, context: tuple[str, str] | None) -> AsyncGenerator[AsyncConnection]:
     connection = await _connect(engine, context)
+    committed = False
     try:
         yield connection
         await connection.commit()
+        committed = True
     except DBAPIError as error:
         raise _translated(error) from error
     finally:
-        # Also when the task is cancelled: an abandoned connection would hold its transaction open.
-        await asyncio.shield(connection.close())
+        if committed:
+            await connection.close()  # Back to the pool at once: there is nothing to wait for.
+        else:
+            # Also when the task is cancelled: an abandoned connection would hold its transaction open.
+            await asyncio.shield(connection.close())
 
 
-async def _connect(engine: AsyncEngine, context: dict[str, str] | None) -> AsyncConnection:
+async def _connect(engine: AsyncEngine, context: tuple[str, str] | None) -> AsyncConnection:
     """A connection in an open transaction. A pooled one may have died with the server: one fresh try."""
     for attempt in (1, 2):
         connection: AsyncConnection | None = None
         try:
             connection = await engine.connect()
-            if context is None:
-                await connection.execute(_OPEN)
-            else:
-                await connection.execute(_SET_CONTEXT, context)
+            if context is not None:
+                await connection.exec_driver_sql(_SET_CONTEXT, context)
         except (OperationalError, InterfaceError, PoolTimeoutError, OSError, psycopg.Error) as error:
             if connection is not None:
                 await connection.invalidate()
