@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from colombage.app import first_use
 from colombage.app.compose import House, prewarm_demonstration
 from colombage.app.demonstration import routes as demonstration_routes
 from colombage.audit import routes as audit_routes
@@ -24,6 +25,7 @@ from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_passage import ReadPassage
 from colombage.identity import routes as identity_routes
+from colombage.identity.actions.check_first_use_link import CheckFirstUseLink
 from colombage.identity.actions.name_by_audit_key import NameByAuditKey
 from colombage.identity.actions.read_group import ReadGroup
 from colombage.inference import routes as inference_routes
@@ -45,6 +47,7 @@ def room_routers(house: House) -> list[APIRouter]:
     attach_file = AttachFile(house.database, keep_file)
     return [
         _identity(house),
+        first_use.router(CheckFirstUseLink(house.database), TryModelServer(house.servers)),
         _chat(house, attach_file),
         _inference(house),
         _policy(house),
