@@ -23,6 +23,8 @@ from colombage.policy.types import DataClass
 
 log = structlog.get_logger()
 
+_CLOSING_SECONDS = 8.0
+
 
 def interrupted(kept: list[Event], language: str = "fr") -> Event:
     """The last event of a turn whose process died: what was kept stands, and the end is plain."""
@@ -38,6 +40,7 @@ class TurnProducer:
     hub: StreamHub
     answer: AnswerQuestion
     _tasks: dict[UUID, asyncio.Task[None]] = field(default_factory=dict[UUID, "asyncio.Task[None]"])
+    _ending: set[UUID] = field(default_factory=set[UUID])
     _stopping: bool = False
 
     def start(
@@ -54,16 +57,25 @@ class TurnProducer:
         task.add_done_callback(lambda _done: self._tasks.pop(turn_id, None))
 
     async def close(self) -> None:
-        """End every live turn with what it has; called when the server stops."""
+        """End every live turn with what it has; called when the server stops.
+
+        Turns whose end cannot be kept in some seconds (the database is away too) are left to the sweep of
+        another process or of the next start: a server must be able to stop.
+        """
         self._stopping = True
         tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        for turn_id in list(self._tasks):
+            self._stop(turn_id)
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=_CLOSING_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def _stop(self, turn_id: UUID) -> None:
+        # Once a turn is ending nothing may cut it short, a second stop neither: it would never be over.
         task = self._tasks.get(turn_id)
-        if task is not None:
+        if task is not None and turn_id not in self._ending:
             task.cancel()
 
     async def _produce(
@@ -88,4 +100,10 @@ class TurnProducer:
         except Exception:
             # The flow tells its own failures; what comes here is a fault of ours, and the turn must end.
             log.exception("turn.failed", turn_id=str(writer.id))
-        await self.hub.end(writer, last or interrupted(writer.events, question.actor.language))
+        self._ending.add(writer.id)
+        try:
+            await self.hub.end(writer, last or interrupted(writer.events, question.actor.language))
+        except Exception:
+            log.exception("turn.end_not_kept", turn_id=str(writer.id))
+        finally:
+            self._ending.discard(writer.id)

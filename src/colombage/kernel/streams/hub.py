@@ -29,6 +29,9 @@ log = structlog.get_logger()
 _FLUSH_SECONDS = 0.25
 _SWEEP_SECONDS = 5.0
 _POLL_SECONDS = 2.0
+_NEVER_KEPT = 1_000_000
+"""More events than a producer may have shown and not kept when it died: the end stands behind them all, or a
+reader who saw more than was kept would ask for what comes after, and never be told that it is over."""
 
 
 @dataclass(slots=True, eq=False)
@@ -114,22 +117,28 @@ class StreamHub:
         """Keep the whole transcript with its last event, and only then let readers see that it ended.
 
         While the database is away this waits: the answer is in memory and must not be lost by giving up.
+        Should it be given up all the same (cancelled, or refused for good), the lease lapses, and the sweep
+        closes the stream with what was kept.
         """
         last["seq"] = len(writer.events) + 1
         transcript = sealed(merged([*writer.events, last]), writer.key, writer.id)
         pause = 0.2
-        while True:
-            try:
-                async with self.database.system() as connection:
-                    mine = await store.end(connection, self.producer_id, writer.id, last["seq"], transcript)
-                break
-            except CodedError:
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 5.0)
-        if mine:
-            writer.write(last)
-        writer.finish()
-        self._live.pop(writer.id, None)
+        try:
+            while True:
+                try:
+                    async with self.database.system() as connection:
+                        mine = await store.end(
+                            connection, self.producer_id, writer.id, last["seq"], transcript
+                        )
+                    break
+                except CodedError:
+                    await asyncio.sleep(pause)
+                    pause = min(pause * 2, 5.0)
+            if mine:
+                writer.write(last)
+        finally:
+            writer.finish()
+            self._live.pop(writer.id, None)
 
     async def read(self, actor: Actor, stream_id: UUID, after: int) -> AsyncIterator[list[Event]]:
         """Events after `after`, as they come, until the stream ends. Raises NotFound, DatabaseAway.
@@ -227,7 +236,7 @@ class StreamHub:
         """Close streams whose producer died. Only expired leases: others' live streams are not ours."""
         while True:
             async with self.database.system() as connection:
-                stream_id = await store.take_orphan(connection, self.producer_id)
+                stream_id = await store.take_orphan(connection, self.producer_id, list(self._live))
                 if stream_id is None:
                     return
                 found = await store.kept(connection, stream_id, 0)
@@ -237,7 +246,7 @@ class StreamHub:
                     key = await self.keyring.open(connection, found.data_key_id)
                     events = _decoded(found, key, 0)
                     last = self.interrupted(events)
-                    last["seq"] = (events[-1]["seq"] if events else 0) + 1
+                    last["seq"] = (events[-1]["seq"] if events else 0) + _NEVER_KEPT
                     transcript = sealed([*events, last], key, stream_id)
                     last_seq = int(last["seq"])
                 except DatabaseAway:

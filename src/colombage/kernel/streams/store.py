@@ -1,4 +1,7 @@
-"""SQL of event streams. Writers act as the system role; readers and openers with their own rights."""
+"""SQL of event streams. Writers act as the system role; readers and openers with their own rights.
+
+Statements stand ready-made at the top: building one anew costs as much as asking it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,18 @@ STOP = "colombage_stops"
 LEASE_SECONDS = 15
 
 _LEASE = text(f"now() + interval '{LEASE_SECONDS} seconds'")
+
+_OPEN = insert(streams).values(lease_until=_LEASE, last_seq=0)
+_KEPT = select(streams.c.data_key_id, streams.c.producer_id, streams.c.ended_at, streams.c.transcript).where(
+    streams.c.id == bindparam("stream_id")
+)
+_BODIES = (
+    select(stream_batches.c.body)
+    .where(
+        stream_batches.c.stream_id == bindparam("stream_id"), stream_batches.c.last_seq > bindparam("after")
+    )
+    .order_by(stream_batches.c.last_seq)
+)
 
 _FLUSH = text(
     """
@@ -82,14 +97,8 @@ async def open_stream(
 ) -> None:
     """In the caller's transaction, so that a stream exists exactly when what it answers does."""
     await connection.execute(
-        insert(streams).values(
-            id=stream_id,
-            person_id=person_id,
-            data_key_id=data_key_id,
-            producer_id=producer_id,
-            lease_until=_LEASE,
-            last_seq=0,
-        )
+        _OPEN,
+        {"id": stream_id, "person_id": person_id, "data_key_id": data_key_id, "producer_id": producer_id},
     )
 
 
@@ -125,22 +134,12 @@ async def end(
 
 async def kept(connection: AsyncConnection, stream_id: UUID, after: int) -> KeptStream | None:
     """A stream with its batches that reach beyond `after`; None when there is none for this reader."""
-    row = (
-        await connection.execute(
-            select(
-                streams.c.data_key_id, streams.c.producer_id, streams.c.ended_at, streams.c.transcript
-            ).where(streams.c.id == stream_id)
-        )
-    ).one_or_none()
+    row = (await connection.execute(_KEPT, {"stream_id": stream_id})).one_or_none()
     if row is None:
         return None
     if row.ended_at is not None:
         return KeptStream(stream_id, row.data_key_id, row.producer_id, ended=True, transcript=row.transcript)
-    bodies = await connection.execute(
-        select(stream_batches.c.body)
-        .where(stream_batches.c.stream_id == stream_id, stream_batches.c.last_seq > after)
-        .order_by(stream_batches.c.last_seq)
-    )
+    bodies = await connection.execute(_BODIES, {"stream_id": stream_id, "after": after})
     return KeptStream(
         stream_id,
         row.data_key_id,
@@ -164,17 +163,22 @@ async def ended_streams(connection: AsyncConnection, ids: Sequence[UUID]) -> dic
     }
 
 
-async def take_orphan(connection: AsyncConnection, producer_id: UUID) -> UUID | None:
-    """Take over one stream whose lease has run out; its row stays locked until the transaction ends."""
+_TAKE_ORPHAN = text(
+    "update streams set producer_id = :producer_id where id = (select id from streams"
+    " where ended_at is null and lease_until < now() and id <> all (:live) order by lease_until"
+    " for update skip locked limit 1) returning id"
+).bindparams(bindparam("live", type_=ARRAY(Uuid)))
+
+
+async def take_orphan(
+    connection: AsyncConnection, producer_id: UUID, live: Sequence[UUID] = ()
+) -> UUID | None:
+    """Take over one stream whose lease has run out; its row stays locked until the transaction ends.
+
+    Not one of `live`, the asker's own: their leases lapsed because the database was away.
+    """
     return (
-        await connection.execute(
-            text(
-                "update streams set producer_id = :producer_id where id = (select id from streams"
-                " where ended_at is null and lease_until < now() order by lease_until"
-                " for update skip locked limit 1) returning id"
-            ),
-            {"producer_id": producer_id},
-        )
+        await connection.execute(_TAKE_ORPHAN, {"producer_id": producer_id, "live": list(live)})
     ).scalar_one_or_none()
 
 
