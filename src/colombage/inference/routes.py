@@ -63,7 +63,10 @@ class ModelView(BaseModel):
             demonstration=entry.demonstration,
             warning_fr=entry.warning_fr,
             warning_en=entry.warning_en,
-            state=listed.health.state,
+            # A model that loads can be asked: the call waits for it. People need to know no more.
+            state=HealthState.UNAVAILABLE
+            if listed.health.state is HealthState.UNAVAILABLE
+            else HealthState.READY,
             context_tokens=entry.context_tokens,
             languages=list(entry.languages),
             price=PriceView(
