@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import structlog
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -19,6 +20,9 @@ from colombage.inference.errors import UnknownModel
 from colombage.inference.types import ModelEntry
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
+from colombage.kernel.errors import CodedError
+
+log = structlog.get_logger()
 
 _LIFE_SECONDS = 60.0
 
@@ -73,14 +77,20 @@ class Catalogue:
         changes = self._changes
         async with self.database.system() as connection:
             kept = await store.all_models(connection)
-        self._entries = {each.id: self._opened(each) for each in kept}
+        opened = ((each.id, self._opened(each)) for each in kept)
+        self._entries = {model_id: entry for model_id, entry in opened if entry is not None}
         self._default = next((each.id for each in kept if each.is_default), "")
         if changes == self._changes:  # else what was announced meanwhile may be missing here
             self._fresh_until = time.monotonic() + _LIFE_SECONDS
 
-    def _opened(self, kept: store.KeptModel) -> ModelEntry:
-        model = self.parse(kept.entry)
-        if kept.api_key is None:
-            return model
-        key = self.secrets.decrypt(kept.api_key, f"model:{kept.id}").decode()
+    def _opened(self, kept: store.KeptModel) -> ModelEntry | None:
+        """None for a line that cannot be read: one model is missing then, and not all of them."""
+        try:
+            model = self.parse(kept.entry)
+            if kept.api_key is None:
+                return model
+            key = self.secrets.decrypt(kept.api_key, f"model:{kept.id}").decode()
+        except CodedError as error:
+            log.warning("catalogue.model_left_out", model=kept.id, error=str(error))
+            return None
         return replace(model, api_key=SecretStr(key))

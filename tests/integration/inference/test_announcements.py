@@ -79,3 +79,22 @@ async def test_a_model_that_was_removed_is_unknown(watched: Watched) -> None:
     catalogue.forget()
     with pytest.raises(UnknownModel):
         await catalogue.get("demonstration")
+
+
+async def test_a_line_that_cannot_be_read_leaves_the_others_in_place(watched: Watched) -> None:
+    await seed_catalogue(watched.database, bundled_seed(), with_demonstration=False)
+    (good, *_) = bundled_seed().entries
+    async with watched.database.system() as connection:
+        await store.save_model(connection, "mal-ecrit", {"id": "mal-ecrit"}, None, make_default=False)
+        entry = {**good, "id": "autre-cle"}
+        await store.save_model(connection, "autre-cle", entry, b"sous une autre clef", make_default=False)
+    try:
+        catalogue = Catalogue(watched, DataKey.generate(), parse_entry)
+        assert (await catalogue.get("extractif")).id == "extractif"
+        for unreadable in ("mal-ecrit", "autre-cle"):
+            with pytest.raises(UnknownModel):
+                await catalogue.get(unreadable)
+    finally:
+        async with watched.database.system() as connection:
+            await store.remove_model(connection, "mal-ecrit")
+            await store.remove_model(connection, "autre-cle")
