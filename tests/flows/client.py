@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -167,15 +167,19 @@ class Client:
         assert answer.ended or not answer.events, answer.events
         return answer
 
-    async def events(self, turn: str, after: int = 0) -> AsyncIterator[Event]:
+    async def events(self, turn: str, after: int = 0) -> AsyncGenerator[Event]:
         """Events as they come; leaving the loop closes the connection, as closing a tab does."""
-        async with self._http.get(f"/api/turns/{turn}/events", params={"after": after}) as response:
+        async with await self.open_events(turn, after) as response:
             assert response.status == 200, await response.text()
             assert response.content_type == "text/event-stream"
             assert response.headers["X-Accel-Buffering"] == "no"
             async for line in response.content:
                 if line.startswith(b"data: "):
                     yield json.loads(line[6:])
+
+    async def open_events(self, turn: str, after: int) -> aiohttp.ClientResponse:
+        """The answer's headers, once they are there; to be closed."""
+        return await self._http.get(f"/api/turns/{turn}/events", params={"after": after})
 
     async def stop(self, turn: str) -> None:
         reply = await self.call("POST", f"/api/turns/{turn}/stop", {})

@@ -53,6 +53,11 @@ class House:
             async with http.delete("/seen"):
                 return [each["payload"] for each in seen]
 
+    async def open_answers(self) -> int:
+        """How many answers the model server is writing."""
+        async with aiohttp.ClientSession(self.models.address) as http, http.get("/open") as response:
+            return int((await response.json())["open"])
+
 
 @pytest.fixture(scope="session")
 def model_server() -> Iterator[Served]:

@@ -43,6 +43,8 @@ from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
 
 _KEEP_ALIVE_SECONDS = 15.0
+_FIRST_SECONDS = 2.0
+"""How long an answer may wait for its first event before its headers go without."""
 _STREAM_HEADERS = {
     "Cache-Control": "no-store",
     # Proxies would otherwise collect the stream before passing it on.
@@ -141,8 +143,10 @@ def router(actions: ChatActions) -> APIRouter:
         last = request.headers.get("last-event-id", "")
         start = max(after, int(last)) if last.isdecimal() else after
         source = actions.streams.read(actor, turn_id, start)
-        # The first step is taken here, so that a stream that is not there is an error and not an empty one.
-        first = await anext(source, None)
+        # A stream that is not there is an error, and not an empty stream; a silent one begins all the same.
+        first = asyncio.ensure_future(_next(source))
+        if (await asyncio.wait([first], timeout=_FIRST_SECONDS))[0]:
+            first.result()
         return StreamingResponse(
             _sent(first, source), media_type="text/event-stream", headers=_STREAM_HEADERS
         )
@@ -185,20 +189,21 @@ def router(actions: ChatActions) -> APIRouter:
     return routes
 
 
-async def _sent(first: list[Event] | None, source: AsyncIterator[list[Event]]) -> AsyncIterator[bytes]:
+async def _sent(
+    pending: asyncio.Future[list[Event] | None], source: AsyncIterator[list[Event]]
+) -> AsyncIterator[bytes]:
     """Events as they come, one write for all that came together; a comment when nothing did for a while."""
-    pending: asyncio.Task[list[Event] | None] | None = None
-    events = first
     try:
-        while events is not None:
-            yield b"".join(map(encoded, events))
-            pending = asyncio.ensure_future(_next(source))
+        while True:
             while not (await asyncio.wait([pending], timeout=_KEEP_ALIVE_SECONDS))[0]:
                 yield b": keep-alive\n\n"
             events = pending.result()
+            if events is None:
+                return
+            yield b"".join(map(encoded, events))
+            pending = asyncio.ensure_future(_next(source))
     finally:
-        if pending is not None:
-            pending.cancel()
+        pending.cancel()
 
 
 async def _next(source: AsyncIterator[list[Event]]) -> list[Event] | None:
