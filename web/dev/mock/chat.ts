@@ -71,7 +71,7 @@ const attachment: Attachment = {
 function conversation(id: string): Conversation {
   const known = kept.get(id);
   if (known !== undefined) return known;
-  const title = conversations.find((each) => each.id === id)?.title ?? null;
+  const title = conversations.find((each) => each.id === id)?.title ?? "";
   const made: Conversation = { id, title, created_at: new Date().toISOString(), attachments: [], turns: [] };
   kept.set(id, made);
   if (id === "c-1") {
@@ -268,18 +268,20 @@ function handle(request: IncomingMessage, response: ServerResponse): boolean {
   const route = `${request.method ?? "GET"} ${room ?? ""}/${action}`;
   if (route === "POST conversations/" && id === "") {
     const made = `c-new-${(count += 1)}`;
-    conversations.unshift({ id: made, title: null, updated_at: new Date().toISOString(), data_class: "internal" });
+    conversation(made);
     json(response, 201, { id: made });
   } else if (route === "GET conversations/" && id !== "") {
-    const found = conversations.some((each) => each.id === id);
+    const found = kept.has(id) || conversations.some((each) => each.id === id);
     if (found) json(response, 200, conversation(id));
     else json(response, 404, { code: "kernel.not_found", sentence: "Introuvable.", facts: {} });
   } else if (route === "POST conversations/turns") {
     void bodyOf(request).then((body) => {
       const turn = begin(conversation(id), String(body.text), String(body.model_id), body.attachment_ids as string[]);
-      const summary = conversations.find((each) => each.id === id);
-      if (summary) summary.title ??= turn.question.slice(0, 60);
-      conversation(id).title ??= turn.question.slice(0, 60);
+      const asked = conversation(id);
+      if (asked.title === "") {
+        asked.title = turn.question.slice(0, 60);
+        conversations.unshift({ id, title: asked.title, updated_at: asked.created_at, data_class: "internal" });
+      }
       json(response, 202, { turn_id: turn.id });
       void play(turn);
     });

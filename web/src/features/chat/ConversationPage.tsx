@@ -9,6 +9,7 @@ import { useUploads } from "./composer/useUploads";
 import classes from "./ConversationPage.module.css";
 import { useChatText } from "./i18n/useChatText";
 import { ModelChoice } from "./ModelChoice";
+import { ModelWarning } from "./ModelWarning";
 import { SidePanel } from "./panel/SidePanel";
 import { OpenPanelContext, type PanelPlace } from "./thread/panelPlace";
 import { Thread } from "./thread/Thread";
@@ -108,6 +109,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
               </div>
               <Thread conversation={conversation} />
               <div className={classes.foot}>
+                <ModelWarning model={model} />
                 <Composer
                   input={input}
                   text={draft.text}

@@ -6,6 +6,7 @@ import { useLabels } from "../../ui/i18n/labels";
 import { useLanguage } from "../../ui/i18n/language";
 import { useChatText } from "./i18n/useChatText";
 import classes from "./ModelChoice.module.css";
+import { ModelWarning } from "./ModelWarning";
 
 interface ModelChoiceProps {
   models: readonly LanguageModel[];
@@ -49,7 +50,6 @@ function ModelFacts({ model }: { model: LanguageModel }) {
   const text = useChatText();
   const labels = useLabels();
   const { language } = useLanguage();
-  const warning = language === "fr" ? model.warning_fr : model.warning_en;
   return (
     <span className={classes.item}>
       <span className={classes.line}>
@@ -71,7 +71,7 @@ function ModelFacts({ model }: { model: LanguageModel }) {
           ...(model.state === "ready" ? [] : [text.model.unavailable]),
         ].join(" · ")}
       </Text>
-      {warning !== null && warning !== "" && <span className={classes.warning}>{warning}</span>}
+      <ModelWarning model={model} />
     </span>
   );
 }

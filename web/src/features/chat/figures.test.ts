@@ -11,8 +11,8 @@ describe("ranges", () => {
     [0.4, 0.92, "0,4 à 0,92 Wh"],
     [0.4, 0.401, "0,4 Wh"],
     [0, 0, "0 Wh"],
-    [0.00001, 0.0002, "moins de 0,001 Wh"],
-    [0.0002, 0.5, "0 à 0,5 Wh"],
+    [0.00001, 0.0002, "moins de 0,01 Wh"],
+    [0.0019, 0.0229, "moins de 0,023 Wh"],
     [12.34, 56.78, "12 à 57 Wh"],
   ])("shows %d to %d Wh as %s", (low, high, shown) => {
     expect(plain(energyText({ low, high }, format, fr))).toBe(shown);
@@ -27,6 +27,7 @@ describe("comparisons", () => {
   it("counts the lamp's time: 1 Wh at 5 W is 12 minutes", () => {
     expect(plain(lampText({ low: 1, high: 1 }, format, fr))).toContain("12 minutes");
     expect(plain(lampText({ low: 0.01, high: 0.1 }, format, fr))).toContain("7,2 à 72 secondes");
+    expect(plain(lampText({ low: 0.0001, high: 0.1 }, format, fr))).toContain("moins de 72 secondes");
     expect(plain(lampText({ low: 0, high: 0.0001 }, format, fr))).toContain("moins de 1 seconde");
     expect(lampText({ low: 0, high: 0 }, format, fr)).toBeNull();
   });

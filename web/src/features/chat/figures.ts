@@ -12,8 +12,8 @@ export interface Range {
 type Footprint = EventOf<"footprint_measured">;
 
 /** Under these, more digits would only pretend to a precision that an estimate has not. */
-const LEAST_WH = 0.001;
-const LEAST_GRAMS = 0.0001;
+const LEAST_WH = 0.01;
+const LEAST_GRAMS = 0.001;
 
 /** What the lamp draws. */
 const LAMP_WATTS = 5;
@@ -38,12 +38,14 @@ export function carbonText(range: Range, format: Format, text: ChatText): string
 
 function rangeText(range: Range, unit: string, least: number, format: Format, text: ChatText): string {
   if (range.high === 0) return `0\u00a0${unit}`;
-  if (range.high < least) return text.range.below(format.number(least, { maximumSignificantDigits: 2 }), unit);
-  const show = (value: number) =>
-    value < least ? "0" : format.number(value, { maximumSignificantDigits: 2, maximumFractionDigits: 4 });
-  const low = show(range.low);
-  const high = show(range.high);
+  const high = shown(Math.max(range.high, least), format);
+  if (range.low < least) return text.range.below(high, unit);
+  const low = shown(range.low, format);
   return low === high ? `${high}\u00a0${unit}` : text.range.between(low, high, unit);
+}
+
+function shown(value: number, format: Format): string {
+  return format.number(value, { maximumSignificantDigits: 2 });
 }
 
 /** How long a 5 W lamp burns on this energy; null when there is nothing to compare. */
@@ -80,7 +82,7 @@ function lengthUnit(metres: number, text: ChatText): [number, string] {
 }
 
 function scaled(low: number, high: number, unit: (n: number) => string, format: Format, text: ChatText): string {
-  const show = (value: number) => format.number(value, { maximumSignificantDigits: 2 });
-  const [from, to] = [low < 0.1 ? "0" : show(low), show(high)];
+  const [from, to] = [shown(low, format), shown(high, format)];
+  if (low < 0.1) return text.range.below(to, unit(high));
   return from === to ? `${to}\u00a0${unit(high)}` : text.range.between(from, to, unit(high));
 }

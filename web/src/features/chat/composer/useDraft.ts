@@ -1,7 +1,7 @@
 // What a person has written and chosen but not sent, kept over reloads of this tab. Used by ConversationPage.
 //
-// sessionStorage and not localStorage: it ends with the tab. The person's id is in the key, so that the next one to
-// sign in on a shared machine does not find it.
+// sessionStorage and not localStorage: it ends with the tab. The person's id is in the key, and what others left is
+// erased: on a shared machine the next one to sign in in this tab must not find it.
 import { useCallback, useState } from "react";
 import type { DataClass } from "../../../api/types";
 
@@ -18,9 +18,14 @@ export interface KeptDraft {
 
 const EMPTY: KeptDraft = { text: "", modelId: null, declaredClass: null, keptOut: null, createdId: null };
 
+const PREFIX = "colombage.draft.";
+
 export function useDraft(personId: string, conversationId: string | null) {
-  const key = `colombage.draft.${personId}.${conversationId ?? "new"}`;
-  const [draft, setDraft] = useState(() => read(key));
+  const key = `${PREFIX}${personId}.${conversationId ?? "new"}`;
+  const [draft, setDraft] = useState(() => {
+    forgetOthers(personId);
+    return read(key);
+  });
   const change = useCallback(
     (part: Partial<KeptDraft>) => {
       setDraft((before) => {
@@ -36,6 +41,16 @@ export function useDraft(personId: string, conversationId: string | null) {
     write(key, null);
   }, [key]);
   return { draft, change, forget };
+}
+
+function forgetOthers(personId: string): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(PREFIX) && !key.startsWith(`${PREFIX}${personId}.`)) sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Storage is forbidden: then nothing was left in it.
+  }
 }
 
 function read(key: string): KeptDraft {

@@ -15,7 +15,7 @@ interface ConversationRowProps {
 export function ConversationRow({ conversation, onRename, onDelete }: ConversationRowProps) {
   const text = useChatText();
   const format = useFormat();
-  const title = conversation.title ?? text.untitled;
+  const title = conversation.title;
   return (
     <li className={classes.row}>
       <Link

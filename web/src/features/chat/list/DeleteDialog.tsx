@@ -30,7 +30,7 @@ export function DeleteDialog({ conversation, onClose, onDeleted }: DeleteDialogP
   });
   return (
     <Modal opened onClose={onClose} title={text.list.deleteTitle} closeButtonProps={{ "aria-label": text.list.cancel }}>
-      <Text>{text.list.deleteText(conversation.title ?? text.untitled)}</Text>
+      <Text>{text.list.deleteText(conversation.title)}</Text>
       {remove.isError && (
         <Text role="alert" c="var(--cb-danger)" size="sm" mt="xs">
           {sentence(remove.error)}

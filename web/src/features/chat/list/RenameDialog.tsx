@@ -18,7 +18,7 @@ export function RenameDialog({ conversation, onClose }: RenameDialogProps) {
   const text = useChatText().list;
   const sentence = useSentence();
   const client = useQueryClient();
-  const [title, setTitle] = useState(conversation.title ?? "");
+  const [title, setTitle] = useState(conversation.title);
   const rename = useMutation({
     mutationFn: () => chatCalls.rename(conversation.id, title.trim()),
     onSuccess: async () => {

@@ -2,7 +2,6 @@
 import { Button, FileButton } from "@mantine/core";
 import { use } from "react";
 import type { LanguageModel } from "../../../api/types";
-import { useLanguage } from "../../../ui/i18n/language";
 import { ACCEPTED } from "../composer/uploads";
 import { useChatText } from "../i18n/useChatText";
 import { Suggestions } from "./Suggestions";
@@ -12,15 +11,12 @@ import classes from "./FailureCard.module.css";
 export function EmptyConversation({ model }: { model: LanguageModel | null }) {
   const text = useChatText();
   const { attach, suggest } = use(TurnActionsContext);
-  const { language } = useLanguage();
   const quotes = model?.engine === "extractive";
   const says = quotes ? text.extractive : text.empty;
-  const warning = language === "fr" ? model?.warning_fr : model?.warning_en;
   return (
     <section className={classes.empty}>
       <h2 className={classes.emptyTitle}>{says.title}</h2>
       <p>{says.text}</p>
-      {warning !== undefined && warning !== null && warning !== "" && <p className={classes.warning}>{warning}</p>}
       {quotes && (
         <div className={classes.actions}>
           <FileButton multiple accept={ACCEPTED} onChange={attach}>

@@ -1,11 +1,12 @@
 // Why a turn gave no answer, or only a part, and what can be done now in one click. Rendered by TurnView.
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { use } from "react";
+import { Fragment, use } from "react";
 import type { Alternative, Turn } from "../../../api/types";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
 import { useChatText } from "../i18n/useChatText";
+import { ModelWarning } from "../ModelWarning";
 import { quotaQuery } from "../queries";
 import { failureKind, foundTexts, type Failure, type TurnState } from "../stream/turnState";
 import { Corrections } from "./Corrections";
@@ -52,18 +53,20 @@ interface AlternativesProps {
 export function Alternatives({ turn, alternatives, recommended = true }: AlternativesProps) {
   const text = useChatText().refusal;
   const labels = useLabels();
-  const { retry, canRetry, retryingId } = use(TurnActionsContext);
+  const { retry, canRetry, retryingId, models } = use(TurnActionsContext);
   return alternatives.map((each, index) => (
-    <Button
-      key={each.model_id}
-      size="sm"
-      variant={recommended && index === 0 ? "filled" : "default"}
-      disabled={!canRetry}
-      loading={retryingId === turn.id && index === 0}
-      onClick={() => retry(turn, { model_id: each.model_id })}
-    >
-      {text.use(each.name, labels.hosting[each.hosting])}
-    </Button>
+    <Fragment key={each.model_id}>
+      <Button
+        size="sm"
+        variant={recommended && index === 0 ? "filled" : "default"}
+        disabled={!canRetry}
+        loading={retryingId === turn.id && index === 0}
+        onClick={() => retry(turn, { model_id: each.model_id })}
+      >
+        {text.use(each.name, labels.hosting[each.hosting])}
+      </Button>
+      <ModelWarning model={models.find((model) => model.id === each.model_id)} />
+    </Fragment>
   ));
 }
 

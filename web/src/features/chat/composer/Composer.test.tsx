@@ -1,0 +1,111 @@
+import { MantineProvider } from "@mantine/core";
+import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
+import { createRef } from "react";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { Composer, type ComposerProps } from "./Composer";
+import { LONGEST_MESSAGE } from "./limits";
+
+function show(part: Partial<ComposerProps> = {}) {
+  const props: ComposerProps = {
+    input: createRef(),
+    text: "Quelle surveillance ?",
+    onText: vi.fn(),
+    declaredClass: "internal",
+    onDeclaredClass: vi.fn(),
+    files: { attachments: [], keptOut: [], uploads: [], onToggle: vi.fn(), onRemoveUpload: vi.fn() },
+    onFiles: vi.fn(),
+    isRunning: false,
+    isStopping: false,
+    isSending: false,
+    obstacle: null,
+    failure: null,
+    onSend: vi.fn(),
+    onStop: vi.fn(),
+    ...part,
+  };
+  render(
+    <MantineProvider>
+      <Composer {...props} />
+    </MantineProvider>,
+  );
+  return { ...props, box: screen.getByRole("textbox", { name: "Votre question" }) };
+}
+
+function paste(box: HTMLElement, text: string, files: File[] = []) {
+  const event = createEvent.paste(box, { clipboardData: { files, getData: () => text } });
+  fireEvent(box, event);
+  return event;
+}
+
+// The text box grows again once fonts are loaded; this DOM has none.
+beforeAll(() => {
+  Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
+});
+afterEach(cleanup);
+
+describe("Composer", () => {
+  it("sends with Enter, and goes to the next line with Shift", () => {
+    const { box, onSend } = show();
+    fireEvent.keyDown(box, { key: "Enter", shiftKey: true });
+    expect(onSend).not.toHaveBeenCalled();
+    fireEvent.keyDown(box, { key: "Enter" });
+    expect(onSend).toHaveBeenCalledTimes(1);
+  });
+
+  it("leaves Enter to the keyboard while a character is being composed", () => {
+    const { box, onSend } = show();
+    fireEvent.keyDown(box, { key: "Enter", isComposing: true });
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["an empty question", { text: " \n " }],
+    ["an over-long question", { text: "x".repeat(LONGEST_MESSAGE + 1) }],
+    ["an answer under way", { isRunning: true }],
+    ["an obstacle", { obstacle: "Attendez la fin de la lecture des documents." }],
+    ["a question on its way", { isSending: true }],
+  ])("does not send %s", (_, part) => {
+    const { box, onSend } = show(part);
+    fireEvent.keyDown(box, { key: "Enter" });
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  it("refuses an over-long question in plain words before it is sent", () => {
+    show({ text: "x".repeat(LONGEST_MESSAGE + 1) });
+    expect(screen.getByRole("status").textContent).toMatch(/trop long.*100.001 caractères.*100.000 au plus/);
+  });
+
+  it("counts characters only near the limit, as the server counts them", () => {
+    show({ text: "🩺".repeat(LONGEST_MESSAGE) });
+    expect(screen.getByRole("status").textContent).toMatch(/100.000 caractères sur 100.000/);
+    cleanup();
+    show({ text: "court" });
+    expect(screen.getByRole("status").textContent).toBe("");
+  });
+
+  it("offers to attach a text that is too long to be pasted", () => {
+    const { box, onFiles, onText } = show();
+    const event = paste(box, "y".repeat(5_000_000));
+    expect(event.defaultPrevented).toBe(true);
+    expect(onText).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole("button", { name: "Joindre le texte collé" }));
+    const [files] = vi.mocked(onFiles).mock.calls[0] ?? [[]];
+    expect(files[0]?.size).toBe(5_000_000);
+    expect(files[0]?.type).toBe("text/plain");
+  });
+
+  it("attaches pasted files, and lets ordinary text be pasted", () => {
+    const { box, onFiles } = show();
+    const file = new File(["a"], "note.pdf", { type: "application/pdf" });
+    expect(paste(box, "", [file]).defaultPrevented).toBe(true);
+    expect(onFiles).toHaveBeenCalledWith([file]);
+    expect(paste(box, "du texte").defaultPrevented).toBe(false);
+  });
+
+  it("stops instead of sending while an answer is under way", () => {
+    const { onStop } = show({ isRunning: true });
+    expect(screen.queryByRole("button", { name: "Envoyer" })).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Arrêter" }));
+    expect(onStop).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,132 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { LanguageModel, Turn } from "../../../api/types";
+import { initialTurn, type Failure } from "../stream/turnState";
+import { FailureCard } from "./FailureCard";
+import { TurnActionsContext, type TurnActions } from "./turnActions";
+
+const turn: Turn = {
+  id: "t",
+  question: "Que faire pour 02 35 00 00 00 ?",
+  declared_class: "internal",
+  model_id: "demo",
+  attachments: [],
+  state: "failed",
+  created_at: "2026-11-21T10:00:00Z",
+  last_seq: 2,
+  events: [],
+};
+
+const model = (id: string, part: Partial<LanguageModel>): LanguageModel => ({
+  id,
+  name: id,
+  purpose_fr: "",
+  purpose_en: "",
+  hosting: "on_site",
+  highest_class: "health",
+  engine: "openai",
+  demonstration: false,
+  warning_fr: null,
+  warning_en: null,
+  state: "ready",
+  context_tokens: 8000,
+  languages: ["fr"],
+  price: null,
+  is_default: false,
+  ...part,
+});
+
+const refused: Failure = {
+  code: "policy.class_refused",
+  sentence: "Ces données restent sur site.",
+  facts: { found: [{ label: "phone", text: "02 35 00 00 00" }, { label: "nir", text: "2 84 05" }] },
+  partial: false,
+  alternatives: [{ model_id: "group", name: "Modèle du groupement", hosting: "on_site" }],
+};
+
+function show(failure: Failure, part: Partial<TurnActions> = {}) {
+  const actions: TurnActions = {
+    models: [],
+    canRetry: true,
+    retryingId: null,
+    retry: vi.fn(),
+    edit: vi.fn(),
+    attach: vi.fn(),
+    suggest: vi.fn(),
+    ...part,
+  };
+  render(
+    <MantineProvider>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}>
+        <TurnActionsContext value={actions}>
+          <FailureCard turn={turn} state={{ ...initialTurn, phase: "failed", failure }} failure={failure} />
+        </TurnActionsContext>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  return actions;
+}
+
+afterEach(cleanup);
+
+describe("a refusal", () => {
+  it("says the rule and offers the allowed model in one click", () => {
+    const actions = show(refused);
+    expect(screen.getByText("Ces données restent sur site.")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Utiliser Modèle du groupement (sur site)" }));
+    expect(actions.retry).toHaveBeenCalledWith(turn, { model_id: "group" });
+  });
+
+  it("sends again with the detections that the person says are wrong, and those only", () => {
+    const actions = show(refused);
+    const again = screen.getByRole("button", { name: "Renvoyer ainsi corrigé" });
+    expect(again.hasAttribute("disabled")).toBe(true);
+    fireEvent.click(screen.getByRole("checkbox", { name: /02 35 00 00 00.*téléphone.*n’est pas/ }));
+    fireEvent.click(again);
+    expect(actions.retry).toHaveBeenCalledWith(turn, { corrections: ["02 35 00 00 00"] });
+  });
+
+  it("says so when no model is allowed, and gives the question back", () => {
+    const actions = show({ ...refused, alternatives: [] });
+    expect(screen.getByText(/Aucun autre modèle n’est permis/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Modifier la question" }));
+    expect(actions.edit).toHaveBeenCalledWith(turn);
+  });
+
+  it("offers nothing to click while another answer is under way", () => {
+    show(refused, { canRetry: false });
+    expect(screen.getByRole("button", { name: /Utiliser Modèle/ }).hasAttribute("disabled")).toBe(true);
+  });
+});
+
+describe("a failure", () => {
+  it("offers to try again and gives the code for whoever helps", () => {
+    const actions = show({ ...refused, code: "inference.engine_unavailable", facts: {} });
+    fireEvent.click(screen.getByRole("button", { name: "Réessayer" }));
+    expect(actions.retry).toHaveBeenCalledWith(turn, {});
+    expect(screen.getByText(/inference\.engine_unavailable/)).toBeTruthy();
+  });
+});
+
+describe("« bonjour » to the extractive engine", () => {
+  const nothing: Failure = { ...refused, code: "inference.nothing_to_extract", facts: {}, alternatives: [] };
+
+  it("says what the mode does, offers questions, and the models that are ready, warned of", () => {
+    const actions = show(nothing, {
+      models: [
+        model("extractive", { engine: "extractive" }),
+        model("away", { state: "unavailable" }),
+        model("smol", { demonstration: true, warning_fr: "Démonstration, ne pas utiliser pour un travail réel" }),
+      ],
+    });
+    expect(screen.getByRole("button", { name: "Joindre un document" })).toBeTruthy();
+    expect(screen.getAllByRole("button", { name: /^Utiliser/ }).map((each) => each.textContent)).toEqual([
+      "Utiliser smol (sur site)",
+    ]);
+    expect(screen.getByText("Démonstration, ne pas utiliser pour un travail réel")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: /24 premières heures/ }));
+    expect(actions.suggest).toHaveBeenCalledWith(expect.stringContaining("24 premières heures"));
+  });
+});
