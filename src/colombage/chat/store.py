@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, tuple_, update
+from sqlalchemy import Integer, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.tables import conversations, turns
@@ -52,6 +52,22 @@ _TURN = (
     turns.c.created_at,
 )
 
+# Those of every question stand ready-made: building one anew costs as much as asking it.
+_BY_ID = select(*_CONVERSATION).where(conversations.c.id == bindparam("conversation_id"))
+_BY_ID_TO_ADD = _BY_ID.with_for_update()
+_TURNS = (
+    select(*_TURN)
+    .where(turns.c.conversation_id == bindparam("conversation_id"), turns.c.replaced_by.is_(None))
+    .order_by(turns.c.id.desc())
+    .limit(bindparam("newest", type_=Integer))
+)
+_TOUCH = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("conversation_id"))
+    .values(updated_at=func.now())
+)
+_ADD_TURN = insert(turns)
+
 
 async def add_conversation(
     connection: AsyncConnection,
@@ -76,8 +92,8 @@ async def conversation(
     connection: AsyncConnection, conversation_id: UUID, *, to_add: bool = False
 ) -> ConversationRow | None:
     """The actor's conversation. `to_add`: others who add a turn to it wait until this transaction ends."""
-    query = select(*_CONVERSATION).where(conversations.c.id == conversation_id)
-    row = (await connection.execute(query.with_for_update() if to_add else query)).one_or_none()
+    query = _BY_ID_TO_ADD if to_add else _BY_ID
+    row = (await connection.execute(query, {"conversation_id": conversation_id})).one_or_none()
     return None if row is None else ConversationRow(*row)
 
 
@@ -93,12 +109,8 @@ async def conversation_page(
 
 async def touch(connection: AsyncConnection, conversation_id: UUID, title: bytes | None = None) -> None:
     """It was used just now; with a title, it is renamed."""
-    values: dict[str, object] = {"updated_at": func.now()}
-    if title is not None:
-        values["title"] = title
-    await connection.execute(
-        update(conversations).where(conversations.c.id == conversation_id).values(**values)
-    )
+    renamed = {} if title is None else {"title": title}
+    await connection.execute(_TOUCH, {"conversation_id": conversation_id, **renamed})
 
 
 async def set_data_class(connection: AsyncConnection, conversation_id: UUID, data_class: str) -> None:
@@ -118,15 +130,16 @@ async def add_turn(
     replaces: UUID | None,
 ) -> None:
     await connection.execute(
-        insert(turns).values(
-            id=row.id,
-            conversation_id=row.conversation_id,
-            person_id=person_id,
-            question=row.question,
-            declared_class=row.declared_class,
-            model_id=row.model_id,
-            attachment_ids=list(row.attachment_ids),
-        )
+        _ADD_TURN,
+        {
+            "id": row.id,
+            "conversation_id": row.conversation_id,
+            "person_id": person_id,
+            "question": row.question,
+            "declared_class": row.declared_class,
+            "model_id": row.model_id,
+            "attachment_ids": list(row.attachment_ids),
+        },
     )
     if replaces is not None:
         await connection.execute(update(turns).where(turns.c.id == replaces).values(replaced_by=row.id))
@@ -141,8 +154,7 @@ async def turns_of(
     connection: AsyncConnection, conversation_id: UUID, newest: int | None = None
 ) -> list[TurnRow]:
     """The turns that stand, in their order; `newest` takes the last ones only."""
-    query = select(*_TURN).where(turns.c.conversation_id == conversation_id, turns.c.replaced_by.is_(None))
-    rows = await connection.execute(query.order_by(turns.c.id.desc()).limit(newest))
+    rows = await connection.execute(_TURNS, {"conversation_id": conversation_id, "newest": newest})
     found = [_turn(row) for row in rows]
     found.reverse()
     return found

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +16,30 @@ from colombage.inference.calls import Spent
 from colombage.inference.tables import model_calls, models, quota_days
 
 CATALOGUE_CHANGED = "colombage_catalogue"
+
+
+# Those of every call stand ready-made: building one anew costs as much as asking it.
+_ADD_TOKENS = upsert(quota_days)
+_TOTAL = quota_days.c.tokens + _ADD_TOKENS.excluded.tokens
+_BOOK = _ADD_TOKENS.on_conflict_do_update(
+    index_elements=["person_id", "day"], set_={"tokens": _TOTAL}, where=bindparam("day_limit") >= _TOTAL
+).returning(quota_days.c.tokens)
+_REGISTER = insert(model_calls)
+_SETTLE = text(
+    """
+    with closed as (
+        update model_calls set
+            outcome = :outcome, prompt_tokens = :prompt_tokens, completion_tokens = :completion_tokens,
+            tokens_estimated = :tokens_estimated, seconds = :seconds,
+            energy_wh_min = :energy_wh_min, energy_wh_max = :energy_wh_max,
+            grams_co2e_min = :grams_co2e_min, grams_co2e_max = :grams_co2e_max, closed_at = now()
+        where id = :call_id and closed_at is null
+        returning person_id, day, booked_tokens
+    )
+    update quota_days set tokens = greatest(0, tokens - closed.booked_tokens + :used)
+    from closed where quota_days.person_id = closed.person_id and quota_days.day = closed.day
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +133,18 @@ async def book(connection: AsyncConnection, call: Registration, limit: int) -> b
     if call.booked_tokens > limit:
         return False
     if call.booked_tokens:
-        statement = upsert(quota_days).values(
-            person_id=call.person_id, day=call.day, tokens=call.booked_tokens
-        )
-        total = quota_days.c.tokens + statement.excluded.tokens
         booked = await connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["person_id", "day"], set_={"tokens": total}, where=total <= limit
-            ).returning(quota_days.c.tokens)
+            _BOOK,
+            {
+                "person_id": call.person_id,
+                "day": call.day,
+                "tokens": call.booked_tokens,
+                "day_limit": limit,
+            },
         )
         if booked.first() is None:
             return False
-    await connection.execute(
-        insert(model_calls).values(
-            id=call.id,
-            person_id=call.person_id,
-            establishment_id=call.establishment_id,
-            day=call.day,
-            use=call.use,
-            subject=call.subject,
-            model_id=call.model_id,
-            hosting=call.hosting,
-            data_class=call.data_class,
-            booked_tokens=call.booked_tokens,
-        )
-    )
+    await connection.execute(_REGISTER, asdict(call))
     return True
 
 
@@ -141,28 +152,21 @@ async def settle(connection: AsyncConnection, call_id: UUID, spent: Spent) -> No
     """Close a call once: write what it took, and give back the tokens that were booked and not used."""
     usage, footprint = spent.usage, spent.footprint
     used = usage.prompt_tokens + usage.completion_tokens if usage is not None else 0
-    closed = (
-        update(model_calls)
-        .where(model_calls.c.id == call_id, model_calls.c.closed_at.is_(None))
-        .values(
-            outcome=spent.outcome.value,
-            prompt_tokens=usage.prompt_tokens if usage else 0,
-            completion_tokens=usage.completion_tokens if usage else 0,
-            tokens_estimated=usage.estimated if usage else None,
-            seconds=spent.seconds,
-            energy_wh_min=footprint.energy_wh_min if footprint else None,
-            energy_wh_max=footprint.energy_wh_max if footprint else None,
-            grams_co2e_min=footprint.grams_co2e_min if footprint else None,
-            grams_co2e_max=footprint.grams_co2e_max if footprint else None,
-            closed_at=func.now(),
-        )
-        .returning(model_calls.c.person_id, model_calls.c.day, model_calls.c.booked_tokens)
-        .cte("closed")
-    )
     await connection.execute(
-        update(quota_days)
-        .where(quota_days.c.person_id == closed.c.person_id, quota_days.c.day == closed.c.day)
-        .values(tokens=func.greatest(0, quota_days.c.tokens - closed.c.booked_tokens + used))
+        _SETTLE,
+        {
+            "call_id": call_id,
+            "used": used,
+            "outcome": spent.outcome.value,
+            "prompt_tokens": usage.prompt_tokens if usage else 0,
+            "completion_tokens": usage.completion_tokens if usage else 0,
+            "tokens_estimated": usage.estimated if usage else None,
+            "seconds": spent.seconds,
+            "energy_wh_min": footprint.energy_wh_min if footprint else None,
+            "energy_wh_max": footprint.energy_wh_max if footprint else None,
+            "grams_co2e_min": footprint.grams_co2e_min if footprint else None,
+            "grams_co2e_max": footprint.grams_co2e_max if footprint else None,
+        },
     )
 
 

@@ -16,6 +16,9 @@ from colombage.identity.types import ResumedSession, RoleHeld, SessionLives, Ses
 from colombage.kernel.actor import Actor, Grant, Role
 from colombage.kernel.clock import new_id
 
+# Asked at each request.
+_SESSION = text("select session_of(:hash, :idle)")
+
 
 @dataclass(frozen=True, slots=True)
 class Credential:
@@ -36,11 +39,7 @@ class EndedSession:
 
 async def resume(connection: AsyncConnection, token: str, idle: timedelta) -> ResumedSession | None:
     """One statement: the session, the person and their rights of this moment."""
-    found = (
-        await connection.execute(
-            text("select session_of(:hash, :idle)"), {"hash": token_hash(token), "idle": idle}
-        )
-    ).scalar()
+    found = (await connection.execute(_SESSION, {"hash": token_hash(token), "idle": idle})).scalar()
     if found is None:
         return None
     person = _person(found["person"])
