@@ -89,5 +89,5 @@ class ExternalPostgres:
     def query(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """As the superuser, whom no policy holds: what somebody with the disks could read."""
         with psycopg.connect(self.superuser.conninfo(), autocommit=True) as connection:
-            cursor = connection.execute(statement.encode(), values)
+            cursor = connection.execute(statement.encode(), values or None)
             return cursor.fetchall() if cursor.description else []
