@@ -25,6 +25,7 @@ from colombage.inference.footprint import prepare_footprint
 from colombage.kernel.database import DatabaseAddresses
 from colombage.kernel.errors import CodedError
 from colombage.kernel.jobs import job_queue, working
+from colombage.kernel.logging import log_lost_errors
 from colombage.kernel.settings import Settings
 
 log = structlog.get_logger()
@@ -89,6 +90,7 @@ class _Server(uvicorn.Server):
 async def _serve(
     settings: Settings, where: Places, addresses: DatabaseAddresses, listener: socket.socket, *, demo: bool
 ) -> None:
+    log_lost_errors(asyncio.get_running_loop())
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(open_house(settings, where, addresses))
         await stack.enter_async_context(_kept(house, addresses))
@@ -154,6 +156,7 @@ async def _welcome(house: House, address: str, *, demo: bool) -> None:
 
 
 async def _work(settings: Settings, where: Places, addresses: DatabaseAddresses) -> None:
+    log_lost_errors(asyncio.get_running_loop())
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)

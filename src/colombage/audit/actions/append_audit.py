@@ -93,7 +93,7 @@ class AppendAudit:
 
 
 def _fail(batch: Sequence[_Waiting] | deque[_Waiting], error: Exception) -> None:
-    _log.error("audit.append_failed", callers=len(batch), error=str(error))
+    _log.error("audit.append_failed", callers=len(batch), exc_info=error)
     for each in batch:
         if not each.done.done():
             # One exception object each: several tasks must not write their tracebacks into the same one.

@@ -50,4 +50,6 @@ class WriteAuditHead:
                 await self()
             except CodedError as error:
                 _log.error("audit.head_not_written", error=str(error))
+            except Exception:  # noqa: BLE001 - heads that stop for good are what a forger needs
+                _log.exception("audit.head_not_written")
             await asyncio.sleep(every_seconds)
