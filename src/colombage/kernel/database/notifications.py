@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 import psycopg
 import structlog
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import URL
+
+from colombage.kernel.database.session import CONNECTION
 
 Wake = Callable[[str], None]
 
@@ -41,12 +44,12 @@ class Notifications:
 
     async def _run(self) -> None:
         pause = 0.2
-        address = self.address.set(drivername="postgresql").render_as_string(hide_password=False)
+        address = make_conninfo(
+            self.address.set(drivername="postgresql").render_as_string(hide_password=False), **CONNECTION
+        )
         while True:
             try:
-                async with await psycopg.AsyncConnection.connect(
-                    address, autocommit=True, connect_timeout=5
-                ) as connection:
+                async with await psycopg.AsyncConnection.connect(address, autocommit=True) as connection:
                     for channel in self._wakers:
                         await connection.execute(sql.SQL("listen {}").format(sql.Identifier(channel)))
                     pause = 0.2
@@ -62,4 +65,8 @@ class Notifications:
 
     def _wake(self, channel: str, payload: str) -> None:
         for wake in self._wakers.get(channel, ()):
-            wake(payload)
+            try:
+                wake(payload)
+            except Exception:
+                # Whoever may connect may notify: one strange payload must not make this process deaf.
+                log.exception("notifications.not_understood", channel=channel)

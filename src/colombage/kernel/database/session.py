@@ -17,12 +17,12 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import URL, MetaData, event, make_url
-from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from colombage.kernel.actor import Actor
-from colombage.kernel.errors import DatabaseAway, DiskFull
+from colombage.kernel.errors import DatabaseAway, DiskFull, InvalidInput
 
 metadata = MetaData()
 
@@ -31,6 +31,18 @@ _SET_CONTEXT = "select set_config('colombage.person', %s, true), set_config('col
 _SEARCH_PATH = "colombage, public"
 _DISK_FULL = "53100"
 _LOCK_NOT_AVAILABLE = "55P03"
+_UNREADABLE = frozenset({None, "22003", "22021", "22P05"})
+"""Values that PostgreSQL, or the driver before it (no state then), cannot hold: a NUL in a text, say."""
+
+CONNECTION = {
+    "connect_timeout": 5,
+    # A firewall forgets quiet connections without a word; the system would notice after hours.
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""How every connection to the server is watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,9 @@ def _engine(url: URL, pool_size: int) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=10,
         pool_use_lifo=True,
-        connect_args={"connect_timeout": 5, "prepare_threshold": 3},
+        connect_args={"prepare_threshold": 3, **CONNECTION},
+        # An error goes to the log: without the values, which are people's names and words.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -179,4 +193,6 @@ def _translated(error: DBAPIError) -> Exception:
         return DatabaseAway()
     if isinstance(error, OperationalError) and state is None:
         return DatabaseAway()
+    if isinstance(error, DataError) and state in _UNREADABLE:
+        return InvalidInput(detail="une valeur contient un caractère interdit ou un nombre trop grand")
     return error
