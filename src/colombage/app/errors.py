@@ -111,6 +111,11 @@ def handle_errors(app: FastAPI) -> None:
     @app.exception_handler(DBAPIError)
     @app.exception_handler(Exception)
     async def unforeseen(request: Request, error: Exception) -> JSONResponse:  # pyright: ignore[reportUnusedFunction]
-        reference = uuid4().hex[:12]
-        log.error("http.fault", path=request.url.path, reference=reference, exc_info=error)
-        return rendered(InternalFault(reference=reference), language_of(request))
+        return rendered(fault_of(error, request.url.path), language_of(request))
+
+
+def fault_of(error: Exception, path: str) -> InternalFault:
+    """A fault of ours: logged with its places, told with the reference under which the log has it."""
+    reference = uuid4().hex[:12]
+    log.error("http.fault", path=path, reference=reference, exc_info=error)
+    return InternalFault(reference=reference)

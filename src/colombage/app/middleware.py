@@ -9,14 +9,14 @@ import hmac
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import Request
 from prometheus_client import Counter, Histogram
 
-from colombage.app.errors import BodyTooLarge, CrossSiteRefused, language_of, rendered
+from colombage.app.errors import BodyTooLarge, CrossSiteRefused, fault_of, language_of, rendered
+from colombage.identity.routes import COOKIE
 from colombage.identity.types import ResumedSession
 from colombage.kernel.errors import CodedError
 
@@ -26,7 +26,6 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-COOKIE = "colombage_session"
 _JSON_MEGABYTES = 2
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _REQUESTS = Counter("colombage_http_requests_total", "Requests", ["method", "route", "status"])
@@ -63,17 +62,24 @@ class Edge:
         answering = _Answering(send, scope, started, secure=self._is_https(scope))
         try:
             self._check_origin(request)
-            limited = _Limited(receive, self._limit(request))
             if scope["path"].startswith("/api/"):
                 await self._open_session(request)
+            limited = _Limited(receive, self._limit(request))
             await self.app(scope, limited, answering)
         except CodedError as error:
-            if answering.started:
-                raise
-            await rendered(error, language_of(request))(scope, receive, answering)
+            if not answering.started:
+                await rendered(error, language_of(request))(scope, receive, answering)
+        except Exception as error:  # noqa: BLE001 - the edge: nothing above renders or logs safely
+            # What went through the application was logged and answered there; it comes here all the same,
+            # and must not go on to the server, which would log it with all its variables. Begun answers
+            # break off.
+            if not answering.started:
+                await rendered(fault_of(error, scope["path"]), language_of(request))(
+                    scope, receive, answering
+                )
 
     async def _open_session(self, request: Request) -> None:
-        token = _cookie(request)
+        token = request.cookies.get(COOKIE)
         session = await self.resume(token) if token else None
         request.state.session = session
         request.state.actor = session.actor if session else None
@@ -94,8 +100,10 @@ class Edge:
             raise CrossSiteRefused
 
     def _limit(self, request: Request) -> int:
-        """Megabytes. Raises BodyTooLarge for a body that says itself that it is too large."""
-        is_upload = request.headers.get("content-type", "").startswith("multipart/")
+        """Megabytes; a person's for files, a form's for nobody. Raises BodyTooLarge for a body that says
+        itself that it is too large."""
+        is_form = request.headers.get("content-type", "").startswith("multipart/")
+        is_upload = is_form and getattr(request.state, "actor", None) is not None
         limit = self.max_upload_megabytes + 1 if is_upload else _JSON_MEGABYTES
         declared = request.headers.get("content-length", "")
         if declared.isdecimal() and int(declared) > limit << 20:
@@ -148,11 +156,3 @@ class _Answering:
             _REQUESTS.labels(self._scope["method"], route, message["status"]).inc()
             _SECONDS.labels(route).observe(time.perf_counter() - self._began)
         await self._send(message)
-
-
-def _cookie(request: Request) -> str | None:
-    try:
-        morsel = SimpleCookie(request.headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return None
-    return morsel.value if morsel else None

@@ -26,14 +26,12 @@ def router(folder: Path = FOLDER) -> APIRouter:
     routes = APIRouter(include_in_schema=False)
     root = folder.resolve()
 
-    @routes.get("/{path:path}")
+    @routes.api_route("/{path:path}", methods=["GET", "HEAD"])
     async def page(path: str, request: Request) -> Response:
         if path.startswith(("api/", "health/", "metrics")):
             raise NotFound
-        wanted = (root / path).resolve()
-        if not wanted.is_relative_to(root):
-            raise NotFound
-        if wanted.is_file() and wanted.suffix not in {".br", ".gz"}:
+        wanted = _found(root, path)
+        if wanted is not None and wanted.suffix not in {".br", ".gz"}:
             return _file(wanted, request)
         if "." in path.rsplit("/", 1)[-1]:
             raise NotFound
@@ -43,6 +41,17 @@ def router(folder: Path = FOLDER) -> APIRouter:
         return _file(index, request)
 
     return routes
+
+
+def _found(root: Path, path: str) -> Path | None:
+    """The file of that name under `root`, if there is one. Raises NotFound for what leads elsewhere."""
+    try:
+        wanted = (root / path).resolve()
+        if not wanted.is_relative_to(root):
+            raise NotFound
+        return wanted if wanted.is_file() else None
+    except (OSError, ValueError):  # names that no file system takes: too long, or with a NUL
+        raise NotFound from None
 
 
 def _file(file: Path, request: Request) -> Response:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
@@ -43,14 +44,13 @@ from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
 
 _KEEP_ALIVE_SECONDS = 15.0
-_FIRST_SECONDS = 2.0
-"""How long an answer may wait for its first event before its headers go without."""
 _STREAM_HEADERS = {
     "Cache-Control": "no-store",
     # Proxies would otherwise collect the stream before passing it on.
     "X-Accel-Buffering": "no",
 }
 _UPLOAD_CHUNK = 1 << 16
+_LONGEST_SEQ = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +141,10 @@ def router(actions: ChatActions) -> APIRouter:
     ) -> StreamingResponse:
         # A browser that reconnects by itself names the last event that it saw.
         last = request.headers.get("last-event-id", "")
-        start = max(after, int(last)) if last.isdecimal() else after
+        start = max(after, int(last)) if last.isdecimal() and len(last) <= _LONGEST_SEQ else after
         source = actions.streams.read(actor, turn_id, start)
-        # A stream that is not there is an error, and not an empty stream; a silent one begins all the same.
-        first = asyncio.ensure_future(_next(source))
-        if (await asyncio.wait([first], timeout=_FIRST_SECONDS))[0]:
-            first.result()
+        # The first step is taken here: a stream that is not there is an error, and not an empty stream.
+        first = await anext(source, None)
         return StreamingResponse(
             _sent(first, source), media_type="text/event-stream", headers=_STREAM_HEADERS
         )
@@ -189,25 +187,19 @@ def router(actions: ChatActions) -> APIRouter:
     return routes
 
 
-async def _sent(
-    pending: asyncio.Future[list[Event] | None], source: AsyncIterator[list[Event]]
-) -> AsyncIterator[bytes]:
+async def _sent(first: list[Event] | None, source: AsyncGenerator[list[Event]]) -> AsyncIterator[bytes]:
     """Events as they come, one write for all that came together; a comment when nothing did for a while."""
-    try:
-        while True:
-            while not (await asyncio.wait([pending], timeout=_KEEP_ALIVE_SECONDS))[0]:
+    spoke = time.monotonic()
+    async with aclosing(source):
+        events = first
+        while events is not None:
+            if events:
+                yield b"".join(map(encoded, events))
+                spoke = time.monotonic()
+            elif time.monotonic() - spoke >= _KEEP_ALIVE_SECONDS:
                 yield b": keep-alive\n\n"
-            events = pending.result()
-            if events is None:
-                return
-            yield b"".join(map(encoded, events))
-            pending = asyncio.ensure_future(_next(source))
-    finally:
-        pending.cancel()
-
-
-async def _next(source: AsyncIterator[list[Event]]) -> list[Event] | None:
-    return await anext(source, None)
+                spoke = time.monotonic()
+            events = await anext(source, None)
 
 
 async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:
