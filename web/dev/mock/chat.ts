@@ -72,7 +72,7 @@ function conversation(id: string): Conversation {
   const known = kept.get(id);
   if (known !== undefined) return known;
   const title = conversations.find((each) => each.id === id)?.title ?? "";
-  const made: Conversation = { id, title, created_at: new Date().toISOString(), attachments: [], turns: [] };
+  const made: Conversation = { id, title, data_class: "internal", created_at: new Date().toISOString(), attachments: [], turns: [] };
   kept.set(id, made);
   if (id === "c-1") {
     made.attachments.push(attachment);

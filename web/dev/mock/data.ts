@@ -2,6 +2,7 @@
 import type {
   AuditRecord,
   ConversationSummary,
+  DemonstrationDocument,
   Department,
   Establishment,
   LanguageModel,
@@ -151,7 +152,7 @@ export const conversations: ConversationSummary[] = [
   { id: "c-2", title: "Courrier à une famille", updated_at: hoursAgo(2), data_class: "personal" },
   { id: "c-3", title: "Relève du 20 novembre", updated_at: hoursAgo(26), data_class: "health" },
   { id: "c-4", title: "Bon de commande pousse-seringues", updated_at: hoursAgo(80), data_class: "internal" },
-  { id: "c-5", title: null, updated_at: hoursAgo(300), data_class: "internal" },
+  { id: "c-5", title: "", updated_at: hoursAgo(300), data_class: "internal" },
   { id: "c-6", title: "Compte rendu du comité de lutte contre les infections nosocomiales", updated_at: hoursAgo(1500), data_class: "public" },
 ];
 
@@ -165,3 +166,16 @@ export const audit: AuditRecord[] = Array.from({ length: 64 }, (_, index) => ({
   facts: index % 5 === 1 ? { model: "group", data_class: "internal", prompt_tokens: 812 } : {},
   person: index % 7 === 0 ? null : { display_name: people[index % people.length]?.display_name ?? "" },
 }));
+
+export const documents: DemonstrationDocument[] = [
+  {
+    name: "protocole-picc.pdf",
+    title: "Protocole\u00a0: surveillance d’un cathéter PICC",
+    question: "À quel rythme changer le pansement d’un PICC\u00a0?",
+  },
+  {
+    name: "chute.pdf",
+    title: "Conduite à tenir\u00a0: chute d’un patient",
+    question: "Quelles constantes mesurer après la chute d’un patient\u00a0?",
+  },
+];

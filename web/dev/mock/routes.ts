@@ -32,6 +32,7 @@ function session(): Session {
     state: state.kind,
     csrf_token: signedIn ? "mock" : null,
     demonstration: state.kind !== "first_use",
+    notice: null,
     group_name: state.kind === "first_use" ? null : "GHT de démonstration",
     person: signedIn
       ? {
@@ -78,7 +79,7 @@ function found(url: URL): Reply {
 
 function conversationsFound(url: URL): Reply {
   const words = (url.searchParams.get("search") ?? "").toLowerCase();
-  return ok({ items: data.conversations.filter((each) => (each.title ?? "").toLowerCase().includes(words)), next: null });
+  return ok({ items: data.conversations.filter((each) => each.title.toLowerCase().includes(words)), next: null });
 }
 
 function records(url: URL): Reply {
@@ -111,8 +112,8 @@ function newPerson(body: Body): Reply {
 
 function modelServerTest(body: Body): Reply {
   return String(body.address).includes("http")
-    ? ok({ ok: true, models: ["mistral-small-3.2-24b", "qwen3-32b"], sentence: "Le serveur répond." })
-    : ok({ ok: false, models: [], sentence: "Aucun serveur ne répond à cette adresse." });
+    ? ok({ models: ["mistral-small-3.2-24b", "qwen3-32b"] })
+    : refused(400, "inference.address_invalid", "Cette adresse n’est pas celle d’un serveur de modèles.");
 }
 
 function signIn(body: Body): Reply {
@@ -147,6 +148,10 @@ const ROUTES: Record<string, Route> = {
       ? refused(404, "identity.invitation_expired", "Cette invitation n’est plus valable.")
       : ok({ display_name: "Camille Exemple", login: "camille.exemple" }),
   "POST /api/invitations/accept": () => enter("infirmiere"),
+  "POST /api/model-servers": () => ({ status: 201, body: { models: [] } }),
+  "POST /api/model-servers/test": (_id, body) => modelServerTest(body),
+  "GET /api/demonstration/documents": () => ok(data.documents),
+  "POST /api/conversations/:id/demonstration-documents": () => ({ status: 201, body: {} }),
   "GET /api/establishments": () => ok(data.establishments),
   "POST /api/establishments": (_id, body) =>
     add(data.establishments, { id: `e-${data.establishments.length}`, active: true, is_support: false, ...body } as never),
@@ -185,7 +190,7 @@ const ROUTES: Record<string, Route> = {
   "GET /api/conversations/:id": (id) =>
     ok({ id, title: data.conversations.find((each) => each.id === id)?.title ?? null, created_at: new Date().toISOString(), attachments: [], turns: [] }),
   "GET /api/audit": (_id, _body, url) => records(url),
-  "GET /api/audit/verification": () => ok({ ok: true, rows: 64, head: "9f2c1d7ab03e4c55", fault: null, signed_heads: 12, unreadable_heads: 0 }),
+  "GET /api/audit/verification": () => ok({ ok: true, rows: 64, head: "9f2c1d7ab03e4c55", fault: null, fault_kind: null, fault_seq: null, signed_heads: 12, unreadable_heads: 0 }),
   "GET /api/policy": () => ok(data.policy),
   "PUT /api/policy/cells": (_id, body) => {
     const cell = body as unknown as { data_class: "health"; hosting: "eu"; verdict: "refused" };

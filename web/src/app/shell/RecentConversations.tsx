@@ -23,7 +23,7 @@ export function RecentConversations() {
               params={{ conversationId: id }}
               preload={false}
             >
-              <span className={classes.recentTitle}>{title ?? t.untitled}</span>
+              <span className={classes.recentTitle}>{title === "" ? t.untitled : title}</span>
             </Link>
           </li>
         ))}

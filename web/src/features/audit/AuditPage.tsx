@@ -3,7 +3,7 @@ import { Button, NativeSelect, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/client";
-import type { AuditPage as Records } from "../../api/types";
+import type { AuditRecords } from "../../api/types";
 import { Listing } from "../../ui/Listing";
 import { Page } from "../../ui/Page";
 import { RecordTable } from "./RecordTable";
@@ -16,7 +16,7 @@ export function AuditPage() {
   const found = useInfiniteQuery({
     queryKey: ["audit", kind],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Records>("/api/audit", { query: { before: pageParam, kind }, signal }),
+      api.get<AuditRecords>("/api/audit", { query: { before: pageParam, kind }, signal }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => last.next,
   });

@@ -28,11 +28,11 @@ export function Verification() {
 function Outcome({ found }: { found: AuditVerification }) {
   const t = useWords();
   const { number } = useFormat();
-  const { fault } = found;
-  const title = fault ? t.broken(number(fault.seq), t.faults[fault.kind] ?? fault.kind) : t.intact(number(found.rows));
+  const { ok, fault, fault_kind, fault_seq } = found;
+  const broken = fault_kind === null || fault_seq === null ? fault : t.broken(number(fault_seq), t.faults[fault_kind]);
   return (
-    <Alert color={fault ? "red" : "accent"} variant="light" title={title}>
-      {fault && <Text size="sm">{t.brokenAction}</Text>}
+    <Alert color={ok ? "accent" : "red"} variant="light" title={ok ? t.intact(number(found.rows)) : broken}>
+      {!ok && <Text size="sm">{t.brokenAction}</Text>}
       <Text size="sm">
         {t.heads(number(found.signed_heads))} {found.unreadable_heads > 0 && t.unreadable(number(found.unreadable_heads))}
       </Text>

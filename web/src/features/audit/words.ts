@@ -1,4 +1,5 @@
 // The words of the audit record. A kind without a name here is shown by its code.
+import type { FaultKind } from "../../api/types";
 import { messages } from "../../ui/i18n/language";
 
 const kindsFr: Record<string, string> = {
@@ -53,7 +54,7 @@ const kindsEn: Record<string, string> = {
   "grant.given": "Role given",
   "grant.ended": "Role removed",
 };
-const faultsFr: Record<string, string> = {
+const faultsFr: Record<FaultKind, string> = {
   changed: "a été modifiée",
   removed: "a été retirée",
   inserted: "a été ajoutée après coup",
@@ -62,7 +63,7 @@ const faultsFr: Record<string, string> = {
   head_changed: "n’est plus celle que la tête de la chaîne désigne",
   head_forged: "porte une signature qui n’est pas la nôtre",
 };
-const faultsEn: Record<string, string> = {
+const faultsEn: Record<FaultKind, string> = {
   changed: "was changed",
   removed: "was removed",
   inserted: "was inserted afterwards",

@@ -3,11 +3,12 @@ import { Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { recentConversationsQuery } from "../../api/conversations";
-import { usePerson } from "../../api/session";
+import { usePerson, useSession } from "../../api/session";
 import { keepDraft, type Draft } from "../../ui/draft";
 import { Failure } from "../../ui/Failure";
 import { Page } from "../../ui/Page";
 import { useProfessionName } from "../../ui/professions";
+import { DemonstrationDocuments } from "./DemonstrationDocuments";
 import classes from "./HomePage.module.css";
 import { Resume } from "./Resume";
 import { TaskBox } from "./TaskBox";
@@ -18,6 +19,7 @@ export function HomePage() {
   const t = useWords();
   const person = usePerson();
   const professionName = useProfessionName();
+  const demonstration = useSession()?.demonstration === true;
   const navigate = useNavigate();
   const recent = useQuery(recentConversationsQuery);
   const place = [person.establishment_name, person.profession === null ? null : professionName(person.profession)];
@@ -39,6 +41,7 @@ export function HomePage() {
           onTalk={() => start({ text: "", files: [], send: false })}
         />
       </section>
+      {demonstration && <DemonstrationDocuments />}
       <section aria-labelledby="resume" className={classes.part}>
         <Title order={2} id="resume" className={classes.partTitle}>
           {t.resume}

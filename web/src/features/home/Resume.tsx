@@ -22,7 +22,7 @@ export function Resume({ conversations }: { conversations: readonly Conversation
             preload={false}
             className={classes.resumed}
           >
-            <span>{title ?? t.untitled}</span>
+            <span>{title === "" ? t.untitled : title}</span>
             <span className={classes.when}>{format.ago(updated_at)}</span>
           </Link>
         </li>

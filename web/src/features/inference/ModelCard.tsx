@@ -27,7 +27,7 @@ export function ModelCard({ model }: { model: LanguageModel }) {
           {model.name}
         </Title>
         {model.is_default && <Tag tone="accent">{t.isDefault}</Tag>}
-        {model.state === "ready" ? <Tag>{t.ready}</Tag> : <Tag tone="danger">{t.unavailable}</Tag>}
+        <Tag tone={model.state === "unavailable" ? "danger" : "plain"}>{t[model.state]}</Tag>
         {model.demonstration && <Tag tone="attention">{t.demonstration}</Tag>}
       </Group>
       <Text mb="md">{model.demonstration && warning !== null ? warning : purpose}</Text>

@@ -19,6 +19,13 @@ export const useWords = messages({
     priceText: (input: string, output: string) => `${input} lus, ${output} écrits`,
     free: "sans coût par jeton",
     none: "Le catalogue est vide.",
+    starting: "démarrage en cours",
+    addServer: "Ajouter un serveur de modèles",
+    addServerText:
+      "Tout serveur compatible avec l’interface d’OpenAI convient (vLLM, llama.cpp, Ollama…). " +
+      "Ses modèles sont ajoutés au catalogue\u00a0; le premier devient celui que les nouvelles conversations proposent.",
+    addModels: "Ajouter ses modèles",
+    required: "Ce champ est nécessaire.",
   },
   en: {
     title: "Models",
@@ -37,5 +44,12 @@ export const useWords = messages({
     priceText: (input: string, output: string) => `${input} read, ${output} written`,
     free: "no cost per token",
     none: "The catalogue is empty.",
+    starting: "starting",
+    addServer: "Add a model server",
+    addServerText:
+      "Any server compatible with OpenAI's interface will do (vLLM, llama.cpp, Ollama…). " +
+      "Its models are added to the catalogue; the first becomes the one that new conversations propose.",
+    addModels: "Add its models",
+    required: "This field is needed.",
   },
 });

@@ -31,7 +31,7 @@ export function PolicyPage() {
             <Matrix matrix={matrix} onChange={mayChange ? setEdited : undefined} />
             <Text size="sm">{t.pseudonymised}</Text>
             <Text size="sm" c="dimmed">
-              {changed_at === null || changed_by === null
+              {changed_by === null
                 ? t.changedByNobody
                 : t.changed(format.date(changed_at), changed_by)}{" "}
               {t.officers}

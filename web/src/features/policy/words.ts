@@ -7,14 +7,14 @@ export const useWords = messages({
     lead: "Quelles données peuvent être envoyées où. La classe d’un échange est la plus haute de tout ce qui serait envoyé.",
     officers: "Le DPO, le RSSI ou le comité IA peuvent changer une case\u00a0; chaque changement est daté, nommé et inscrit au journal.",
     caption: "Ce qui est permis selon la classe des données et l’hébergement du modèle",
-    dataClass: "Données",
+    dataClass: "Classe de données",
     pseudonymised:
       "Tant que Colombage ne sait pas remplacer aussi les noms de personnes, les cases «\u00a0Pseudonymisées\u00a0» refusent l’envoi et disent pourquoi.",
     changed: (when: string, who: string) => `Dernier changement le ${when}, par ${who}.`,
     changedByNobody: "Règles d’origine, jamais changées.",
     change: (dataClass: string, hosting: string, verdict: string) =>
-      `Données ${dataClass}, ${hosting}\u00a0: ${verdict}. Changer.`,
-    modalTitle: (dataClass: string, hosting: string) => `Données ${dataClass}, modèle ${hosting}`,
+      `Classe ${dataClass}, ${hosting}\u00a0: ${verdict}. Changer.`,
+    modalTitle: (dataClass: string, hosting: string) => `Classe «\u00a0${dataClass}\u00a0», ${hosting}`,
     verdicts: {
       as_is: "Le texte part sans modification.",
       pseudonymised: "Les éléments repérés sont remplacés avant l’envoi.",
@@ -30,13 +30,13 @@ export const useWords = messages({
     lead: "Which data may be sent where. The class of an exchange is the highest of everything that would be sent.",
     officers: "The DPO, the CISO or the AI committee can change a cell; each change is dated, named and put on the audit record.",
     caption: "What is allowed, by class of data and hosting of the model",
-    dataClass: "Data",
+    dataClass: "Class of data",
     pseudonymised:
       "As long as Colombage cannot replace people's names too, the “Pseudonymised” cells refuse to send and say why.",
     changed: (when: string, who: string) => `Last changed on ${when}, by ${who}.`,
     changedByNobody: "Original rules, never changed.",
-    change: (dataClass: string, hosting: string, verdict: string) => `${dataClass} data, ${hosting}: ${verdict}. Change.`,
-    modalTitle: (dataClass: string, hosting: string) => `${dataClass} data, model ${hosting}`,
+    change: (dataClass: string, hosting: string, verdict: string) => `Class ${dataClass}, ${hosting}: ${verdict}. Change.`,
+    modalTitle: (dataClass: string, hosting: string) => `Class “${dataClass}”, ${hosting}`,
     verdicts: {
       as_is: "The text leaves unchanged.",
       pseudonymised: "What was found is replaced before sending.",

@@ -3,13 +3,13 @@ import { Button, Fieldset, Group, Stack, Switch, Text, TextInput } from "@mantin
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../../../api/client";
-import type { NewGroup, Session } from "../../../api/types";
+import type { NewGroup, ServerModels, Session } from "../../../api/types";
 import { Failure } from "../../../ui/Failure";
+import { ModelServerFields } from "../../../ui/ModelServerFields";
 import { NewPassword, usePasswordRules } from "../../../ui/NewPassword";
 import { isLogin } from "../../../ui/login";
 import { Outside } from "../../../ui/Outside";
 import { toNewGroup, type GroupValues } from "./groupValues";
-import { ModelServerFields } from "./ModelServerFields";
 import { useWords } from "./words";
 
 const EMPTY: GroupValues = {
@@ -86,7 +86,18 @@ export function GroupForm({ token, onBack, onCreated }: Props) {
                 {t.serverLead}
               </Text>
               <Switch label={t.withServer} {...form.getInputProps("withServer", { type: "checkbox" })} />
-              {form.values.withServer && <ModelServerFields token={token} form={form} />}
+              {form.values.withServer && (
+                <ModelServerFields
+                  form={form}
+                  tryServer={(address, api_key) =>
+                    api.post<ServerModels>(
+                      "/api/first-use/model-server-test",
+                      { token, address, api_key },
+                      { expectsUnauthenticated: true },
+                    )
+                  }
+                />
+              )}
             </Stack>
           </Fieldset>
           <Failure error={create.error} />

@@ -1,17 +1,14 @@
 // What the form of the first use holds, and what of it is sent. Used by GroupForm and its fields.
-import type { Hosting, NewGroup } from "../../../api/types";
+import type { NewGroup } from "../../../api/types";
+import type { ModelServerValues } from "../../../ui/ModelServerFields";
+import type { PasswordValues } from "../../../ui/NewPassword";
 
-export interface GroupValues {
+export interface GroupValues extends PasswordValues, ModelServerValues {
   groupName: string;
   establishmentName: string;
   displayName: string;
   login: string;
-  password: string;
-  again: string;
   withServer: boolean;
-  address: string;
-  apiKey: string;
-  hosting: Hosting;
 }
 
 /** The server's fields are only sent when the switch is on, whatever stays in the hidden fields. */

@@ -1,0 +1,45 @@
+// Adds the models of an OpenAI-compatible server to the catalogue. Used by ModelsPage, for the group administrator.
+import { Text } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../api/client";
+import { modelsQuery } from "../../api/organisation";
+import type { ServerModels } from "../../api/types";
+import { FormModal } from "../../ui/FormModal";
+import { ModelServerFields, type ModelServerValues } from "../../ui/ModelServerFields";
+import { useWords } from "./words";
+
+export function ModelServerForm({ onClose }: { onClose: () => void }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const form = useForm<ModelServerValues>({
+    initialValues: { address: "", apiKey: "", hosting: "on_site" },
+    validate: { address: (value) => (value.trim() === "" ? t.required : null) },
+  });
+  const add = useMutation({
+    mutationFn: ({ address, apiKey, hosting }: ModelServerValues) =>
+      api.post("/api/model-servers", { address: address.trim(), api_key: apiKey.trim(), hosting }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: modelsQuery.queryKey });
+      onClose();
+    },
+  });
+  return (
+    <FormModal
+      title={t.addServer}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => add.mutate(values))}
+      busy={add.isPending}
+      error={add.error}
+      submitLabel={t.addModels}
+    >
+      <Text size="sm" c="dimmed">
+        {t.addServerText}
+      </Text>
+      <ModelServerFields
+        form={form}
+        tryServer={(address, api_key) => api.post<ServerModels>("/api/model-servers/test", { address, api_key })}
+      />
+    </FormModal>
+  );
+}
