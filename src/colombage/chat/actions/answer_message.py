@@ -95,7 +95,10 @@ class AnswerMessage:
             turn_id=str(turn_id),
             text=message.text,
             model_id=message.model_id,
-            declared_class=message.declared_class,
+            # What an earlier turn was declared to be goes along with its text.
+            declared_class=DataClass.highest(
+                [message.declared_class, *(turn.message.declared_class for turn in standing if turn.answer)]
+            ),
             vault=self.vaults.of(actor, conversation_id, conversation.data_key_id, key),
             history=_history(standing),
             sources=tuple(

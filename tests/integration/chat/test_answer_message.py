@@ -1,0 +1,100 @@
+"""What the answering flow is given of a conversation's earlier turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+from uuid import UUID
+
+import pytest
+
+from colombage.answering.types import Question
+from colombage.chat.actions.answer_message import AnswerMessage
+from colombage.chat.actions.start_conversation import StartConversation
+from colombage.chat.producing import TurnProducer
+from colombage.chat.types import Message
+from colombage.files.actions.read_passages import ReadPassages
+from colombage.inference.catalogue import Catalogue
+from colombage.kernel.actor import Actor
+from colombage.kernel.crypto import DataKey
+from colombage.kernel.database import Database
+from colombage.kernel.database.notifications import Notifications
+from colombage.kernel.keyring import Keyring
+from colombage.kernel.streams import Event, StreamHub
+from colombage.policy.types import DataClass
+from colombage.protection.kept_vaults import VaultStore
+
+
+class EveryModel:
+    async def get(self, model_id: str) -> str:
+        return model_id
+
+
+@dataclass
+class Recorder:
+    """In the producer's place: answers at once, and keeps what it was asked."""
+
+    hub: StreamHub
+    asked: list[Question] = field(default_factory=list[Question])
+    turns: list[tuple[UUID, DataKey]] = field(default_factory=list[tuple[UUID, DataKey]])
+
+    def start(self, turn_id: UUID, key: DataKey, question: Question, _classified: Callable[..., Any]) -> None:
+        self.asked.append(question)
+        self.turns.append((turn_id, key))
+
+    async def answer(self, text: str) -> None:
+        turn_id, key = self.turns[-1]
+        writer = self.hub.open(turn_id, key, lambda: None)
+        if text:
+            writer.write({"type": "text_delta", "at": 0, "text": text})
+        await self.hub.end(writer, {"type": "turn_finished", "reason": "stop"})
+
+
+@dataclass
+class Room:
+    actor: Actor
+    conversation_id: UUID
+    answer_message: AnswerMessage
+    recorder: Recorder
+
+    async def ask(self, declared: DataClass, *, answered: str) -> Question:
+        message = Message("Bonjour", "modele", declared)
+        await self.answer_message(self.actor, self.conversation_id, message)
+        await self.recorder.answer(answered)
+        return self.recorder.asked[-1]
+
+
+@pytest.fixture
+async def room(database: Database, keyring: Keyring, actor: Actor) -> Room:
+    def interrupted(_kept: list[Event]) -> Event:
+        return {"type": "turn_failed", "code": "interrupted"}
+
+    hub = StreamHub(database, keyring, Notifications(database.addresses.system), interrupted)
+    recorder = Recorder(hub)
+    answer_message = AnswerMessage(
+        database,
+        keyring,
+        hub,
+        cast("TurnProducer", recorder),
+        cast("Catalogue", EveryModel()),
+        ReadPassages(database, keyring),
+        VaultStore(database),
+        max_characters=1000,
+    )
+    conversation_id = await StartConversation(database, keyring)(actor)
+    return Room(actor, conversation_id, answer_message, recorder)
+
+
+async def test_what_was_declared_goes_along_with_the_history(room: Room) -> None:
+    first = await room.ask(DataClass.HEALTH, answered="Une réponse")
+    second = await room.ask(DataClass.INTERNAL, answered="Une autre")
+    assert (first.declared_class, second.declared_class) == (DataClass.HEALTH, DataClass.HEALTH)
+    assert len(second.history) == 2
+
+
+async def test_a_declared_turn_that_is_not_sent_again_raises_nothing(room: Room) -> None:
+    await room.ask(DataClass.HEALTH, answered="")
+    second = await room.ask(DataClass.PUBLIC, answered="Une réponse")
+    assert second.declared_class is DataClass.PUBLIC
+    assert second.history == ()
