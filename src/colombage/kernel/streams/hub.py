@@ -7,7 +7,8 @@ written (at most 500 ms later), renews the leases, and closes streams whose prod
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -28,7 +29,9 @@ log = structlog.get_logger()
 
 _FLUSH_SECONDS = 0.25
 _SWEEP_SECONDS = 5.0
-_POLL_SECONDS = 2.0
+_QUIET_SECONDS = 2.0
+"""A reader hears from us at least this often, if only that there is nothing; those of other processes'
+streams look for themselves then, should the database's word have been lost."""
 _NEVER_KEPT = 1_000_000
 """More events than a producer may have shown and not kept when it died: the end stands behind them all, or a
 reader who saw more than was kept would ask for what comes after, and never be told that it is over."""
@@ -54,8 +57,8 @@ class StreamWriter:
         self._wake()
         return event["seq"]
 
-    async def follow(self, after: int) -> AsyncIterator[list[Event]]:
-        """What was written since `after`, merged, each time that something was."""
+    async def follow(self, after: int) -> AsyncGenerator[list[Event]]:
+        """What was written since `after`, merged, each time that something was; nothing after a silence."""
         while True:
             changed = self._changed
             if len(self.events) > after:
@@ -64,8 +67,8 @@ class StreamWriter:
                 yield fresh
             elif self.ended:
                 return
-            else:
-                await changed.wait()
+            elif not await _within(changed, _QUIET_SECONDS):
+                yield []
 
     def finish(self) -> None:
         self.ended = True
@@ -140,24 +143,26 @@ class StreamHub:
             writer.finish()
             self._live.pop(writer.id, None)
 
-    async def read(self, actor: Actor, stream_id: UUID, after: int) -> AsyncIterator[list[Event]]:
-        """Events after `after`, as they come, until the stream ends. Raises NotFound, DatabaseAway.
+    async def read(self, actor: Actor, stream_id: UUID, after: int) -> AsyncGenerator[list[Event]]:
+        """Events after `after`, as they come, until the stream ends; none at all after each two seconds of
+        silence, so that the caller may show that it is there. Raises NotFound, DatabaseAway.
 
         Readers of this process get events from memory; others are woken by the database each time that a
         batch was kept. The caller must own the stream: the database's policies decide, not this process.
         """
         while True:
             woken = self._await_change(stream_id)
+            writer = self._live.get(stream_id)
             try:
                 async with self.database.transaction(actor) as connection:
-                    found = await store.kept(connection, stream_id, after)
+                    found = await store.kept(connection, stream_id, after, in_memory=writer is not None)
                     if found is None:
                         raise NotFound
                     key = await self.keyring.open(connection, found.data_key_id)
-                writer = self._live.get(stream_id)
                 if writer is not None and not found.ended:
-                    async for events in writer.follow(after):
-                        yield events
+                    async with aclosing(writer.follow(after)) as written:
+                        async for events in written:
+                            yield events
                     return
                 events = _decoded(found, key, after)
                 if events:
@@ -165,10 +170,8 @@ class StreamHub:
                     yield events
                 if found.ended:
                     return
-                async with asyncio.timeout(_POLL_SECONDS):
-                    await woken.wait()
-            except TimeoutError:
-                continue
+                if not await _within(woken, _QUIET_SECONDS):
+                    yield []
             finally:
                 self._forget(stream_id, woken)
 
@@ -256,6 +259,16 @@ class StreamHub:
                     transcript, last_seq = b"", 0
                 await store.end(connection, self.producer_id, stream_id, last_seq, transcript)
             log.warning("streams.orphan_closed", stream_id=str(stream_id))
+
+
+async def _within(happened: asyncio.Event, seconds: float) -> bool:
+    """Whether it happens in time."""
+    try:
+        async with asyncio.timeout(seconds):
+            await happened.wait()
+    except TimeoutError:
+        return False
+    return True
 
 
 def _decoded(found: store.KeptStream, key: DataKey, after: int) -> list[Event]:

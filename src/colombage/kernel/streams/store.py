@@ -132,13 +132,20 @@ async def end(
     return rows.first() is not None
 
 
-async def kept(connection: AsyncConnection, stream_id: UUID, after: int) -> KeptStream | None:
-    """A stream with its batches that reach beyond `after`; None when there is none for this reader."""
+async def kept(
+    connection: AsyncConnection, stream_id: UUID, after: int, *, in_memory: bool = False
+) -> KeptStream | None:
+    """A stream with its batches that reach beyond `after`; None when there is none for this reader.
+
+    `in_memory`: this process produces it and has the events at hand, so that its batches are not wanted.
+    """
     row = (await connection.execute(_KEPT, {"stream_id": stream_id})).one_or_none()
     if row is None:
         return None
     if row.ended_at is not None:
         return KeptStream(stream_id, row.data_key_id, row.producer_id, ended=True, transcript=row.transcript)
+    if in_memory:
+        return KeptStream(stream_id, row.data_key_id, row.producer_id, ended=False, transcript=None)
     bodies = await connection.execute(_BODIES, {"stream_id": stream_id, "after": after})
     return KeptStream(
         stream_id,
