@@ -36,17 +36,28 @@ need_system() { # all that is missing in one go: nobody likes to be told one thi
   if ((${#missing[@]})); then need_debian "${missing[@]}"; fi
 }
 
-missing_libraries() { # the demonstration model computes with OpenMP, which a minimal Debian leaves out
+has_library() {
   local known
-  known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2> /dev/null) || return 0
-  case "$known" in *libgomp.so.1*) ;; *) echo libgomp1 ;; esac
+  known=$(PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2> /dev/null) || return 0 # no way to know: let it be found out
+  case "$known" in *"$1"*) ;; *) return 1 ;; esac
 }
 
-offer_browser() { # tests fail with a sentence of their own when it is still missing: never skipped, never a riddle
-  command -v chromium > /dev/null && return
+missing_libraries() { # the demonstration model computes with OpenMP, which a minimal Debian leaves out
+  has_library libgomp.so.1 || echo libgomp1
+}
+
+missing_browser() { # the browser, and what the program that drives it needs
+  command -v chromium > /dev/null || echo chromium
+  has_library libatomic.so.1 || echo libatomic1
+}
+
+offer_browser() { # what is still missing afterwards makes tests fail with a sentence: never skipped, never a riddle
+  local -a missing
+  mapfile -t missing < <(missing_browser)
+  ((${#missing[@]})) || return 0
   if may_install; then
-    say "Installation du navigateur des tests (chromium)"
-    apt_install chromium && return
+    say "Installation du navigateur des tests : ${missing[*]}"
+    apt_install "${missing[@]}" && return
   fi
-  printf '✗ %s\n' "Chromium manque : les tests du navigateur échoueront. Tapez « apt-get install chromium »." >&2
+  printf '✗ %s\n' "Les tests du navigateur échoueront : il manque ${missing[*]}. Tapez « apt-get install ${missing[*]} »." >&2
 }

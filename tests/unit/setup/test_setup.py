@@ -131,3 +131,16 @@ def test_a_step_that_failed_is_not_taken_for_done(machine: Machine) -> None:
     assert machine.run(failing).returncode != 0
     working = 'work() { echo ran; }; step build/tools packages "Installation" work lock.txt'
     assert machine.run(working).stdout == "ran\n"
+
+
+def test_a_library_is_missed_only_where_the_list_of_libraries_lacks_it(machine: Machine) -> None:
+    machine.has(ldconfig="#!/bin/sh\necho 'libatomic.so.1 (libc6) => /lib/libatomic.so.1'\n")
+    assert machine.run("missing_libraries").stdout == "libgomp1\n"
+    assert machine.run("missing_browser").stdout == "chromium\n"
+
+
+def test_without_a_browser_the_tests_go_on_and_the_sentence_names_it(machine: Machine) -> None:
+    machine.has(id=NOT_ROOT, sudo=NO_SUDO)
+    done = machine.run("offer_browser; echo went on")
+    assert "apt-get install chromium" in done.stderr
+    assert done.stdout == "went on\n"
