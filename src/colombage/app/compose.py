@@ -143,8 +143,13 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
 async def open_house(
     settings: Settings, where: Places, addresses: DatabaseAddresses
 ) -> AsyncGenerator[House]:
-    """Everything, running: streams are kept, notifications heard. Closed in the reverse order."""
+    """Everything, running: streams are kept, notifications heard. Closed in the reverse order.
+
+    Raises KeyFileForeign, DatabaseAway.
+    """
     house = build_house(settings, where, addresses)
+    async with house.database.system() as connection:
+        await house.keyring.check(connection)
     await seed_catalogue(house.database, bundled_seed(), with_demonstration=settings.demonstration_model)
     house.hub.start()
     house.notifications.start()

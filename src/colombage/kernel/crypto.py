@@ -31,6 +31,17 @@ class KeyFileInvalid(CodedError):
     operator = "Restaurer le fichier de clé depuis son coffre ; sans lui, les contenus chiffrés sont perdus."
 
 
+class KeyFileForeign(CodedError):
+    code = "kernel.key_file_foreign"
+    kind = ErrorKind.INTERNAL
+    french = "La clé maîtresse n’est pas celle avec laquelle les contenus de cette base ont été chiffrés."
+    english = "The master key is not the one under which the contents of this database were encrypted."
+    operator = (
+        "Restaurer le fichier de clé de cette installation (master_key_file, voir `colombage settings`). "
+        "S’il manquait, une clé neuve vient d’y être écrite : la bonne prend sa place."
+    )
+
+
 class CannotDecrypt(CodedError):
     code = "kernel.cannot_decrypt"
     kind = ErrorKind.INTERNAL

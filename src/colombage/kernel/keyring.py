@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.kernel.clock import new_id
-from colombage.kernel.crypto import DataKey, MasterKeys, WrappedKey
+from colombage.kernel.crypto import CannotDecrypt, DataKey, KeyFileForeign, MasterKeys, WrappedKey
 from colombage.kernel.errors import NotFound
 from colombage.kernel.tables import data_keys
 
@@ -84,6 +84,27 @@ class Keyring:
         """Erase all that the key encrypted, backups included."""
         self._opened.pop(key_id, None)
         await connection.execute(delete(data_keys).where(data_keys.c.id == key_id))
+
+    async def check(self, connection: AsyncConnection) -> None:
+        """Whether the newest key of this database opens. Raises KeyFileForeign.
+
+        Asked at each start, as the system role: with another installation's key file, or with a new one that
+        was written because the file was not restored, nothing old could be read, and what is written now
+        could not be read once the right file is back.
+        """
+        newest = (
+            await connection.execute(
+                select(data_keys.c.id, data_keys.c.master_key_id, data_keys.c.wrapped)
+                .order_by(data_keys.c.id.desc())
+                .limit(1)
+            )
+        ).one_or_none()
+        if newest is None:
+            return
+        try:
+            self.master.unwrap(WrappedKey(newest.master_key_id, newest.wrapped), newest.id)
+        except CannotDecrypt as error:
+            raise KeyFileForeign from error
 
     def _keep(self, key_id: UUID, key: DataKey) -> None:
         self._opened[key_id] = (time.monotonic() + _LIFE_SECONDS, key)
