@@ -45,6 +45,12 @@ _PAGE = {"fr": "page", "en": "page"}
 
 _ANSWER_SHARE = 0.25
 """Part of the context that is left to the answer, at least as far as the model may use it."""
+_PASSAGES_SHARE = 0.75
+"""Part of what is left that passages may take; the history gets the rest."""
+_FRAME_TOKENS = 320
+"""Instructions and the words around passages, in the longer of the two languages."""
+_PASSAGE_FRAME_TOKENS = 24
+"""A passage's number, document and page."""
 
 
 def compose(
@@ -57,7 +63,7 @@ def compose(
     """The payload for a question. History that does not fit the model's context is left out, oldest first."""
     asked = question if not passages else _with_passages(language, passages, question)
     instructions = _INSTRUCTIONS[language]
-    max_tokens = min(model.max_output_tokens, max(64, int(model.context_tokens * _ANSWER_SHARE)))
+    max_tokens = _answer_tokens(model)
     left = model.context_tokens - max_tokens - estimate_tokens(instructions) - estimate_tokens(asked)
     kept = fitting(history, left)
     messages = (
@@ -66,6 +72,21 @@ def compose(
         ChatMessage(MessageRole.USER, asked),
     )
     return ChatPayload(messages, max_tokens=max_tokens)
+
+
+def count_fitting(model: ModelEntry, passages: Sequence[str], question: str) -> int:
+    """How many of the passages, best first, fit the model's context beside the question; at least one."""
+    left = model.context_tokens - _answer_tokens(model) - _FRAME_TOKENS - estimate_tokens(question)
+    room = left * _PASSAGES_SHARE
+    for count, passage in enumerate(passages):
+        room -= estimate_tokens(passage) + _PASSAGE_FRAME_TOKENS
+        if room < 0:
+            return max(1, count)
+    return len(passages)
+
+
+def _answer_tokens(model: ModelEntry) -> int:
+    return min(model.max_output_tokens, max(64, int(model.context_tokens * _ANSWER_SHARE)))
 
 
 def fitting(history: Sequence[ChatMessage], tokens: int) -> tuple[ChatMessage, ...]:

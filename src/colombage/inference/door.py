@@ -88,9 +88,9 @@ class Door:
                 used = await self.catalogue.get(following)
             except UnknownModel:
                 return None
-            if (used.engine is not EngineKind.EXTRACTIVE or call.passages) and await self._would_pass(
-                call, used
-            ):
+            payload, passages = payload_for(used, call)
+            has_matter = used.engine is not EngineKind.EXTRACTIVE or bool(passages)
+            if has_matter and _fits(used, payload) and await self._would_pass(call, used):
                 return used
             following = used.falls_back_to
         return None
@@ -110,7 +110,7 @@ class Door:
         payload, passages = payload_for(model, call)
         examination = await examine(call, payload, passages)
         permit = await self._permit(call, model, examination)
-        if estimate_prompt_tokens(payload) > model.context_tokens * _CONTEXT_TOLERANCE:
+        if not _fits(model, payload):
             raise ContextExceeded(model_name=model.name)
         sent = _Sent(payload, passages)
         if permit.protects:
@@ -165,3 +165,7 @@ class Door:
             sum(examination.found.values()),
             Restorer(vault),
         )
+
+
+def _fits(model: ModelEntry, payload: ChatPayload) -> bool:
+    return estimate_prompt_tokens(payload) <= model.context_tokens * _CONTEXT_TOLERANCE

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colombage.answering.prompt import compose, fitting
+from colombage.answering.prompt import compose, count_fitting, fitting
 from colombage.inference.tokens import estimate_prompt_tokens
 from colombage.inference.types import ChatMessage, EnginePassage, MessageRole
 from tests.model_entries import openai_entry
@@ -82,3 +82,24 @@ def test_old_messages_go_first_and_what_is_left_begins_with_a_question() -> None
     assert fitting(history, 300) == history[2:]
     assert fitting(history, 10) == ()
     assert fitting((), 1000) == ()
+
+
+@given(st.lists(st.integers(1, 1200), min_size=1, max_size=8), st.integers(2048, 32_768), st.integers(1, 500))
+def test_passages_and_question_fit_the_model(lengths: list[int], context: int, question: int) -> None:
+    model = replace(MODEL, context_tokens=context, max_output_tokens=context // 4)
+    texts = ["p" * length for length in lengths]
+    count = count_fitting(model, texts, "q" * question)
+    passages = [
+        EnginePassage(number, "f.1", "un-nom-de-document-assez-long.pdf", 12, text)
+        for number, text in enumerate(texts[:count], start=1)
+    ]
+    payload = compose(model, "fr", (), passages, "q" * question)
+    assert payload.max_tokens is not None
+    assert estimate_prompt_tokens(payload) + payload.max_tokens <= context
+
+
+def test_one_passage_is_always_given_and_a_large_model_gets_them_all() -> None:
+    texts = ["p" * 1000] * 8
+    assert count_fitting(replace(MODEL, context_tokens=256), texts, "q") == 1
+    assert count_fitting(MODEL, texts, "q") == 8
+    assert count_fitting(MODEL, [], "q") == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import uuid4
 
 import structlog
@@ -30,7 +30,7 @@ from colombage.answering.events import (
     TurnStarted,
 )
 from colombage.answering.passages import best_passages
-from colombage.answering.prompt import compose
+from colombage.answering.prompt import compose, count_fitting
 from colombage.answering.types import Question, SourcePassage
 from colombage.inference.calls import Admitted, FellBack, Measured, ModelCall, Text
 from colombage.inference.catalogue import Catalogue
@@ -62,7 +62,10 @@ class _Progress:
     passages: dict[int, str]
     length: int = 0
     finish: str | None = None
-    pending: list[TurnEvent] = field(default_factory=list[TurnEvent])
+
+    def last_marks(self) -> list[TurnEvent]:
+        """The citation at the very end, which waited for what might follow it."""
+        return [_checked(mark, self) for mark in self.reader.flush()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class AnswerQuestion:
                     yield event
             yield TurnFinished(progress.finish or "stop")
         except CodedError as error:
+            for event in progress.last_marks():
+                yield event
             yield await self._failed(question, call, error, progress)
         except Exception as error:
             reference = uuid4().hex[:12]
@@ -97,8 +102,11 @@ class AnswerQuestion:
     async def _find(self, question: Question, model: ModelEntry) -> list[tuple[int, SourcePassage]]:
         if not question.sources:
             return []
-        wanted = _EXTRACTED_PASSAGES if model.engine is EngineKind.EXTRACTIVE else _CITED_PASSAGES
+        is_extractive = model.engine is EngineKind.EXTRACTIVE
+        wanted = _EXTRACTED_PASSAGES if is_extractive else _CITED_PASSAGES
         found = await asyncio.to_thread(best_passages, question.text, question.sources, wanted)
+        if not is_extractive:
+            found = found[: count_fitting(model, [each.text for each in found], question.text)]
         return list(enumerate(found, start=1))
 
     async def _ask(self, call: ModelCall, progress: _Progress) -> AsyncGenerator[TurnEvent]:
@@ -118,8 +126,8 @@ class AnswerQuestion:
                         for mark in progress.reader.feed(text):
                             yield _checked(mark, progress)
                     case Measured():
-                        for mark in progress.reader.flush():
-                            yield _checked(mark, progress)
+                        for event in progress.last_marks():
+                            yield event
                         if answer.finish_reason is not None:
                             progress.finish = answer.finish_reason.value
                         yield _figures(answer)
