@@ -65,7 +65,7 @@ class Serving:
                     if text:
                         yield Text(text)
             self.breaker.succeeded()
-            yield await self._measured(spent, payload, time.monotonic() - started)
+            yield self._measured(spent, payload, time.monotonic() - started)
         except Exception as error:
             spent.outcome = Outcome.FAILED
             spent.code = error.code if isinstance(error, CodedError) else type(error).__name__
@@ -89,9 +89,10 @@ class Serving:
         text = self.restorer.feed(chunk.text)
         return text + self.restorer.flush() if chunk.finish_reason is not None else text
 
-    async def _measured(self, spent: Spent, payload: ChatPayload, seconds: float) -> Measured:
+    def _measured(self, spent: Spent, payload: ChatPayload, seconds: float) -> Measured:
         usage = spent.usage = spent.usage or _estimated(payload, spent.characters)
-        spent.footprint = await asyncio.to_thread(footprint, self.model, usage.completion_tokens, seconds)
+        # Here and not on a thread: it takes 0.2 ms, and a thread costs everybody more than that.
+        spent.footprint = footprint(self.model, usage.completion_tokens, seconds)
         invented = self.restorer.invented if self.restorer is not None else 0
         return Measured(spent.finish_reason, usage, seconds, spent.footprint, invented)
 

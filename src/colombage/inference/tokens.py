@@ -7,6 +7,7 @@ about 2.5. We divide by 3.5, so that a quota booked before a call is rarely belo
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from colombage.inference.types import ChatPayload
@@ -17,7 +18,7 @@ TOKENS_PER_MESSAGE = 4
 TOKENS_PER_IMAGE = 1000
 """The order of magnitude of current vision models for a page-sized image."""
 
-_LAST_LATIN = "\u024f"
+_ONE_TOKEN_EACH = re.compile("[^\u0000-\u024f\u2000-\u206f]")
 
 
 def estimate_tokens(text: str) -> int:
@@ -27,7 +28,7 @@ def estimate_tokens(text: str) -> int:
     """
     if text.isascii():
         return ceil(len(text) / CHARACTERS_PER_TOKEN)
-    others = sum(1 for character in text if character > _LAST_LATIN and not "\u2000" <= character <= "\u206f")
+    others = len(_ONE_TOKEN_EACH.findall(text))
     return ceil((len(text) - others) / CHARACTERS_PER_TOKEN) + others
 
 
