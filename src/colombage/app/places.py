@@ -56,7 +56,7 @@ def database_of(
     """
     external = _external(settings)
     if external is not None:
-        check_ready(external.app)
+        check_ready(external.app, external.system)
         yield external
         return
     lock = ServerLock(where.data)

@@ -6,12 +6,14 @@ long reader makes the migration fail instead of queueing every other query behin
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, create_engine, text
+from sqlalchemy import URL, Connection, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 import colombage.migrations
@@ -33,7 +35,26 @@ class ServingAsOwner(CodedError):
     kind = ErrorKind.FORBIDDEN
     french = "Le service refuse de démarrer avec le rôle {role}, qui passe outre les droits des lignes."
     english = "The server refuses to start as role {role}, which bypasses the rights on rows."
-    operator = "Donner dans database_url un rôle sans SUPERUSER ni BYPASSRLS, qui ne possède pas le schéma."
+    operator = (
+        "Donner dans database_url et database_system_url des rôles sans SUPERUSER ni BYPASSRLS, qui ne "
+        "possèdent pas le schéma (`colombage roles-sql` écrit le script qui les prépare)."
+    )
+
+
+class RolesMixed(CodedError):
+    code = "kernel.roles_mixed"
+    kind = ErrorKind.FORBIDDEN
+    french = (
+        "Le service refuse de démarrer : le rôle {app}, qui agit pour les personnes, a aussi les droits du "
+        "rôle {system}."
+    )
+    english = (
+        "The server refuses to start: the role {app}, which acts for people, also has the rights of {system}."
+    )
+    operator = (
+        "Donner dans database_url et database_system_url deux rôles distincts, dont le premier n’est pas "
+        "membre du second : sinon les droits du système s’ajoutent à ceux de chaque personne."
+    )
 
 
 def _config() -> Config:
@@ -70,29 +91,44 @@ def migrate(owner: URL, app_role: str, system_role: str) -> str:
     return newest()
 
 
-def check_ready(app: URL) -> None:
-    """Raises ServingAsOwner, SchemaBehind or DatabaseAway: what would make serving unsafe or impossible."""
-    engine = create_engine(app, connect_args={"connect_timeout": 5})
+def check_ready(app: URL, system: URL) -> None:
+    """Raises ServingAsOwner, RolesMixed, SchemaBehind or DatabaseAway: what would make serving unsafe or
+    impossible."""
+    with _connected(system) as connection:
+        system_role = _safe_role(connection)
+    with _connected(app) as connection:
+        app_role = _safe_role(connection)
+        membership = text("select pg_has_role(current_user, :system, 'member')")
+        if connection.execute(membership, {"system": system_role}).scalar():
+            raise RolesMixed(app=app_role, system=system_role)
+        there = connection.execute(text("select to_regclass('colombage.alembic_version')")).scalar()
+        version = text("select version_num from colombage.alembic_version")
+        found = connection.execute(version).scalar() if there else None
+    if found != newest():
+        raise SchemaBehind(found=str(found or "vide"), wanted=newest())
+
+
+@contextmanager
+def _connected(address: URL) -> Generator[Connection]:
+    engine = create_engine(address, connect_args={"connect_timeout": 5})
     try:
         with engine.connect() as connection:
-            role = connection.execute(
-                text(
-                    "select current_user, r.rolsuper or r.rolbypassrls or exists (select from pg_namespace n"
-                    " where n.nspname = 'colombage' and pg_has_role(current_user, n.nspowner, 'usage'))"
-                    " from pg_roles r where r.rolname = current_user"
-                )
-            ).one()
-            if role[1]:
-                raise ServingAsOwner(role=str(role[0]))
-            there = connection.execute(text("select to_regclass('colombage.alembic_version')")).scalar()
-            found = (
-                connection.execute(text("select version_num from colombage.alembic_version")).scalar()
-                if there
-                else None
-            )
+            yield connection
     except OperationalError as error:
         raise DatabaseAway from error
     finally:
         engine.dispose()
-    if found != newest():
-        raise SchemaBehind(found=str(found or "vide"), wanted=newest())
+
+
+def _safe_role(connection: Connection) -> str:
+    """The role of the connection. Raises ServingAsOwner when no policy would hold it."""
+    role, bypasses = connection.execute(
+        text(
+            "select current_user, r.rolsuper or r.rolbypassrls or exists (select from pg_namespace n"
+            " where n.nspname = 'colombage' and pg_has_role(current_user, n.nspowner, 'usage'))"
+            " from pg_roles r where r.rolname = current_user"
+        )
+    ).one()
+    if bypasses:
+        raise ServingAsOwner(role=str(role))
+    return str(role)
