@@ -25,7 +25,8 @@ export function PersonMenu({ person }: { person: SessionPerson }) {
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: sessionKey });
       await navigate({ to: "/connexion" });
-      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+      // What pages of this person held; those of the sign-in page have observers and stay.
+      queries.removeQueries({ type: "inactive" });
     },
   });
   const place = [person.establishment_name, person.department_name].filter(Boolean).join(" · ");
