@@ -88,7 +88,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     keyring = Keyring(master)
     outbound = Outbound(
         OutboundSettings(
-            settings.outbound_proxy,
+            settings.outbound_proxy.get_secret_value() if settings.outbound_proxy else None,
             tuple(host.strip() for host in settings.no_proxy.split(",") if host.strip()),
             settings.certificate_authority_file,
         )

@@ -82,7 +82,9 @@ class Settings(BaseSettings):
     worker_in_server: bool = Field(default=True, description="Run the background worker inside the server.")
 
     # Outgoing connections
-    outbound_proxy: str | None = Field(default=None, description="HTTP proxy toward model servers.")
+    outbound_proxy: SecretStr | None = Field(
+        default=None, description="HTTP proxy toward model servers; its address may hold a password."
+    )
     no_proxy: str = Field(default="127.0.0.1,localhost,::1", description="Hosts reached without the proxy.")
     certificate_authority_file: Path | None = Field(
         default=None, description="PEM bundle of a private certificate authority, added to the system's."

@@ -4,25 +4,31 @@ certificate authority. Built by `app` from the settings; used by the OpenAI-comp
 
 from __future__ import annotations
 
+import errno
 import ipaddress
+import socket
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from yarl import URL
 
+_METADATA = ipaddress.ip_address("fd00:ec2::254")
+
 
 @dataclass(frozen=True, slots=True)
 class OutboundSettings:
-    """`proxy`: address of the outbound HTTP proxy, None for none; the environment's is never used.
+    """`proxy`: address of the outbound HTTP proxy, None for none; the environment's is never used, and it may
+    hold a password.
 
     Loopback and private addresses never pass the proxy, nor do the names in `direct_hosts` and, for a name
     that begins with a dot, every name that ends so. `certificate_authority`: a PEM file that is trusted
     besides the system's.
     """
 
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     direct_hosts: tuple[str, ...] = ()
     certificate_authority: Path | None = None
 
@@ -41,7 +47,9 @@ class Outbound:
                 context.load_verify_locations(cafile=self._settings.certificate_authority)
             self._session = aiohttp.ClientSession(
                 # No limit: a slow model must not make the readers of another wait for a connection.
-                connector=aiohttp.TCPConnector(limit=0, ssl=context, keepalive_timeout=30),
+                connector=aiohttp.TCPConnector(
+                    limit=0, ssl=context, keepalive_timeout=30, socket_factory=_socket
+                ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 # The adapter keeps its own times, finer than these.
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=None, sock_read=None),
@@ -74,3 +82,17 @@ class Outbound:
                 for name in self._settings.direct_hosts
             )
         return found.is_private or found.is_loopback
+
+
+def _socket(place: tuple[Any, Any, int, str, tuple[Any, ...]]) -> socket.socket:
+    """A socket toward an address that a name was resolved to.
+
+    No model listens on the local link, where clouds hand out the machine's own secrets: an administrator who
+    types such an address, or a name that leads there, gets the answer of a server that is not there.
+    """
+    family, kind, protocol, _, where = place
+    found = ipaddress.ip_address(str(where[0]).partition("%")[0])
+    found = getattr(found, "ipv4_mapped", None) or found
+    if found.is_link_local or found == _METADATA:
+        raise OSError(errno.EHOSTUNREACH, "link-local address")
+    return socket.socket(family, kind, protocol)
