@@ -110,21 +110,17 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/identity/account/AccountPage"), "AccountPage"),
 });
 
+/** `/administration` alone, and a part that is not the person's, lead to the first that is; without any, home. */
 const administrationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/administration",
-  component: lazyRouteComponent(() => import("./administration/AdministrationLayout"), "AdministrationLayout"),
-});
-
-/** `/administration` alone leads to the first part that the person may open, or home. */
-const administrationIndex = createRoute({
-  getParentRoute: () => administrationRoute,
-  path: "/",
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, location }) => {
     const { person } = await session(context);
-    const first = person === null ? undefined : partsFor(person)[0];
-    redirect({ to: first?.to ?? "/", replace: true, throw: true });
+    const parts = person === null ? [] : partsFor(person);
+    if (parts.some(({ to }) => location.pathname.startsWith(to))) return;
+    redirect({ to: parts[0]?.to ?? "/", replace: true, throw: true });
   },
+  component: lazyRouteComponent(() => import("./administration/AdministrationLayout"), "AdministrationLayout"),
 });
 
 const peopleRoute = createRoute({
@@ -184,7 +180,6 @@ const routes = rootRoute.addChildren([
     accountRoute,
     auditRoute,
     administrationRoute.addChildren([
-      administrationIndex,
       peopleRoute,
       establishmentsRoute,
       departmentsRoute,
