@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
+from colombage.inference.addresses import normalise_address
 from colombage.inference.catalogue import Catalogue
 from colombage.inference.ports import ModelDirectory
 from colombage.inference.types import ModelEntry
@@ -24,7 +27,7 @@ _OUTPUT_TOKENS = 2_048
 @dataclass(frozen=True, slots=True)
 class ModelServer:
     address: str
-    api_key: str | None
+    api_key: str | None = field(repr=False)
     hosting: Hosting
 
 
@@ -43,13 +46,14 @@ class AddModelServer:
         if not actor.holds(Role.GROUP_ADMINISTRATOR):
             raise Forbidden
         names = (await self.directory.models(server.address, server.api_key or None))[:_MOST_MODELS]
+        known = {model.id: model for model in await self.catalogue.all()}
         added: list[ModelEntry] = []
         async with self.database.transaction(actor) as connection:
             for position, name in enumerate(names):
-                entry = _entry(name, server)
-                added.append(
-                    await self.catalogue.save(connection, entry, server.api_key, default=position == 0)
-                )
+                entry = _entry(_free_id(name, server, known), name, server)
+                model = await self.catalogue.save(connection, entry, server.api_key, default=position == 0)
+                known[model.id] = model
+                added.append(model)
             await self.append.within(
                 connection,
                 *(
@@ -63,10 +67,23 @@ class AddModelServer:
         return added
 
 
-def _entry(name: str, server: ModelServer) -> dict[str, Any]:
+def _free_id(name: str, server: ModelServer, known: Mapping[str, ModelEntry]) -> str:
+    """Made of the model's name; the one that it has already when this server was added before. Another
+    server's model of that name, or one of ours, keeps its own: it must not change its hosting unseen."""
+    wanted = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:56].rstrip("-") or "modele"
+    address = normalise_address(server.address)
+    candidates = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(
+        each
+        for each in candidates
+        if (there := known.get(each)) is None or (there.address == address and there.remote_model == name)
+    )
+
+
+def _entry(model_id: str, name: str, server: ModelServer) -> dict[str, Any]:
     """A catalogue entry of the form that catalogue_file.py reads."""
     return {
-        "id": re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:60] or "modele",
+        "id": model_id,
         "name": name.rsplit("/", 1)[-1],
         "engine": "openai",
         "hosting": server.hosting.value,
