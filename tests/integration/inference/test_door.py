@@ -1,0 +1,320 @@
+"""The door, step by step: nothing reaches an engine that was not allowed, booked and recorded before."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import replace
+
+import pytest
+
+from colombage.audit.actions.append_audit import AppendAudit
+from colombage.inference.breaker import CircuitBreaker
+from colombage.inference.calls import FellBack, Text
+from colombage.inference.errors import (
+    ContextExceeded,
+    EngineGarbled,
+    EngineInterrupted,
+    EngineRefused,
+    EngineUnavailable,
+    QuotaExhausted,
+)
+from colombage.inference.serving import wait_for_closings
+from colombage.inference.types import ChatMessage, ChatPayload, EngineKind, ImagePart, MessageRole
+from colombage.kernel.errors import DatabaseAway
+from colombage.policy.errors import (
+    ClassRefused,
+    MediaRefused,
+    ModelCeilingPassed,
+    PseudonymisationUnavailable,
+)
+from colombage.policy.types import DataClass, Hosting
+from tests.fake_engine import FakeEngine
+from tests.integration.inference.conftest import PASSAGE, Doorway
+from tests.model_entries import ask, openai_entry
+
+NIR = "1 85 05 78 006 084 91"
+DOWN = EngineUnavailable(model_name="Modèle d’essai")
+
+
+async def test_a_permitted_call_is_booked_recorded_answered_measured_and_closed(doorway: Doorway) -> None:
+    call = doorway.call()
+    told = await doorway.answer(call)
+    assert told.error is None
+    assert told.text == "Bonjour à tous."
+    assert (told.admitted.data_class, told.admitted.obligation) == (DataClass.INTERNAL, "as_is")
+    assert told.events[0] is told.admitted
+    assert told.events[-1] is told.measured
+    (payload, passages), *others = doorway.engine.seen
+    assert (payload, passages, others) == (call.payload, (), [])
+    (intent, before), (closed, after) = await doorway.audited(call)
+    assert (intent, closed) == ("model.call_intended", "model.call_closed")
+    assert before["call"] == after["call"]
+    assert after["outcome"] == "answered"
+    (row,) = await doorway.registered(call)
+    used = told.measured.usage.prompt_tokens + told.measured.usage.completion_tokens
+    assert (row.prompt_tokens + row.completion_tokens, row.outcome) == (used, "answered")
+    assert row.energy_wh_min <= row.energy_wh_max
+    assert row.booked_tokens > used
+    assert await doorway.used_tokens() == used, "what was booked and not used comes back"
+
+
+@pytest.mark.parametrize(
+    ("hosting", "highest", "changes", "error"),
+    [
+        (Hosting.EU, DataClass.HEALTH, {"payload": ask(f"Le patient {NIR}")}, ClassRefused),
+        (Hosting.EU, DataClass.HEALTH, {"declared_class": DataClass.HEALTH}, ClassRefused),
+        (Hosting.EU, DataClass.HEALTH, {"floor_class": DataClass.HEALTH}, ClassRefused),
+        (Hosting.ELSEWHERE, DataClass.HEALTH, {}, ClassRefused),
+        (Hosting.HDS, DataClass.HEALTH, {"payload": ask(f"Le patient {NIR}")}, PseudonymisationUnavailable),
+        (Hosting.EU, DataClass.HEALTH, {"declared_class": DataClass.PERSONAL}, PseudonymisationUnavailable),
+        (Hosting.ON_SITE, DataClass.INTERNAL, {"declared_class": DataClass.PERSONAL}, ModelCeilingPassed),
+    ],
+)
+async def test_a_refused_call_reaches_no_engine_and_books_nothing(
+    doorway: Doorway, hosting: Hosting, highest: DataClass, changes: dict[str, object], error: type[Exception]
+) -> None:
+    doorway.shelf.models["essai"] = openai_entry(hosting=hosting, highest_class=highest)
+    call = doorway.call(**changes)
+    told = await doorway.answer(call)
+    assert type(told.error) is error
+    assert told.events == []
+    assert doorway.engine.seen == []
+    assert await doorway.used_tokens() == 0
+    ((kind, facts),) = await doorway.audited(call)
+    assert kind == "model.call_refused"
+    assert NIR not in str(facts)
+
+
+async def test_history_and_passages_are_examined_too(doorway: Doorway) -> None:
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.EU)
+    history = (
+        ChatMessage(MessageRole.USER, f"Le patient {NIR}"),
+        ChatMessage(MessageRole.ASSISTANT, "Bien."),
+        ChatMessage(MessageRole.USER, "Et demain ?"),
+    )
+    assert type((await doorway.answer(doorway.call(payload=ChatPayload(history)))).error) is ClassRefused
+    doorway.shelf.models["essai"] = openai_entry(
+        engine=EngineKind.EXTRACTIVE, highest_class=DataClass.INTERNAL
+    )
+    passage = replace(PASSAGE, text=f"Sortie du patient {NIR}.")
+    assert type((await doorway.answer(doorway.call(passages=(passage,)))).error) is ModelCeilingPassed
+    assert doorway.engine.seen == []
+
+
+async def test_images_count_as_health_until_the_person_says_otherwise(doorway: Doorway) -> None:
+    message = ChatMessage(MessageRole.USER, "Que voit-on ?", (ImagePart("image/png", b"png"),))
+    call = doorway.call(payload=ChatPayload((message,)))
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.EU)
+    assert type((await doorway.answer(call)).error) is ClassRefused
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.HDS)
+    assert type((await doorway.answer(call)).error) is MediaRefused
+    doorway.shelf.models["essai"] = openai_entry()
+    assert (await doorway.answer(call)).admitted.data_class is DataClass.HEALTH
+    told = await doorway.answer(replace(call, declared_media_class=DataClass.PUBLIC))
+    assert told.admitted.data_class is DataClass.INTERNAL
+
+
+async def test_what_leaves_the_rooms_is_protected_and_restored(doorway: Doorway) -> None:
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.EU)
+    doorway.engine.pieces = ("Écrivez à [EM", "AIL_1", "] ou [EMAIL_7]", ".")
+    told = await doorway.answer(doorway.call("Écrire à jean.dupont@chu-exemple.fr"))
+    assert doorway.engine.seen[0][0].messages[-1].text == "Écrire à [EMAIL_1]"
+    assert told.text == "Écrivez à jean.dupont@chu-exemple.fr ou [EMAIL_7]."
+    assert (told.admitted.obligation, told.admitted.protected, told.admitted.found) == (
+        "protected",
+        1,
+        {"email": 1},
+    )
+    assert told.measured.invented_placeholders == 1
+
+
+async def test_a_correction_lowers_the_class_is_counted_and_still_protected(doorway: Doorway) -> None:
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.EU)
+    call = doorway.call(f"Le marché {NIR}", corrections=frozenset({NIR}))
+    told = await doorway.answer(call)
+    assert told.admitted.data_class is DataClass.INTERNAL
+    assert NIR not in doorway.engine.seen[0][0].messages[-1].text
+    assert (await doorway.audited(call))[0][1]["corrections"] == 1
+
+
+async def test_an_exhausted_quota_stops_the_call_but_not_the_extractive_engine(doorway: Doorway) -> None:
+    doorway.tokens_per_day = 150
+    call = doorway.call()
+    told = await doorway.answer(call)
+    assert isinstance(told.error, QuotaExhausted)
+    assert doorway.engine.seen == []
+    ((kind, facts),) = await doorway.audited(call)
+    assert (kind, facts["limit_tokens"]) == ("quota.exhausted", 150)
+    doorway.shelf.models["essai"] = openai_entry(engine=EngineKind.EXTRACTIVE)
+    assert (await doorway.answer(doorway.call(passages=(PASSAGE,)))).error is None
+
+
+async def test_calls_at_once_do_not_share_the_last_tokens(doorway: Doorway) -> None:
+    doorway.tokens_per_day = 500
+    doorway.engine.gap_seconds = 0.05
+    told = await asyncio.gather(*(doorway.answer(doorway.call()) for _ in range(6)))
+    passed = [each for each in told if each.error is None]
+    assert len(passed) == 2, "two bookings of about 210 tokens fit in 500"
+    assert {type(each.error) for each in told} == {type(None), QuotaExhausted}
+    assert await doorway.used_tokens() < 100
+
+
+async def test_what_is_clearly_too_long_is_not_sent(doorway: Doorway) -> None:
+    call = doorway.call("mot " * 20_000)
+    assert isinstance((await doorway.answer(call)).error, ContextExceeded)
+    assert doorway.engine.seen == []
+    assert await doorway.used_tokens() == 0
+
+
+class BrokenAudit(AppendAudit):
+    async def __call__(self, *_entries: object) -> None:
+        raise DatabaseAway
+
+
+async def test_without_an_audit_row_there_is_no_call(doorway: Doorway) -> None:
+    doorway.append = BrokenAudit(doorway.database)
+    told = await doorway.answer(doorway.call())
+    assert isinstance(told.error, DatabaseAway)
+    assert doorway.engine.seen == []
+
+
+async def test_a_reader_who_leaves_is_closed_as_stopped_with_what_was_used(doorway: Doorway) -> None:
+    call = doorway.call()
+    async with aclosing(doorway.door(call)) as events:
+        async for event in events:
+            if isinstance(event, Text):
+                break
+    await wait_for_closings()
+    assert doorway.engine.left == 1
+    (_, (closed, facts)) = await doorway.audited(call)
+    assert (closed, facts["outcome"], facts["completion_tokens"]) == ("model.call_closed", "stopped", 2)
+    assert 0 < await doorway.used_tokens() < 50
+
+
+@pytest.mark.parametrize(
+    "fault", [EngineInterrupted(model_name="m"), EngineGarbled(model_name="m"), ValueError()]
+)
+async def test_text_before_a_fault_stays_and_the_call_is_closed_as_failed(
+    doorway: Doorway, fault: Exception
+) -> None:
+    doorway.engine.fault = fault
+    doorway.engine.fails_after = 2
+    call = doorway.call()
+    told = await doorway.answer(call)
+    assert told.text == "Bonjour à"
+    assert type(told.error) is type(fault)
+    (_, (_, facts)) = await doorway.audited(call)
+    assert facts["outcome"] == "failed"
+    assert facts["code"] == getattr(fault, "code", "ValueError")
+    (row,) = await doorway.registered(call)
+    assert row.completion_tokens > 0, "what was generated was used"
+
+
+async def test_what_was_held_back_comes_out_before_the_fault(doorway: Doorway) -> None:
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.EU)
+    doorway.engine.pieces = ("Écrivez à [EMAIL_1", "]")
+    doorway.engine.fault = EngineInterrupted(model_name="m")
+    doorway.engine.fails_after = 1
+    told = await doorway.answer(doorway.call("Écrire à jean.dupont@chu-exemple.fr"))
+    assert told.text.startswith("Écrivez à ")
+    assert isinstance(told.error, EngineInterrupted)
+
+
+async def test_a_failing_model_is_left_alone_then_probed_and_taken_back(doorway: Doorway) -> None:
+    breaker = CircuitBreaker(pause_seconds=0.3)
+    doorway.breakers._breakers["essai"] = breaker
+    doorway.engine.fault = DOWN
+    for _ in range(3):
+        await doorway.answer(doorway.call())
+    refused = doorway.call()
+    assert isinstance((await doorway.answer(refused)).error, EngineUnavailable)
+    assert len(doorway.engine.seen) == 3
+    assert await doorway.audited(refused) == [], "nothing was booked or recorded for a call that nobody made"
+    await asyncio.sleep(0.35)
+    doorway.engine.fault = None
+    assert (await doorway.answer(doorway.call())).error is None
+    assert (await doorway.answer(doorway.call())).error is None
+
+
+async def test_a_wrong_request_does_not_count_against_the_model(doorway: Doorway) -> None:
+    doorway.engine.fault = EngineRefused(model_name="m", status=401, detail="x")
+    for _ in range(5):
+        await doorway.answer(doorway.call())
+    assert len(doorway.engine.seen) == 5
+
+
+async def test_the_fall_back_passes_the_whole_door_again(doorway: Doorway) -> None:
+    """Here it is in the European Union, where the address must be protected."""
+    doorway.shelf.models = {
+        "essai": openai_entry(id="essai", engine=EngineKind.DEMONSTRATION, falls_back_to="replis"),
+        "replis": openai_entry(id="replis", hosting=Hosting.EU),
+    }
+    down = FakeEngine(fault=DOWN)
+    door = doorway.door
+    door = replace(door, engines={**door.engines, EngineKind.DEMONSTRATION: down})
+    call = doorway.call("Écrire à jean.dupont@chu-exemple.fr")
+    events = [event async for event in door(call)]
+    (fell,) = [event for event in events if isinstance(event, FellBack)]
+    assert (fell.asked.id, fell.used.id, fell.reason) == ("essai", "replis", "inference.engine_unavailable")
+    assert down.seen[0][0].messages[-1].text.endswith("jean.dupont@chu-exemple.fr")
+    assert doorway.engine.seen[0][0].messages[-1].text == "Écrire à [EMAIL_1]"
+    kinds = [(kind, facts["model"]) for kind, facts in await doorway.audited(call)]
+    assert kinds == [
+        ("model.call_intended", "essai"),
+        ("model.call_closed", "essai"),
+        ("model.call_intended", "replis"),
+        ("model.call_closed", "replis"),
+    ]
+
+
+async def test_fall_backs_that_go_in_a_circle_come_to_an_end(doorway: Doorway) -> None:
+    doorway.shelf.models = {
+        "essai": openai_entry(id="essai", falls_back_to="autre"),
+        "autre": openai_entry(id="autre", falls_back_to="essai"),
+    }
+    doorway.engine.fault = DOWN
+    told = await doorway.answer(doorway.call())
+    assert isinstance(told.error, EngineUnavailable)
+    assert len(doorway.engine.seen) == 2
+
+
+async def test_a_fall_back_that_cannot_take_so_much_or_may_not_is_passed_over(doorway: Doorway) -> None:
+    doorway.shelf.models = {
+        "essai": openai_entry(id="essai", engine=EngineKind.DEMONSTRATION, falls_back_to="petit"),
+        "petit": openai_entry(id="petit", context_tokens=256, falls_back_to="lointain"),
+        "lointain": openai_entry(id="lointain", hosting=Hosting.ELSEWHERE, falls_back_to="bon"),
+        "bon": openai_entry(id="bon"),
+    }
+    door = doorway.door
+    engines = {**door.engines, EngineKind.DEMONSTRATION: FakeEngine(fault=DOWN)}
+    events = [event async for event in replace(door, engines=engines)(doorway.call("mot " * 400))]
+    (fell,) = [event for event in events if isinstance(event, FellBack)]
+    assert (fell.asked.id, fell.used.id) == ("essai", "bon")
+
+
+async def test_after_the_first_word_nobody_else_takes_over(doorway: Doorway) -> None:
+    doorway.shelf.models = {
+        "essai": openai_entry(id="essai", falls_back_to="autre"),
+        "autre": openai_entry(id="autre"),
+    }
+    doorway.engine.fault = DOWN
+    doorway.engine.fails_after = 1
+    told = await doorway.answer(doorway.call())
+    assert told.text == "Bonjour"
+    assert isinstance(told.error, EngineUnavailable)
+    assert len(doorway.engine.seen) == 1
+
+
+async def test_only_models_that_the_rules_allow_and_that_are_well_are_offered(doorway: Doorway) -> None:
+    doorway.shelf.models = {
+        "essai": openai_entry(id="essai", hosting=Hosting.EU),
+        "sur-site": openai_entry(id="sur-site"),
+        "hds": openai_entry(id="hds", hosting=Hosting.HDS),
+        "modeste": openai_entry(id="modeste", highest_class=DataClass.PERSONAL),
+        "malade": openai_entry(id="malade"),
+    }
+    for _ in range(3):
+        doorway.breakers.of("malade").failed(10**12)
+    allowed = await doorway.door.allowed(doorway.call(f"Le patient {NIR}"))
+    assert [model.id for model in allowed] == ["sur-site"]
