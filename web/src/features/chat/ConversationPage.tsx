@@ -70,7 +70,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
   }
 
   useBroughtDraft({
-    isNew: conversationId === null,
+    conversationId,
     uploads,
     isReady: conversation.models.isSuccess,
     setText: (words) => change({ text: words }),

@@ -1,11 +1,11 @@
 // What was written or dropped on the home page: put into the box, and sent once models and documents are there.
-// Used by ConversationPage for a new conversation.
+// Used by ConversationPage.
 import { useEffect, useRef, useState } from "react";
 import { clearDraft, readDraft } from "../../ui/draft";
 import type { Uploads } from "./composer/useUploads";
 
 interface Receiver {
-  isNew: boolean;
+  conversationId: string | null;
   uploads: Uploads;
   /** The models are known, so that something can be sent. */
   isReady: boolean;
@@ -13,8 +13,8 @@ interface Receiver {
   send: () => void;
 }
 
-export function useBroughtDraft({ isNew, uploads, isReady, setText, send }: Receiver): void {
-  const [brought] = useState(() => (isNew ? readDraft() : null));
+export function useBroughtDraft({ conversationId, uploads, isReady, setText, send }: Receiver): void {
+  const [brought] = useState(() => readDraft(conversationId));
   const [uploaded, setUploaded] = useState(false);
   const taken = useRef(false);
   const sent = useRef(false);

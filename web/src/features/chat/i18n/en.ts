@@ -71,6 +71,7 @@ export const en: ChatText = {
     copied: "Copied",
     copyFailed: "Copying failed.",
     sources: (count) => `Sources · ${count}`,
+    passages: (count) => `Passages read · ${count}`,
     noneFound: "Nothing found",
     foundCount: { one: "item found", other: "items found" },
     figuresHint: "Details of the answer",

@@ -76,6 +76,7 @@ export const fr = {
     copied: "Copié",
     copyFailed: "La copie a échoué.",
     sources: (count: string) => `Sources\u00a0· ${count}`,
+    passages: (count: string) => `Passages lus\u00a0· ${count}`,
     noneFound: "Rien de repéré",
     foundCount: { one: "élément repéré", other: "éléments repérés" },
     figuresHint: "Détails de la réponse",

@@ -40,9 +40,11 @@ export function AnswerFooter({ turnId, state }: { turnId: string; state: TurnSta
           </span>
         </Button>
       )}
-      {cited.length > 0 && (
+      {state.passages.length > 0 && (
         <Button variant="default" size="compact-md" fz="sm" onClick={() => open("sources")}>
-          {text.answer.sources(format.number(cited.length))}
+          {cited.length > 0
+            ? text.answer.sources(format.number(cited.length))
+            : text.answer.passages(format.number(state.passages.length))}
         </Button>
       )}
       <span className={classes.figures}>

@@ -16,7 +16,7 @@ export function ExtractiveHelp({ turn, failure }: { turn: Turn; failure: Failure
   const actions = use(TurnActionsContext);
   const others = failure.alternatives.length > 0 ? failure.alternatives : readyModels(actions, turn.model_id);
   return (
-    <div className={classes.card} data-kind="help">
+    <div className={classes.card} data-kind="help" data-from-top>
       <h3 className={classes.title}>{text.title}</h3>
       <p>{text.text}</p>
       <div className={classes.actions}>

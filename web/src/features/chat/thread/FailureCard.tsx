@@ -1,7 +1,7 @@
 // Why a turn gave no answer, or only a part, and what can be done now in one click. Rendered by TurnView.
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Fragment, use } from "react";
+import { use } from "react";
 import type { Alternative, Turn } from "../../../api/types";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
@@ -26,7 +26,7 @@ export function FailureCard({ turn, state, failure }: FailureCardProps) {
   if (kind === "nothing_to_extract") return <ExtractiveHelp turn={turn} failure={failure} />;
   const title = { refusal: text.title, quota: text.quotaTitle, failure: text.failureTitle }[kind];
   return (
-    <div className={classes.card} data-kind={kind}>
+    <div className={classes.card} data-kind={kind} data-from-top>
       <h3 className={classes.title}>{title}</h3>
       <p>{failure.sentence}</p>
       {kind === "quota" && <QuotaUsed />}
@@ -55,7 +55,7 @@ export function Alternatives({ turn, alternatives, recommended = true }: Alterna
   const labels = useLabels();
   const { retry, canRetry, retryingId, models } = use(TurnActionsContext);
   return alternatives.map((each, index) => (
-    <Fragment key={each.model_id}>
+    <span key={each.model_id} className={classes.option}>
       <Button
         size="sm"
         variant={recommended && index === 0 ? "filled" : "default"}
@@ -66,7 +66,7 @@ export function Alternatives({ turn, alternatives, recommended = true }: Alterna
         {text.use(each.name, labels.hosting[each.hosting])}
       </Button>
       <ModelWarning model={models.find((model) => model.id === each.model_id)} />
-    </Fragment>
+    </span>
   ));
 }
 

@@ -2,6 +2,14 @@
 import { useEffect, useRef, useState } from "react";
 
 const NEAR_END_PX = 80;
+const ABOVE_CARD_PX = 12;
+
+/** A card is read from its title: on a small screen, its end alone would tell nothing. */
+function startOfCard(box: HTMLElement, inside: HTMLElement): number {
+  const card = inside.lastElementChild?.querySelector("[data-from-top]");
+  if (card === null || card === undefined) return Infinity;
+  return card.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - ABOVE_CARD_PX;
+}
 
 export function useStickToEnd() {
   const scroller = useRef<HTMLDivElement>(null);
@@ -23,7 +31,7 @@ export function useStickToEnd() {
     };
     const grow = new ResizeObserver(() => {
       height = box.scrollHeight;
-      if (sticks) box.scrollTop = height;
+      if (sticks) box.scrollTop = Math.min(height, startOfCard(box, inside));
       setAtEnd(isAtEnd());
     });
     grow.observe(inside);
