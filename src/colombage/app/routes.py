@@ -27,6 +27,7 @@ from colombage.files.actions.read_passage import ReadPassage
 from colombage.identity import routes as identity_routes
 from colombage.identity.actions.check_first_use_link import CheckFirstUseLink
 from colombage.identity.actions.name_by_audit_key import NameByAuditKey
+from colombage.identity.actions.name_people import NamePeople
 from colombage.identity.actions.read_group import ReadGroup
 from colombage.inference import routes as inference_routes
 from colombage.inference.actions.add_model_server import AddModelServer, ModelServer
@@ -132,7 +133,9 @@ def _inference(house: House) -> APIRouter:
 def _policy(house: House) -> APIRouter:
     return policy_routes.router(
         policy_routes.PolicyActions(
-            ReadPolicy(house.database), ChangePolicyCell(house.database, house.policy, house.append)
+            ReadPolicy(house.database),
+            ChangePolicyCell(house.database, house.policy, house.append),
+            NamePeople(house.database),
         )
     )
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from colombage.kernel.actor import Actor
 from colombage.kernel.http import CurrentActor
 from colombage.policy.actions.change_policy_cell import ChangePolicyCell
 from colombage.policy.actions.read_policy import ReadPolicy
 from colombage.policy.types import DataClass, Hosting, Verdict
+
+NamesOf = Callable[[Actor, Sequence[UUID]], Awaitable[dict[UUID, str]]]
+"""Display names by person; who was erased is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyActions:
     read_policy: ReadPolicy
     change_policy_cell: ChangePolicyCell
+    names: NamesOf
 
 
 class CellChange(BaseModel):
@@ -27,11 +33,12 @@ class CellChange(BaseModel):
 
 
 class PolicyView(BaseModel):
-    """`matrix[class][hosting]` is the verdict; the last change of any cell is named."""
+    """`matrix[class][hosting]` is the verdict; the last change of any cell is dated, and names who made it:
+    None for the rules of the beginning, and for somebody who was erased."""
 
     matrix: dict[DataClass, dict[Hosting, Verdict]]
     changed_at: str
-    changed_by: UUID | None
+    changed_by: str | None
 
 
 def router(actions: PolicyActions) -> APIRouter:
@@ -44,7 +51,9 @@ def router(actions: PolicyActions) -> APIRouter:
         for cell in cells:
             matrix[cell.data_class][cell.hosting] = cell.verdict
         last = max(cells, key=lambda cell: cell.changed_at)
-        return PolicyView(matrix=matrix, changed_at=last.changed_at.isoformat(), changed_by=last.changed_by)
+        by = last.changed_by
+        name = None if by is None else (await actions.names(actor, [by])).get(by)
+        return PolicyView(matrix=matrix, changed_at=last.changed_at.isoformat(), changed_by=name)
 
     @routes.put("/cells", status_code=204)
     async def change(actor: CurrentActor, body: CellChange) -> None:
