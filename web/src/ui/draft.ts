@@ -4,6 +4,8 @@
 // end in logs. The home page calls `keepDraft`, the conversation page reads it and calls `clearDraft` once sent.
 
 export interface Draft {
+  /** The conversation that it is for; null: a new one. */
+  conversationId: string | null;
   text: string;
   files: File[];
   /** Send at once; otherwise only put it in the box. */
@@ -16,8 +18,9 @@ export function keepDraft(draft: Draft): void {
   kept.draft = draft;
 }
 
-export function readDraft(): Draft | null {
-  return kept.draft;
+/** The draft for this conversation, if there is one. */
+export function readDraft(conversationId: string | null): Draft | null {
+  return kept.draft?.conversationId === conversationId ? kept.draft : null;
 }
 
 export function clearDraft(): void {

@@ -24,7 +24,7 @@ export function DemonstrationDocuments() {
       return id;
     },
     onSuccess: (conversationId, { question }) => {
-      keepDraft({ text: question, files: [], send: false });
+      keepDraft({ conversationId, text: question, files: [], send: false });
       void navigate({ to: "/conversations/$conversationId", params: { conversationId } });
     },
   });

@@ -30,15 +30,15 @@ export function HomePage() {
   }
   return (
     <Page above={place.filter(Boolean).join(" · ")} title={t.title}>
-      <TaskBox onStart={(text, files) => start({ text, files, send: text !== "" })} />
+      <TaskBox onStart={(text, files) => start({ conversationId: null, text, files, send: text !== "" })} />
       <section aria-labelledby="begin" className={classes.part}>
         <Title order={2} id="begin" className={classes.partTitle}>
           {t.begin}
         </Title>
         <TaskCards
           conversations={recent.data?.items.length ?? 0}
-          onDocument={(file) => start({ text: "", files: [file], send: false })}
-          onTalk={() => start({ text: "", files: [], send: false })}
+          onDocument={(file) => start({ conversationId: null, text: "", files: [file], send: false })}
+          onTalk={() => start({ conversationId: null, text: "", files: [], send: false })}
         />
       </section>
       {demonstration && <DemonstrationDocuments />}
