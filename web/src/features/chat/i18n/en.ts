@@ -47,7 +47,6 @@ export const en: ChatText = {
     attached: "Documents asked",
     searching: "Searching the documents…",
     waiting: "Preparing the answer…",
-    writing: "The answer is being written",
     stopped: "Answer stopped at your request.",
     cut: "Answer cut: the longest length was reached.",
     abstained: "Nothing in the attached documents answers this question clearly enough.",
@@ -185,7 +184,6 @@ export const en: ChatText = {
   composer: {
     label: "Your question",
     placeholder: "Ask a question, or drop a document…",
-    hint: "Enter to send, Shift\u00a0+\u00a0Enter for a new line",
     attach: "Attach",
     send: "Send",
     stop: "Stop",

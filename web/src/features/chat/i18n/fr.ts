@@ -52,7 +52,6 @@ export const fr = {
     attached: "Documents interrogés",
     searching: "Recherche dans les documents…",
     waiting: "Réponse en préparation…",
-    writing: "Réponse en cours d’écriture",
     stopped: "Réponse arrêtée à votre demande.",
     cut: "Réponse coupée\u00a0: la longueur maximale est atteinte.",
     abstained: "Rien, dans les documents joints, ne répond assez nettement à cette question.",
@@ -191,7 +190,6 @@ export const fr = {
   composer: {
     label: "Votre question",
     placeholder: "Posez une question, ou déposez un document…",
-    hint: "Entrée pour envoyer, Maj\u00a0+\u00a0Entrée pour aller à la ligne",
     attach: "Joindre",
     send: "Envoyer",
     stop: "Arrêter",

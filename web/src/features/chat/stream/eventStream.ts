@@ -1,5 +1,5 @@
 // Reads the events of one turn from the server until the turn ends, reconnecting from the last event seen.
-// Called by useTurn. Knows nothing of React; time, chance and network come in, so tests need no patching.
+// Called by LiveTurn. Knows nothing of React; time, chance and network come in, so tests need no patching.
 import { ServerSentEvents } from "./serverSentEvents";
 import { endsTurn, parseTurnEvent, type StreamedEvent } from "./turnEvents";
 

@@ -1,5 +1,5 @@
 // Gathers values and hands them over once per animation frame, so that 200 tokens a second cost 60 renders at most.
-// Called by useTurn. A timer stands beside the frame because a hidden tab gets no frames.
+// Called by LiveTurn. A timer stands beside the frame because a hidden tab gets no frames.
 const HIDDEN_TAB_MS = 250;
 
 export interface FrameBatch<T> {

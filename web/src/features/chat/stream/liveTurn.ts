@@ -1,5 +1,5 @@
 // The state of one running turn, kept outside React so that only what shows it is rendered at each frame.
-// Made by useTurn, one for each running turn of the open conversation.
+// Made by useLiveTurns, one for each running turn of the open conversation.
 import { readTurn, type LostReason, type StreamEnvironment } from "./eventStream";
 import { frameBatch } from "./frameBatch";
 import type { StreamedEvent } from "./turnEvents";

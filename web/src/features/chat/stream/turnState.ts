@@ -1,5 +1,5 @@
 // Events of a turn → what the page shows of it. Pure, and idempotent: an event that arrives twice, or deltas that come
-// merged after a reconnection, change nothing. Used by useTurn and by its tests.
+// merged after a reconnection, change nothing. Used by LiveTurn and useTurnState.
 import type { Alternative, Facts, Hosting, Passage } from "../../../api/types";
 import type { EndReason, EventOf, StreamedEvent } from "./turnEvents";
 
