@@ -26,6 +26,7 @@ from colombage.kernel.settings import Settings
 
 _READY_SECONDS = 3.0
 _LOOPBACK = frozenset({"127.0.0.1", "::1"})
+_LIVE_STREAMS = Gauge("colombage_live_streams", "Answers that this process is producing")
 
 
 def web_application(house: House) -> App:
@@ -63,9 +64,7 @@ def described_application() -> FastAPI:
 
 def _operations(house: House) -> APIRouter:
     routes = APIRouter(include_in_schema=False)
-    Gauge("colombage_live_streams", "Answers that this process is producing").set_function(
-        lambda: house.hub.live_count
-    )
+    _LIVE_STREAMS.set_function(lambda: house.hub.live_count)
 
     @routes.get("/health/live")
     async def live() -> PlainTextResponse:
