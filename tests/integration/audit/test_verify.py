@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from colombage.audit import store
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.actions.verify_audit import VerifyAudit
 from colombage.audit.actions.write_audit_head import WriteAuditHead
@@ -149,3 +151,24 @@ async def test_verification_runs_beside_writers(database: Database) -> None:
     finally:
         stop.set()
         await asyncio.gather(*writers)
+
+
+async def test_verifications_take_turns(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each holds a connection of those that live answers are kept with."""
+    under_way: list[int] = [0, 0]
+    read_head = store.read_head
+
+    async def counted(connection: AsyncConnection) -> store.HeadRow:
+        under_way[0] += 1
+        under_way[1] = max(under_way)
+        await asyncio.sleep(0.02)
+        try:
+            return await read_head(connection)
+        finally:
+            under_way[0] -= 1
+
+    monkeypatch.setattr(store, "read_head", counted)
+    verify = VerifyAudit(database, HeadsInMemory())
+    found = await asyncio.gather(*(verify(None) for _ in range(4)))
+    assert all(each.ok for each in found)
+    assert under_way[1] == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from colombage.audit import store
 from colombage.audit.ports import HeadsKeeper
@@ -24,10 +24,17 @@ class VerifyAudit:
 
     database: Database
     heads: HeadsKeeper
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
 
     async def __call__(self, actor: Actor | None, start: ChainPoint = START) -> Verification:
         if actor is not None and not actor.holds(Role.AUDITOR):
             raise Forbidden
+        # A long record takes a while: an auditor who asks again and again must not take every connection
+        # that live answers are kept with.
+        async with self._one_at_a_time:
+            return await self._verified(start)
+
+    async def _verified(self, start: ChainPoint) -> Verification:
         # Read before the head row, so that no signed head can be ahead of it in an honest record.
         heads = await asyncio.to_thread(self.heads.read)
         check = ChainCheck({each.seq: each.hash for each in heads.valid if each.seq > start.seq}, start)
