@@ -118,18 +118,22 @@ async def read_files_of(
 
 
 async def read_sealed(
-    connection: AsyncConnection, keyring: Keyring, file_ids: Sequence[UUID]
+    connection: AsyncConnection,
+    keyring: Keyring,
+    file_ids: Sequence[UUID],
+    container_id: UUID | None = None,
 ) -> dict[UUID, SealedPassages]:
-    """Those of the files that exist and are the person's."""
-    rows = await connection.execute(
-        select(
-            stored_files.c.id,
-            stored_files.c.data_key_id,
-            stored_files.c.name,
-            stored_files.c.media_type,
-            stored_files.c.passages,
-        ).where(stored_files.c.id == any_(literal(list(file_ids), ARRAY(Uuid))))
-    )
+    """Those of the files that exist and are the person's; with a container, those that it holds."""
+    query = select(
+        stored_files.c.id,
+        stored_files.c.data_key_id,
+        stored_files.c.name,
+        stored_files.c.media_type,
+        stored_files.c.passages,
+    ).where(stored_files.c.id == any_(literal(list(file_ids), ARRAY(Uuid))))
+    if container_id is not None:
+        query = query.where(stored_files.c.container_id == container_id)
+    rows = await connection.execute(query)
     return {
         row.id: SealedPassages(
             row.id,

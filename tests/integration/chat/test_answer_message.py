@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
@@ -11,15 +12,23 @@ import pytest
 
 from colombage.answering.types import Question
 from colombage.chat.actions.answer_message import AnswerMessage
+from colombage.chat.actions.attach_file import AttachFile
+from colombage.chat.actions.list_conversations import ListConversations
+from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.producing import TurnProducer
 from colombage.chat.types import Message
+from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.read_passages import ReadPassages
+from colombage.files.adapters.child_process import ChildProcessParser
+from colombage.files.adapters.local_folder import LocalFolderStorage
+from colombage.files.types import ParsingLimits
 from colombage.inference.catalogue import Catalogue
 from colombage.kernel.actor import Actor
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.database.notifications import Notifications
+from colombage.kernel.errors import InvalidInput, NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event, StreamHub
 from colombage.policy.types import DataClass
@@ -98,3 +107,39 @@ async def test_a_declared_turn_that_is_not_sent_again_raises_nothing(room: Room)
     second = await room.ask(DataClass.PUBLIC, answered="Une réponse")
     assert second.declared_class is DataClass.PUBLIC
     assert second.history == ()
+
+
+async def test_a_document_of_another_conversation_is_not_answered_from(
+    room: Room, database: Database, keyring: Keyring, tmp_path: Path
+) -> None:
+    parser = ChildProcessParser(ParsingLimits())
+    keep = KeepFile(database, keyring, LocalFolderStorage(tmp_path), parser, max_bytes=1000)
+
+    async def content() -> AsyncIterator[bytes]:
+        yield b"Le pansement se change tous les sept jours."
+
+    here = await AttachFile(database, keep)(room.actor, room.conversation_id, "a.txt", content())
+    elsewhere = await StartConversation(database, keyring)(room.actor)
+    there = await AttachFile(database, keep)(room.actor, elsewhere, "b.txt", content())
+    with pytest.raises(NotFound):
+        await room.answer_message(
+            room.actor,
+            room.conversation_id,
+            Message("Quand ?", "modele", DataClass.INTERNAL, (here.id, there.id)),
+        )
+    await room.answer_message(
+        room.actor, room.conversation_id, Message("Quand ?", "modele", DataClass.INTERNAL, (here.id,))
+    )
+    assert [source.document for source in room.recorder.asked[-1].sources] == ["a.txt"]
+
+
+async def test_a_title_without_a_letter_does_not_hide_a_conversation(
+    room: Room, database: Database, keyring: Keyring
+) -> None:
+    await room.ask(DataClass.INTERNAL, answered="Une réponse")
+    rename = RenameConversation(database, keyring)
+    with pytest.raises(InvalidInput):
+        await rename(room.actor, room.conversation_id, " \n ")
+    await rename(room.actor, room.conversation_id, " Pansements  du PICC ")
+    page = await ListConversations(database, keyring)(room.actor, None, "")
+    assert [each.title for each in page.items] == ["Pansements du PICC"]

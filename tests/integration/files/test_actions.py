@@ -132,6 +132,14 @@ async def test_another_person_finds_nothing_whatever_their_role(room: Room) -> N
     assert room.contents == [kept.id.hex]
 
 
+async def test_a_file_is_not_read_for_another_container(room: Room) -> None:
+    kept = await room.give(NOTE)
+    read = ReadPassages(room.database, room.keyring)
+    assert len(await read(room.actor, [kept.id], room.container_id)) == 1
+    with pytest.raises(NotFound):
+        await read(room.actor, [kept.id], new_id())
+
+
 async def test_nobody_adds_a_file_in_anothers_name(room: Room) -> None:
     kept = await room.give(NOTE)
     with pytest.raises(ProgrammingError, match="row-level security"):

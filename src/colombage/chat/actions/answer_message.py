@@ -60,7 +60,8 @@ class AnswerMessage:
         """
         self._check(message)
         await self.catalogue.get(message.model_id)
-        documents = await self.read_passages(actor, message.attachment_ids)
+        # Of this conversation alone: what is quoted here must go when its document goes.
+        documents = await self.read_passages(actor, message.attachment_ids, conversation_id)
         turn_id = new_id()
         async with self.database.transaction(actor) as connection:
             # Two tabs that ask at once take turns here, so that the second sees the first one's question.
