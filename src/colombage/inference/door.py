@@ -123,11 +123,11 @@ class Door:
         except BaseException:
             breaker.left(time.monotonic())
             raise
-        yield Admitted(
+        admitted = Admitted(
             model, examination.data_class, permit.obligation.value, sent.protected, examination.found
         )
         serving = Serving(self.engines[model.engine], self.register, breaker, model, sent.restorer)
-        async with aclosing(serving(registered, sent.payload, sent.passages)) as events:
+        async with aclosing(serving(registered, admitted, sent.payload, sent.passages)) as events:
             async for event in events:
                 yield event
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from colombage.inference import metrics
 from colombage.inference.breaker import CircuitBreaker, is_outage
-from colombage.inference.calls import DoorEvent, Measured, Outcome, Spent, Text
+from colombage.inference.calls import Admitted, DoorEvent, Measured, Outcome, Spent, Text
 from colombage.inference.footprint import footprint
 from colombage.inference.ports import Engine
 from colombage.inference.register import Register, Registered
@@ -46,12 +46,20 @@ class Serving:
     restorer: Restorer | None
 
     async def __call__(
-        self, registered: Registered, payload: ChatPayload, passages: Sequence[EnginePassage]
+        self,
+        registered: Registered,
+        admitted: Admitted,
+        payload: ChatPayload,
+        passages: Sequence[EnginePassage],
     ) -> AsyncGenerator[DoorEvent]:
-        """Texts, then one Measured. Raises EngineFault; what came before it was yielded."""
+        """`admitted`, texts, then one Measured. Raises EngineFault; what came before it was yielded.
+
+        From the first step on, whoever leaves off reading closes the call.
+        """
         started = time.monotonic()
         spent = Spent(Outcome.STOPPED)
         try:
+            yield admitted
             async with aclosing(self.engine.stream(self.model, payload, passages)) as chunks:
                 async for chunk in chunks:
                     if chunk.text and not spent.characters:

@@ -1,0 +1,76 @@
+"""Every call that the door registered is closed, wherever its reader leaves off."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import pytest
+
+from colombage.inference.breaker import CircuitBreakers
+from colombage.inference.calls import ModelCall, Outcome, Spent, Use
+from colombage.inference.catalogue import Catalogue
+from colombage.inference.door import Door
+from colombage.inference.register import Register, Registered
+from colombage.inference.types import EngineKind, ModelEntry
+from colombage.kernel.clock import new_id
+from colombage.policy.rulebook import PolicyBook
+from colombage.policy.rules import Obligation, Permit
+from colombage.protection.ports import KeptVault
+from tests.conftest import make_actor
+from tests.fake_engine import FakeEngine
+from tests.model_entries import ask, openai_entry
+
+
+class OneModel:
+    async def get(self, _model_id: str) -> ModelEntry:
+        return openai_entry()
+
+
+class Permissive:
+    async def decide(self, *_given: Any, **_more: Any) -> Permit:
+        return Permit(Obligation.AS_IS)
+
+
+@dataclass
+class Closings:
+    opened: int = 0
+    closed: list[Outcome] = field(default_factory=list[Outcome])
+
+    async def open(self, call: ModelCall, *_given: Any) -> Registered:
+        self.opened += 1
+        return Registered(new_id(), call.actor, call.subject)
+
+    async def close(self, _registered: Registered, _model: ModelEntry, spent: Spent) -> None:
+        self.closed.append(spent.outcome)
+
+
+@pytest.mark.parametrize(
+    ("steps", "outcome"),
+    [
+        (1, Outcome.STOPPED),
+        (2, Outcome.STOPPED),
+        (3, Outcome.STOPPED),
+        (100, Outcome.ANSWERED),
+    ],
+)
+async def test_a_reader_who_leaves_closes_the_call(steps: int, outcome: Outcome) -> None:
+    closings = Closings()
+    door = Door(
+        cast("Catalogue", OneModel()),
+        cast("PolicyBook", Permissive()),
+        cast("Register", closings),
+        CircuitBreakers(),
+        {EngineKind.OPENAI: FakeEngine()},
+    )
+    payload = ask("Bonjour")
+    vault = cast("KeptVault", None)
+    call = ModelCall(make_actor(), Use.CHAT, "turn:1", "essai", payload, payload, vault)
+    async with aclosing(door(call)) as events:
+        async for _ in events:
+            steps -= 1
+            if not steps:
+                break
+    assert closings.opened == 1
+    assert closings.closed == [outcome]
