@@ -49,6 +49,26 @@ async def test_a_server_replaces_no_model_but_its_own(database: Database, add: A
                 await store.remove_model(connection, model.id)
 
 
+async def test_a_model_that_cannot_be_read_does_not_take_the_others_along(
+    database: Database, add: AddModelServer
+) -> None:
+    administrator = make_actor(Role.GROUP_ADMINISTRATOR)
+    await seed_catalogue(database, bundled_seed(), with_demonstration=False)
+    async with database.transaction(administrator) as connection:
+        await store.save_model(connection, "ancien", {"id": "ancien"}, None, make_default=False)
+        entry = {**bundled_seed().entries[0], "id": "autre-cle"}
+        await store.save_model(connection, "autre-cle", entry, b"another key's", make_default=False)
+    try:
+        add.catalogue.forget()
+        found = {model.id for model in await add.catalogue.all()}
+        assert "extractif" in found
+        assert not found & {"ancien", "autre-cle"}
+    finally:
+        async with database.transaction(administrator) as connection:
+            for model_id in ("ancien", "autre-cle", *found):
+                await store.remove_model(connection, model_id)
+
+
 async def test_a_key_is_not_shown_by_what_carries_it() -> None:
     assert "secret" not in repr(ModelServer("http://a.example", "secret", Hosting.EU))
 
