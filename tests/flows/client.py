@@ -137,6 +137,9 @@ class Client:
         person: dict[str, Any] = session["person"]
         return person
 
+    def cookie(self, name: str) -> str:
+        return next(cookie.value for cookie in self._http.cookie_jar if cookie.key == name)
+
     async def conversation(self) -> str:
         return str((await self.post("/api/conversations"))["id"])
 
@@ -179,7 +182,8 @@ class Client:
 
     async def open_events(self, turn: str, after: int) -> aiohttp.ClientResponse:
         """The answer's headers, once they are there; to be closed."""
-        return await self._http.get(f"/api/turns/{turn}/events", params={"after": after})
+        patience = aiohttp.ClientTimeout(total=None, sock_read=PATIENCE_SECONDS)
+        return await self._http.get(f"/api/turns/{turn}/events", params={"after": after}, timeout=patience)
 
     async def stop(self, turn: str) -> None:
         reply = await self.call("POST", f"/api/turns/{turn}/stop", {})
