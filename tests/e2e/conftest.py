@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from ctypes.util import find_library
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.e2e.pages import Watched
+from benchmarks.mock_model_server import MockModelServer
+from tests.e2e.catalogue import add_mock_models
+from tests.e2e.pages import SignIns, Watched
 from tests.processes import Colombage
+from tests.serving import Served
 
 QUIET = [
     "--disable-background-networking",
@@ -28,8 +32,9 @@ QUIET = [
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("The browser tests need Chromium: apt-get install chromium", pytrace=False)
+    # libatomic1 is for the program that drives it, which would only say that its connection closed.
+    if chromium is None or find_library("atomic") is None:
+        pytest.fail("The browser tests need a browser: apt-get install chromium libatomic1", pytrace=False)
     # Chromium refuses its sandbox to root, which is who runs tests in most containers.
     arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
     with sync_playwright() as playwright:
@@ -39,9 +44,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demonstration() -> Iterator[Colombage]:
-    """A server with the demonstration group, shared by the tests that do not change what others read."""
+def model_server() -> Iterator[Served]:
+    with Served(MockModelServer()) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def demonstration(model_server: Served) -> Iterator[Colombage]:
+    """A server with the demonstration group and models that do as they are told (catalogue.py).
+
+    Shared by the tests that do not change what others read.
+    """
     with Colombage("--demo") as server:
+        add_mock_models(server, model_server.address)
         yield server
 
 
@@ -63,4 +78,26 @@ def watched(browser: Browser) -> Iterator[Watched]:
 
 @pytest.fixture
 def page(watched: Watched, demonstration: Colombage) -> Page:
+    """Of somebody who has not signed in."""
     return watched.open(demonstration)
+
+
+@pytest.fixture(scope="session")
+def sign_ins(browser: Browser, demonstration: Colombage) -> SignIns:
+    return SignIns(browser, demonstration)
+
+
+@pytest.fixture
+def signed_in(watched: Watched, demonstration: Colombage, sign_ins: SignIns) -> Callable[..., Page]:
+    """`signed_in("dpo")`: a page in that person's session of the demonstration group."""
+
+    def open_page(login: str, **options: object) -> Page:
+        return watched.open(demonstration, storage_state=sign_ins.state_of(login), **options)
+
+    return open_page
+
+
+@pytest.fixture
+def nurse(signed_in: Callable[..., Page]) -> Page:
+    """A professional without any further role."""
+    return signed_in("infirmiere")

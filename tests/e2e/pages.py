@@ -1,4 +1,4 @@
-"""What browser tests do with pages: open them watched, and ask axe. Fixtures are in conftest.py."""
+"""What browser tests do with pages: open them watched, sign in, ask axe. Fixtures are in conftest.py."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
 from tests.processes import Colombage
 
 AXE = Path(__file__).parents[2] / "build" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+PASSWORD = "demonstration"
 LOCAL = re.compile(r"(?:https?://127\.0\.0\.1[:/]|blob:|data:)")
 
 
@@ -44,6 +45,24 @@ class Watched:
     def _leaves(self, url: str) -> None:
         if not LOCAL.match(url):
             self.faults.append(f"left the machine: {url}")
+
+
+class SignIns:
+    """Sessions of the demonstration group, one a person: signing in hashes, which is slow on purpose."""
+
+    def __init__(self, browser: Browser, server: Colombage) -> None:
+        self._browser = browser
+        self._server = server
+        self._states: dict[str, StorageState] = {}
+
+    def state_of(self, login: str) -> StorageState:
+        if login not in self._states:
+            context = self._browser.new_context(base_url=self._server.address)
+            answer = context.request.post("/api/session", data={"login": login, "password": PASSWORD})
+            assert answer.ok, answer.text()
+            self._states[login] = context.storage_state()
+            context.close()
+        return self._states[login]
 
 
 def accessibility_findings(page: Page) -> list[str]:

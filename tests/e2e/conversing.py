@@ -1,0 +1,68 @@
+"""What a person does on the conversation page, in the words that are on it. Used by the browser tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+import colombage
+
+DOCUMENTS = Path(colombage.__file__).parent / "app" / "demonstration" / "documents"
+PROTOCOL = DOCUMENTS / "protocole-surveillance-picc.pdf"
+PROTOCOL_QUESTION = "À quel rythme changer le pansement d’un PICC ?"
+
+
+class Conversation:
+    """A page on /conversations/…; `begin` opens a new one."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.box = page.get_by_role("textbox", name="Votre question")
+        self.send = page.get_by_role("button", name="Envoyer", exact=True)
+        self.stop = page.get_by_role("button", name="Arrêter", exact=True)
+        self.turns = page.get_by_role("article")
+        self.files = page.get_by_role("list", name="Documents joints")
+        self.panel = page.get_by_role("complementary", name="À propos de la réponse")
+        self.model = page.get_by_role("button", name=re.compile("Changer de modèle"))
+
+    @classmethod
+    def begin(cls, page: Page, model: str | None = None) -> Conversation:
+        page.goto("/conversations/nouvelle")
+        conversation = cls(page)
+        expect(conversation.model).to_be_visible()
+        if model is not None:
+            conversation.choose(model)
+        return conversation
+
+    def choose(self, model: str) -> None:
+        self.model.click()
+        choice = self.page.get_by_role("menuitemradio", name=re.compile(re.escape(model)))
+        choice.click()
+        expect(choice).to_be_hidden()
+        expect(self.model).to_have_accessible_name(re.compile(re.escape(model)))
+
+    def attach(self, files: Path | FilePayload | Sequence[Path]) -> None:
+        with self.page.expect_file_chooser() as chooser:
+            self.page.get_by_role("button", name="Joindre", exact=True).click()
+        chooser.value.set_files(files)
+
+    def ask(self, question: str) -> Locator:
+        """The turn that begins."""
+        before = self.turns.count()
+        self.box.fill(question)
+        self.send.click()
+        expect(self.turns).to_have_count(before + 1)
+        return self.turns.last
+
+    def answered(self, question: str) -> Locator:
+        """The turn, once its answer has ended."""
+        turn = self.ask(question)
+        self.ended()
+        return turn
+
+    def ended(self) -> None:
+        expect(self.send).to_be_visible(timeout=30_000)
+        expect(self.turns.last.get_by_role("button", name="Copier", exact=True)).to_be_visible()

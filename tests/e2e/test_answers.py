@@ -1,0 +1,102 @@
+"""Answers as they come: streamed, stopped, found again after a reload, in a second tab, after a cut."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.catalogue import ECHO, SLOW
+from tests.e2e.conversing import Conversation
+
+WARNING = re.compile("Démonstration, ne pas utiliser pour un travail réel")
+DEMONSTRATION = "SmolLM2 135M (démonstration)"
+
+
+def words(turn: Locator) -> int:
+    """How many of SLOW's words stand there."""
+    return len(turn.get_by_role("paragraph").last.inner_text().split())
+
+
+def streaming(page: Page) -> Conversation:
+    """A conversation with SLOW, in the middle of its answer."""
+    conversation = Conversation.begin(page, SLOW)
+    conversation.ask("Répondez lentement.")
+    expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
+    return conversation
+
+
+def ends_whole(conversation: Conversation) -> None:
+    conversation.ended()
+    assert words(conversation.turns.last) == 60
+    expect(conversation.turns).to_have_count(1)
+
+
+def test_the_demonstration_model_answers_and_says_what_it_is_wherever_it_can_be_chosen(nurse: Page) -> None:
+    nurse.goto("/conversations/nouvelle")
+    conversation = Conversation(nurse)
+    conversation.model.click()
+    expect(nurse.get_by_role("menuitemradio", name=DEMONSTRATION)).to_contain_text(WARNING)
+    nurse.get_by_role("menuitemradio", name=DEMONSTRATION).click()
+    expect(nurse.get_by_role("main").get_by_text(WARNING).first).to_be_visible()
+    turn = conversation.ask("Hello, who are you?")
+    conversation.ended()
+    expect(turn.get_by_role("paragraph").last).to_have_text(re.compile(r"\w+"))
+    turn.get_by_role("button", name=re.compile(r"Wh · ")).click()
+    expect(conversation.panel).to_contain_text(DEMONSTRATION)
+
+
+def test_an_answer_that_is_stopped_keeps_its_part(nurse: Page) -> None:
+    conversation = streaming(nurse)
+    conversation.stop.click()
+    expect(conversation.turns.last.get_by_text("Réponse arrêtée à votre demande.")).to_be_visible()
+    conversation.ended()
+    nurse.reload()
+    expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
+    expect(conversation.turns.last.get_by_text("Réponse arrêtée à votre demande.")).to_be_visible()
+
+
+def test_a_reload_finds_the_answer_where_it_is(nurse: Page) -> None:
+    conversation = streaming(nurse)
+    nurse.reload()
+    expect(conversation.stop).to_be_visible()
+    expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
+    ends_whole(conversation)
+
+
+def test_a_second_tab_reads_along(nurse: Page) -> None:
+    conversation = streaming(nurse)
+    tab = nurse.context.new_page()
+    tab.goto(nurse.url)
+    beside = Conversation(tab)
+    expect(beside.stop).to_be_visible()
+    ends_whole(beside)
+    ends_whole(conversation)
+
+
+def test_an_answer_goes_on_after_the_network_was_away(nurse: Page) -> None:
+    conversation = streaming(nurse)
+    nurse.context.set_offline(True)
+    nurse.wait_for_timeout(1500)
+    nurse.context.set_offline(False)
+    ends_whole(conversation)
+
+
+def test_leaving_and_coming_back_finds_the_answer(nurse: Page) -> None:
+    conversation = streaming(nurse)
+    title = "Répondez lentement."
+    nurse.get_by_role("link", name="Accueil").click()
+    expect(nurse.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?")
+    nurse.get_by_role("navigation").get_by_role("link", name=title).first.click()
+    ends_whole(conversation)
+
+
+def test_questions_follow_each_other_in_one_conversation(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.answered("Première question")
+    conversation.box.fill("Deuxième question")
+    conversation.box.press("Enter")
+    expect(conversation.turns).to_have_count(2)
+    conversation.ended()
+    expect(conversation.turns.last.get_by_text("Deuxième question")).to_have_count(2)
+    expect(nurse).to_have_title("Première question – Colombage")
