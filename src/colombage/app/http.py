@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
@@ -36,7 +37,16 @@ def web_application(house: House) -> App:
         ResumeSession(house.database, house.lives),
         house.settings.max_upload_megabytes,
         house.settings.public_url,
+        _hosts(house.settings),
     )
+
+
+def _hosts(settings: Settings) -> frozenset[str] | None:
+    """Who listens on this machine alone is asked under its own name, or the public one by a proxy."""
+    if settings.host not in _LOOPBACK:
+        return None
+    public = urlsplit(settings.public_url or "").hostname
+    return _LOOPBACK | {"localhost"} | ({public} if public else set())
 
 
 def application(house: House) -> FastAPI:

@@ -46,12 +46,14 @@ _HEADERS = [
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Wraps the application. `resume` turns a cookie into a session, or None."""
+    """Wraps the application. `resume` turns a cookie into a session, or None; `hosts` are the names under
+    which the server may be asked, None for any."""
 
     app: App
     resume: Callable[[str], Awaitable[ResumedSession | None]]
     max_upload_megabytes: int
     public_url: str | None
+    hosts: frozenset[str] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -61,6 +63,7 @@ class Edge:
         request = Request(scope)
         answering = _Answering(send, scope, started, secure=self._is_https(scope))
         try:
+            self._check_host(request)
             self._check_origin(request)
             if scope["path"].startswith("/api/"):
                 await self._open_session(request)
@@ -87,6 +90,11 @@ class Edge:
             given = request.headers.get("x-csrf-token", "")
             if not hmac.compare_digest(given.encode(), session.csrf.encode()):
                 raise CrossSiteRefused
+
+    def _check_host(self, request: Request) -> None:
+        """A name of theirs that other sites let lead to this machine would make their pages our own."""
+        if self.hosts is not None and _hostname(request.headers.get("host", "")) not in self.hosts:
+            raise CrossSiteRefused
 
     def _check_origin(self, request: Request) -> None:
         """A state-changing request from another site is refused even before there is a session."""
@@ -156,3 +164,10 @@ class _Answering:
             _REQUESTS.labels(self._scope["method"], route, message["status"]).inc()
             _SECONDS.labels(route).observe(time.perf_counter() - self._began)
         await self._send(message)
+
+
+def _hostname(host: str) -> str:
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""

@@ -28,7 +28,7 @@ async def _resume(token: str) -> Any:
     return _Session() if token == _TOKEN else None
 
 
-def _edge(resume: Any = _resume, public_url: str | None = None) -> Edge:
+def _edge(resume: Any = _resume, public_url: str | None = None, hosts: frozenset[str] | None = None) -> Edge:
     app = FastAPI()
     handle_errors(app)
 
@@ -52,7 +52,7 @@ def _edge(resume: Any = _resume, public_url: str | None = None) -> Edge:
 
         return StreamingResponse(pieces())
 
-    return Edge(app, resume, max_upload_megabytes=5, public_url=public_url)
+    return Edge(app, resume, max_upload_megabytes=5, public_url=public_url, hosts=hosts)
 
 
 @pytest.mark.parametrize("other", ["version=1", "bare", 'prefs={"theme":"dark"}', "a=b; path=/", "é=à"])
@@ -114,3 +114,21 @@ async def test_a_change_without_the_session_s_token_is_refused() -> None:
     cookie = {"cookie": f"colombage_session={_TOKEN}"}
     assert (await ask(_edge(), "POST", "/api/size", cookie))[0] == 403
     assert (await ask(_edge(), "POST", "/api/size", {**cookie, "x-csrf-token": "é"}))[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1:8000", 401),
+        ("[::1]:8000", 401),
+        ("LOCALHOST", 401),
+        ("evil.example:8000", 403),
+        ("127.0.0.1.evil.example", 403),
+        ("[::1", 403),
+        ("", 403),
+    ],
+)
+async def test_a_name_that_was_led_to_this_machine_is_not_ours(host: str, expected: int) -> None:
+    """Another site's page would be of our own origin (DNS rebinding)."""
+    edge = _edge(hosts=frozenset({"127.0.0.1", "::1", "localhost"}))
+    assert (await ask(edge, "GET", "/api/me", {"host": host}))[0] == expected
