@@ -46,7 +46,7 @@ def _hosts(settings: Settings) -> frozenset[str] | None:
     if settings.host not in _LOOPBACK:
         return None
     public = urlsplit(settings.public_url or "").hostname
-    return _LOOPBACK | {"localhost"} | ({public} if public else set())
+    return _LOOPBACK | {"localhost", public or "localhost"}
 
 
 def application(house: House) -> FastAPI:
