@@ -84,6 +84,8 @@ function variables(tokens: Tokens): Record<string, string> {
     "--mantine-color-accent-text": tokens.accent,
     "--mantine-primary-color-contrast": tokens.onAccent,
     "--mantine-color-red-text": tokens.danger,
+    "--mantine-color-red-light": tokens.dangerTint,
+    "--mantine-color-red-light-color": tokens.danger,
     "--mantine-color-disabled": tokens.hover,
     "--mantine-color-disabled-color": tokens.quiet,
   };

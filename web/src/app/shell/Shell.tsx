@@ -7,6 +7,7 @@ import { Logo } from "../../ui/Logo";
 import { ButtonLink } from "../../ui/links";
 import { useWords } from "../i18n/words";
 import { useFocusOnArrival } from "./useFocusOnArrival";
+import { InsideShell } from "./insideShell";
 import classes from "./Shell.module.css";
 import { SideBar } from "./SideBar";
 
@@ -48,7 +49,9 @@ export function Shell() {
           </section>
         )}
         <main id="content" ref={main} className={classes.main} tabIndex={-1}>
-          <Outlet />
+          <InsideShell value={true}>
+            <Outlet />
+          </InsideShell>
         </main>
       </div>
       <Drawer.Root opened={opened} onClose={close} size={288} padding={0}>
