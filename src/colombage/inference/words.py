@@ -10,9 +10,10 @@ import unicodedata
 from functools import lru_cache
 from importlib import resources
 from threading import Lock
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from snowballstemmer.french_stemmer import FrenchStemmer
+if TYPE_CHECKING:
+    from snowballstemmer.french_stemmer import FrenchStemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _STEMMING = Lock()
@@ -47,6 +48,9 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> FrenchStemmer:
+    # Loads the stemmers of thirty languages along: not before somebody searches.
+    from snowballstemmer.french_stemmer import FrenchStemmer
+
     return FrenchStemmer()
 
 
