@@ -82,6 +82,7 @@ class Door:
         """The next declared one that can help. None: then the person reads what happened to the model that
         they asked, and not why another one, of which they never heard, may not or cannot answer."""
         following = model.falls_back_to
+        examined: dict[bool, Examination] = {}
         while following is not None and following not in tried:
             tried.add(following)
             try:
@@ -90,7 +91,7 @@ class Door:
                 return None
             payload, passages = payload_for(used, call)
             has_matter = used.engine is not EngineKind.EXTRACTIVE or bool(passages)
-            if has_matter and _fits(used, payload) and await self._would_pass(call, used):
+            if has_matter and _fits(used, payload) and await self._would_pass(call, used, examined):
                 return used
             following = used.falls_back_to
         return None
@@ -98,13 +99,20 @@ class Door:
     async def allowed(self, call: ModelCall) -> list[ModelEntry]:
         """The models that the rules allow for what this call would send, the one asked for left out."""
         models = [model for model in await self.catalogue.all() if model.id != call.model_id]
-        return [model for model in models if await self._would_pass(call, model)]
+        examined: dict[bool, Examination] = {}
+        return [model for model in models if await self._would_pass(call, model, examined)]
 
-    async def _would_pass(self, call: ModelCall, model: ModelEntry) -> bool:
+    async def _would_pass(
+        self, call: ModelCall, model: ModelEntry, examined: dict[bool, Examination]
+    ) -> bool:
+        """`examined` keeps what was found, for the next model: a long text takes half a second to search, and
+        there are two sorts of payload, however many models."""
         if not self.breakers.of(model.id).would_admit(time.monotonic()):
             return False
-        examination = await examine(call, *payload_for(model, call))
-        return isinstance(await self._decision(call, model, examination), Permit)
+        kind = model.engine is EngineKind.EXTRACTIVE
+        if kind not in examined:
+            examined[kind] = await examine(call, *payload_for(model, call))
+        return isinstance(await self._decision(call, model, examined[kind]), Permit)
 
     async def _once(self, call: ModelCall, model: ModelEntry) -> AsyncGenerator[DoorEvent]:
         payload, passages = payload_for(model, call)

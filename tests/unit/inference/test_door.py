@@ -1,17 +1,19 @@
-"""Every call that the door registered is closed, wherever its reader leaves off."""
+"""What the door does around its steps: every registered call is closed, long texts are searched once."""
 
 from __future__ import annotations
 
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 import pytest
 
+from colombage.inference import door as door_module
 from colombage.inference.breaker import CircuitBreakers
 from colombage.inference.calls import ModelCall, Outcome, Spent, Use
 from colombage.inference.catalogue import Catalogue
 from colombage.inference.door import Door
+from colombage.inference.examination import Examination
 from colombage.inference.register import Register, Registered
 from colombage.inference.types import EngineKind, ModelEntry
 from colombage.kernel.clock import new_id
@@ -26,6 +28,11 @@ from tests.model_entries import ask, openai_entry
 class OneModel:
     async def get(self, _model_id: str) -> ModelEntry:
         return openai_entry()
+
+
+class ManyModels(OneModel):
+    async def all(self) -> list[ModelEntry]:
+        return [replace(openai_entry(), id=f"modele-{number}") for number in range(20)]
 
 
 class Permissive:
@@ -46,6 +53,32 @@ class Closings:
         self.closed.append(spent.outcome)
 
 
+def _call(text: str) -> ModelCall:
+    payload = ask(text)
+    vault = cast("KeptVault", None)
+    return ModelCall(make_actor(), Use.CHAT, "turn:1", "essai", payload, payload, vault)
+
+
+async def test_what_would_be_sent_is_searched_once_for_all_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[ModelCall] = []
+    examine = door_module.examine
+
+    async def counted(call: ModelCall, *given: Any) -> Examination:
+        searched.append(call)
+        return await examine(call, *given)
+
+    monkeypatch.setattr(door_module, "examine", counted)
+    door = Door(
+        cast("Catalogue", ManyModels()),
+        cast("PolicyBook", Permissive()),
+        cast("Register", Closings()),
+        CircuitBreakers(),
+        {EngineKind.OPENAI: FakeEngine()},
+    )
+    assert len(await door.allowed(_call("Bonjour"))) == 20
+    assert len(searched) == 1
+
+
 @pytest.mark.parametrize(
     ("steps", "outcome"),
     [
@@ -64,10 +97,7 @@ async def test_a_reader_who_leaves_closes_the_call(steps: int, outcome: Outcome)
         CircuitBreakers(),
         {EngineKind.OPENAI: FakeEngine()},
     )
-    payload = ask("Bonjour")
-    vault = cast("KeptVault", None)
-    call = ModelCall(make_actor(), Use.CHAT, "turn:1", "essai", payload, payload, vault)
-    async with aclosing(door(call)) as events:
+    async with aclosing(door(_call("Bonjour"))) as events:
         async for _ in events:
             steps -= 1
             if not steps:
