@@ -45,10 +45,21 @@ def places(settings: Settings) -> Places:
 
 
 @contextmanager
-def database_of(
-    settings: Settings, where: Places, *, serves_at: str | None = None
-) -> Generator[DatabaseAddresses]:
-    """The database, ready for this version. `serves_at`: the address of the serving process, None for others.
+def serving_alone(settings: Settings, where: Places, address: str) -> Generator[None]:
+    """One process serves an embedded database; several may serve an external one. Raises AlreadyRunning."""
+    lock = ServerLock(where.data)
+    if settings.database_url is None:
+        lock.acquire(address)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def database_of(settings: Settings, where: Places, *, serves: bool = False) -> Generator[DatabaseAddresses]:
+    """The database, ready for this version. `serves`: for the serving process, which has made sure that it is
+    alone.
 
     An external one must have been migrated beforehand; the embedded one is started (or joined) and migrated
     here, and stopped by the last process that leaves. Raises the coded errors of `kernel.embedded` and
@@ -59,12 +70,9 @@ def database_of(
         check_ready(external.app, external.system)
         yield external
         return
-    lock = ServerLock(where.data)
-    if serves_at is not None:
-        lock.acquire(serves_at)
     cluster = EmbeddedCluster(where.data, account=settings.database_account)
     try:
-        found = cluster.start() if serves_at is not None else cluster.attach()
+        found = cluster.start() if serves else cluster.attach()
         owner = DatabaseAddresses.parse(found.owner.url())
         migrate(owner, cluster.names.app, cluster.names.system)
         yield DatabaseAddresses(
@@ -73,7 +81,6 @@ def database_of(
         )
     finally:
         cluster.stop()
-        lock.release()
 
 
 def migrate_external(settings: Settings) -> str:

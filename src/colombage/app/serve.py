@@ -17,7 +17,7 @@ from colombage.app.compose import House, open_house, prewarm_demonstration
 from colombage.app.errors import PortTaken
 from colombage.app.http import web_application
 from colombage.app.jobs import housekeeping
-from colombage.app.places import Places, database_of, places
+from colombage.app.places import Places, database_of, places, serving_alone
 from colombage.identity.actions.issue_first_use_link import IssueFirstUseLink
 from colombage.identity.actions.load_demonstration import LoadDemonstration
 from colombage.identity.actions.read_group import ReadGroup
@@ -36,10 +36,14 @@ _GRACE_SECONDS = 5
 
 def run_server(settings: Settings, *, demo: bool) -> None:
     """Until a signal. Raises coded errors for everything that keeps it from starting."""
-    with _listening(settings.host, settings.port) as listener:
-        where = places(settings)
-        with database_of(settings, where, serves_at=_address(settings)) as addresses:
-            uvloop.run(_serve(settings, where, addresses, listener, demo=demo))
+    where = places(settings)
+    with (
+        # First, so that a second start on the same data says so, and not merely that the port is taken.
+        serving_alone(settings, where, _address(settings)),
+        _listening(settings.host, settings.port) as listener,
+        database_of(settings, where, serves=True) as addresses,
+    ):
+        uvloop.run(_serve(settings, where, addresses, listener, demo=demo))
 
 
 def run_worker(settings: Settings) -> None:
@@ -57,7 +61,7 @@ def _address(settings: Settings) -> str:
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    """Bound before anything else is touched, so that a taken port is one plain sentence. Raises PortTaken."""
+    """Bound before the database is touched, so that a taken port is one plain sentence. Raises PortTaken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
