@@ -258,3 +258,12 @@ async def test_the_sweep_removes_what_no_row_knows(room: Room) -> None:
     later = SweepContents(room.database, room.storage, clock=lambda: utc_now() + timedelta(hours=2))
     assert await later() == 1
     assert room.contents == [kept.id.hex]
+
+
+async def test_a_folder_of_which_the_database_knows_nothing_is_left_alone(room: Room) -> None:
+    """Somebody restored the files before the database, or named another database by mistake."""
+    for _ in range(2):
+        await room.storage.keep(new_id(), DataKey.generate(), io.BytesIO(NOTE))
+    later = SweepContents(room.database, room.storage, clock=lambda: utc_now() + timedelta(hours=2))
+    assert await later() == 0
+    assert len(room.contents) == 2

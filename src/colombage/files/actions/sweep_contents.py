@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
+
+import structlog
 
 from colombage.files.ports import FileStorage
 from colombage.files.store import existing_of
 from colombage.kernel.clock import Clock, utc_now
 from colombage.kernel.database import Database
+
+log = structlog.get_logger()
 
 _BATCH = 1000
 
@@ -22,15 +27,18 @@ class SweepContents:
     """Younger contents may still be waiting for their row."""
 
     async def __call__(self) -> int:
-        """How many were removed."""
+        """How many were removed; none when the database knows none of the files at all."""
         found = await self.storage.kept_before(self.clock() - self.spared)
-        removed = 0
+        unknown: list[UUID] = []
         for start in range(0, len(found), _BATCH):
             batch = found[start : start + _BATCH]
             async with self.database.system() as connection:
                 known = await existing_of(connection, batch)
-            for file_id in batch:
-                if file_id not in known:
-                    await self.storage.delete(file_id)
-                    removed += 1
-        return removed
+            unknown += (file_id for file_id in batch if file_id not in known)
+        if found and len(unknown) == len(found):
+            # A folder beside another database, or one whose restoration is still to come: not ours to empty.
+            log.error("files.sweep_refused", found=len(found))
+            return 0
+        for file_id in unknown:
+            await self.storage.delete(file_id)
+        return len(unknown)
