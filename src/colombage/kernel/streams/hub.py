@@ -7,7 +7,7 @@ written (at most 500 ms later), renews the leases, and closes streams whose prod
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -97,8 +97,8 @@ class StreamHub:
         self.notifications.on(store.CHANGED, self._on_changed)
         self.notifications.on(store.STOP, self._on_stop)
         self._tasks = [
-            asyncio.create_task(self._every(_FLUSH_SECONDS, self._flush), name="streams.flush"),
-            asyncio.create_task(self._every(_SWEEP_SECONDS, self._sweep), name="streams.sweep"),
+            asyncio.create_task(_every(_FLUSH_SECONDS, self._flush, "flush"), name="streams.flush"),
+            asyncio.create_task(_every(_SWEEP_SECONDS, self._sweep, "sweep"), name="streams.sweep"),
         ]
 
     async def close(self) -> None:
@@ -203,16 +203,6 @@ class StreamHub:
         if writer is not None:
             writer.stop()
 
-    async def _every(self, seconds: float, act: Callable[[], object]) -> None:
-        while True:
-            await asyncio.sleep(seconds)
-            try:
-                await act()  # type: ignore[misc]
-            except CodedError as error:
-                log.warning("streams.postponed", act=act.__name__, code=error.code)
-            except Exception:
-                log.exception("streams.failed", act=act.__name__)
-
     async def _flush(self) -> None:
         writers = [writer for writer in self._live.values() if not writer.ended]
         if not writers:
@@ -259,6 +249,18 @@ class StreamHub:
                     transcript, last_seq = b"", 0
                 await store.end(connection, self.producer_id, stream_id, last_seq, transcript)
             log.warning("streams.orphan_closed", stream_id=str(stream_id))
+
+
+async def _every(seconds: float, act: Callable[[], Awaitable[None]], name: str) -> None:
+    """Again and again until cancelled: a failure is logged, and the next turn tries anew."""
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await act()
+        except CodedError as error:
+            log.warning("streams.postponed", act=name, code=error.code)
+        except Exception:
+            log.exception("streams.failed", act=name)
 
 
 async def _within(happened: asyncio.Event, seconds: float) -> bool:
