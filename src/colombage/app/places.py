@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 import colombage
 from colombage.kernel.database import DatabaseAddresses
 from colombage.kernel.database.migrate import check_ready, migrate
-from colombage.kernel.embedded import EmbeddedCluster, ServerLock, default_data_folder, prepare_data_folder
+from colombage.kernel.embedded import (
+    EmbeddedCluster,
+    ServerLock,
+    default_data_folder,
+    prepare_data_folder,
+    watched,
+)
 from colombage.kernel.errors import CodedError, ErrorKind
 from colombage.kernel.settings import Settings
 
@@ -62,8 +68,8 @@ def database_of(settings: Settings, where: Places, *, serves: bool = False) -> G
     alone.
 
     An external one must have been migrated beforehand; the embedded one is started (or joined) and migrated
-    here, and stopped by the last process that leaves. Raises the coded errors of `kernel.embedded` and
-    `kernel.database.migrate`.
+    here, watched by the process that serves, and stopped by the last one that leaves. Raises the coded errors
+    of `kernel.embedded` and `kernel.database.migrate`.
     """
     external = _external(settings)
     if external is not None:
@@ -75,10 +81,11 @@ def database_of(settings: Settings, where: Places, *, serves: bool = False) -> G
         found = cluster.start() if serves else cluster.attach()
         owner = DatabaseAddresses.parse(found.owner.url())
         migrate(owner, cluster.names.app, cluster.names.system)
-        yield DatabaseAddresses(
-            app=DatabaseAddresses.parse(found.app.url()),
-            system=DatabaseAddresses.parse(found.system.url()),
-        )
+        with watched(cluster) if serves else nullcontext():
+            yield DatabaseAddresses(
+                app=DatabaseAddresses.parse(found.app.url()),
+                system=DatabaseAddresses.parse(found.system.url()),
+            )
     finally:
         cluster.stop()
 

@@ -9,6 +9,7 @@ from colombage.kernel.embedded.bootstrap import Names, ensure_roles_sql
 from colombage.kernel.embedded.cluster import EmbeddedCluster
 from colombage.kernel.embedded.folders import default_data_folder, prepare_data_folder
 from colombage.kernel.embedded.locks import ServerLock
+from colombage.kernel.embedded.watch import watched
 
 __all__ = [
     "Address",
@@ -19,4 +20,5 @@ __all__ = [
     "default_data_folder",
     "ensure_roles_sql",
     "prepare_data_folder",
+    "watched",
 ]
