@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Integer, Row, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.tables import conversations, turns
@@ -169,14 +169,14 @@ async def every_turn_id(connection: AsyncConnection, conversation_id: UUID) -> l
     )
 
 
-def _turn(row: Sequence[object]) -> TurnRow:
-    given = TurnRow(*row)  # type: ignore[arg-type]
+def _turn(row: Row[*tuple[Any, ...]]) -> TurnRow:
+    """Arrays come as lists; a frozen row holds a tuple."""
     return TurnRow(
-        given.id,
-        given.conversation_id,
-        given.question,
-        given.declared_class,
-        given.model_id,
-        tuple(given.attachment_ids),
-        given.created_at,
+        row.id,
+        row.conversation_id,
+        row.question,
+        row.declared_class,
+        row.model_id,
+        tuple(row.attachment_ids),
+        row.created_at,
     )
