@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { ReactNode, SubmitEventHandler } from "react";
 import { Failure } from "./Failure";
 import { messages } from "./i18n/language";
+import { useFocusGivenBack } from "./useFocusGivenBack";
 
 const useWords = messages({
   fr: { save: "Enregistrer", cancel: "Annuler", close: "Fermer" },
@@ -21,6 +22,7 @@ interface FormModalProps {
 
 export function FormModal({ title, onClose, onSubmit, busy, error, submitLabel, children }: FormModalProps) {
   const t = useWords();
+  useFocusGivenBack();
   return (
     <Modal opened onClose={onClose} title={title} centered closeButtonProps={{ "aria-label": t.close }}>
       <form onSubmit={onSubmit} noValidate>

@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ConversationSummary } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import { useChatText } from "../i18n/useChatText";
 import { chatCalls, conversationQuery, refreshLists } from "../queries";
 import classes from "./ConversationsPage.module.css";
@@ -18,6 +19,7 @@ interface DeleteDialogProps {
 export function DeleteDialog({ conversation, onClose, onDeleted }: DeleteDialogProps) {
   const text = useChatText();
   const sentence = useSentence();
+  useFocusGivenBack();
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () => chatCalls.remove(conversation.id),

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ConversationSummary } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import { useChatText } from "../i18n/useChatText";
 import { chatCalls, refreshConversation, refreshLists } from "../queries";
 
@@ -17,6 +18,7 @@ interface RenameDialogProps {
 export function RenameDialog({ conversation, onClose }: RenameDialogProps) {
   const text = useChatText().list;
   const sentence = useSentence();
+  useFocusGivenBack();
   const client = useQueryClient();
   const [title, setTitle] = useState(conversation.title);
   const rename = useMutation({

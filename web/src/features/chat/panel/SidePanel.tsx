@@ -4,6 +4,7 @@ import { CloseButton, Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useRef } from "react";
 import type { Turn } from "../../../api/types";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import { useChatText } from "../i18n/useChatText";
 import type { PanelPlace, PanelTab } from "../thread/panelPlace";
 import { useTurnState } from "../thread/useTurnState";
@@ -24,22 +25,24 @@ const BESIDE = "(min-width: 75em)";
 
 export function SidePanel(props: SidePanelProps) {
   const beside = useMediaQuery(BESIDE, undefined, { getInitialValueInEffect: false });
+  return beside ? <Aside {...props} /> : <Over {...props} />;
+}
+
+function Over(props: SidePanelProps) {
   const text = useChatText().panel;
-  if (!beside) {
-    return (
-      <Drawer
-        opened
-        onClose={props.onClose}
-        position="right"
-        size="min(100%, 26rem)"
-        title={text.label}
-        closeButtonProps={{ "aria-label": text.close }}
-      >
-        <PanelTabs {...props} />
-      </Drawer>
-    );
-  }
-  return <Aside {...props} />;
+  useFocusGivenBack();
+  return (
+    <Drawer
+      opened
+      onClose={props.onClose}
+      position="right"
+      size="min(100%, 26rem)"
+      title={text.label}
+      closeButtonProps={{ "aria-label": text.close }}
+    >
+      <PanelTabs {...props} />
+    </Drawer>
+  );
 }
 
 function Aside(props: SidePanelProps) {

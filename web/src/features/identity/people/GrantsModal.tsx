@@ -6,6 +6,7 @@ import type { Establishment, Person, PersonGrant } from "../../../api/types";
 import { Failure } from "../../../ui/Failure";
 import { useLabels } from "../../../ui/i18n/labels";
 import { Row, Rows } from "../../../ui/Rows";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import { GiveGrant } from "./GiveGrant";
 import { peopleKey } from "./peopleQuery";
 import { useWords } from "./words";
@@ -18,6 +19,7 @@ interface Props {
 
 export function GrantsModal({ person, establishments, onClose }: Props) {
   const t = useWords();
+  useFocusGivenBack();
   const labels = useLabels();
   const queries = useQueryClient();
   const remove = useMutation({

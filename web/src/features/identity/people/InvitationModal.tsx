@@ -2,10 +2,12 @@
 import { Button, Modal, Stack, Text } from "@mantine/core";
 import type { Invited } from "../../../api/types";
 import { CopyField } from "../../../ui/CopyField";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import { useWords } from "./words";
 
 export function InvitationModal({ invited, onClose }: { invited: Invited; onClose: () => void }) {
   const t = useWords();
+  useFocusGivenBack();
   return (
     <Modal
       opened
