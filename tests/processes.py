@@ -40,6 +40,8 @@ class Colombage:
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = self.folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
+        self.before: tuple[str, ...] = ()
+        """Words that go before the command, for one that is to run inside another."""
         self._options = options
         self._environment = {name: value for name, value in os.environ.items() if "COLOMBAGE_" not in name}
         self._environment |= {f"COLOMBAGE_{name.upper()}": value for name, value in settings.items()}
@@ -47,7 +49,7 @@ class Colombage:
     def start(self) -> Self:
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                [COMMAND, "serve", "--port", str(self.port), "--data", str(self.data), *self._options],
+                [*self.before, COMMAND, "serve", "--port", str(self.port), "--data", str(self.data), *self._options],
                 cwd=self.folder,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
