@@ -2,7 +2,8 @@
 
 AES-256-GCM throughout (NIST SP 800-38D), a random 96-bit nonce before each ciphertext, and the row's id as
 associated data, so that a ciphertext moved to another row does not open. Destroying a wrapped data key erases
-what it encrypted, backups included. Used by `kernel.keyring`, `chat`, `files`, `protection`, `inference`.
+what it encrypted, wherever copies of it lie, but for backups that hold the wrapped key too. Used by
+`kernel.keyring`, `chat`, `files`, `protection`, `inference`.
 """
 
 from __future__ import annotations

@@ -81,7 +81,8 @@ class Keyring:
         return opened
 
     async def destroy(self, connection: AsyncConnection, key_id: UUID) -> None:
-        """Erase all that the key encrypted, backups included."""
+        """Erase all that the key encrypted. An older backup of the database still holds the wrapped key: it
+        opens there, with the master key, until the backup expires."""
         self._opened.pop(key_id, None)
         await connection.execute(delete(data_keys).where(data_keys.c.id == key_id))
 

@@ -27,7 +27,8 @@ class DeleteConversation:
     append: AppendAudit
 
     async def __call__(self, actor: Actor, conversation_id: UUID) -> None:
-        """Destroying the data key makes what backups hold of it unreadable too. Raises NotFound."""
+        """Destroying the data key erases what is not deleted at once too: dead rows, files that could not be
+        reached, copies of either. Raises NotFound."""
         async with self.database.transaction(actor) as connection:
             row = await store.conversation(connection, conversation_id)
             if row is None:
