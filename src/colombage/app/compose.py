@@ -36,7 +36,7 @@ from colombage.inference.register import Register
 from colombage.inference.seeding import seed_catalogue
 from colombage.inference.serving import wait_for_closings
 from colombage.inference.store import CATALOGUE_CHANGED
-from colombage.inference.types import EngineKind
+from colombage.inference.types import EngineKind, ModelEntry
 from colombage.kernel.clock import utc_now
 from colombage.kernel.crypto import DataKey, load_or_create_master_keys
 from colombage.kernel.database import Database, DatabaseAddresses
@@ -100,7 +100,13 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         EngineKind.OPENAI: servers,
         EngineKind.DEMONSTRATION: demonstration,
     }
-    catalogue = Catalogue(database, DataKey(master.derive("catalogue secrets")), parse_entry)
+
+    def offers(model: ModelEntry) -> bool:
+        if model.engine is not EngineKind.DEMONSTRATION:
+            return True
+        return settings.demonstration_model and demonstration.is_installed(model)
+
+    catalogue = Catalogue(database, DataKey(master.derive("catalogue secrets")), parse_entry, offers)
     policy = PolicyBook(database)
     breakers = CircuitBreakers()
     register = Register(database, append, utc_now, settings.quota_tokens_per_day)
@@ -150,7 +156,7 @@ async def open_house(
     house = build_house(settings, where, addresses)
     async with house.database.system() as connection:
         await house.keyring.check(connection)
-    await seed_catalogue(house.database, bundled_seed(), with_demonstration=settings.demonstration_model)
+    await seed_catalogue(house.database, bundled_seed())
     house.hub.start()
     house.notifications.start()
     try:

@@ -29,11 +29,13 @@ _LIFE_SECONDS = 60.0
 
 @dataclass(slots=True)
 class Catalogue:
-    """`parse` turns the entry of a line into a ModelEntry (see catalogue_file.py)."""
+    """`parse` turns the entry of a line into a ModelEntry (see catalogue_file.py). `offers` says whether this
+    installation has what the model needs: one that it lacks is as good as not in the catalogue."""
 
     database: Database
     secrets: DataKey
     parse: Callable[[dict[str, Any]], ModelEntry]
+    offers: Callable[[ModelEntry], bool] = lambda _model: True
     _entries: dict[str, ModelEntry] = field(default_factory=dict[str, ModelEntry])
     _default: str = ""
     _fresh_until: float = 0.0
@@ -78,7 +80,9 @@ class Catalogue:
         async with self.database.system() as connection:
             kept = await store.all_models(connection)
         opened = ((each.id, self._opened(each)) for each in kept)
-        self._entries = {model_id: entry for model_id, entry in opened if entry is not None}
+        self._entries = {
+            model_id: entry for model_id, entry in opened if entry is not None and self.offers(entry)
+        }
         self._default = next((each.id for each in kept if each.is_default), "")
         if changes == self._changes:  # else what was announced meanwhile may be missing here
             self._fresh_until = time.monotonic() + _LIFE_SECONDS

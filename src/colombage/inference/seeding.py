@@ -7,12 +7,11 @@ from colombage.inference.catalogue_file import Seed
 from colombage.kernel.database import Database
 
 
-async def seed_catalogue(database: Database, seed: Seed, *, with_demonstration: bool) -> int:
+async def seed_catalogue(database: Database, seed: Seed) -> int:
     """Gives how many models were added. A model that is there already is left as it is."""
     kept = [
         store.KeptModel(str(entry["id"]), dict(entry), None, entry["id"] == seed.default_id)
         for entry in seed.entries
-        if with_demonstration or not entry.get("demonstration")
     ]
     async with database.system() as connection:
         present = await store.all_models(connection)

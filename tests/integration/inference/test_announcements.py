@@ -14,6 +14,7 @@ from colombage.inference.catalogue import Catalogue
 from colombage.inference.catalogue_file import bundled_seed, parse_entry
 from colombage.inference.errors import UnknownModel
 from colombage.inference.seeding import seed_catalogue
+from colombage.inference.types import EngineKind, ModelEntry
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.policy.rulebook import PolicyBook
@@ -60,7 +61,7 @@ async def test_a_policy_that_changes_while_it_is_read_is_read_again(watched: Wat
 
 
 async def test_a_catalogue_that_changes_while_it_is_read_is_read_again(watched: Watched) -> None:
-    await seed_catalogue(watched.database, bundled_seed(), with_demonstration=False)
+    await seed_catalogue(watched.database, bundled_seed())
     catalogue = Catalogue(watched, DataKey.generate(), parse_entry)
     watched.meanwhile.append(catalogue.forget)
     await catalogue.get("extractif")
@@ -71,7 +72,7 @@ async def test_a_catalogue_that_changes_while_it_is_read_is_read_again(watched: 
 
 
 async def test_a_model_that_was_removed_is_unknown(watched: Watched) -> None:
-    await seed_catalogue(watched.database, bundled_seed(), with_demonstration=True)
+    await seed_catalogue(watched.database, bundled_seed())
     catalogue = Catalogue(watched, DataKey.generate(), parse_entry)
     assert (await catalogue.get("demonstration")).demonstration
     async with watched.database.system() as connection:
@@ -81,8 +82,20 @@ async def test_a_model_that_was_removed_is_unknown(watched: Watched) -> None:
         await catalogue.get("demonstration")
 
 
+async def test_a_model_whose_parts_are_not_installed_is_not_offered(watched: Watched) -> None:
+    await seed_catalogue(watched.database, bundled_seed())
+
+    def offers(model: ModelEntry) -> bool:
+        return model.engine is not EngineKind.DEMONSTRATION
+
+    catalogue = Catalogue(watched, DataKey.generate(), parse_entry, offers)
+    assert "demonstration" not in {model.id for model in await catalogue.all()}
+    with pytest.raises(UnknownModel):
+        await catalogue.get("demonstration")
+
+
 async def test_a_line_that_cannot_be_read_leaves_the_others_in_place(watched: Watched) -> None:
-    await seed_catalogue(watched.database, bundled_seed(), with_demonstration=False)
+    await seed_catalogue(watched.database, bundled_seed())
     (good, *_) = bundled_seed().entries
     async with watched.database.system() as connection:
         await store.save_model(connection, "mal-ecrit", {"id": "mal-ecrit"}, None, make_default=False)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pydantic import SecretStr
 
 from colombage.inference.adapters.openai_compatible import OpenAICompatibleEngine
-from colombage.inference.adapters.smollm_process import ModelProcess
+from colombage.inference.adapters.smollm_process import ModelProcess, weights_file
 from colombage.inference.adapters.smollm_prompt import fit
 from colombage.inference.errors import DemonstrationAbsent
 from colombage.inference.types import (
@@ -32,6 +32,11 @@ class DemonstrationEngine:
     def __init__(self, servers: OpenAICompatibleEngine) -> None:
         self._servers = servers
         self._processes: dict[Weights, ModelProcess] = {}
+
+    @staticmethod
+    def is_installed(model: ModelEntry) -> bool:
+        """Whether the demonstration extra, runtime and weights, came with this installation."""
+        return model.weights is not None and weights_file(model.weights) is not None
 
     async def stream(
         self, model: ModelEntry, payload: ChatPayload, passages: Sequence[EnginePassage]
