@@ -18,7 +18,7 @@ class NotSignedIn(CodedError):
 
 
 async def current_actor(request: Request) -> Actor:
-    """The person signed in. Raises NotSignedIn. Async, for FastAPI gives plain functions a thread."""
+    """The person signed in. Raises NotSignedIn. Async, for FastAPI gives every plain function a thread."""
     actor = getattr(request.state, "actor", None)
     if not isinstance(actor, Actor):
         raise NotSignedIn

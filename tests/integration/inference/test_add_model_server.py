@@ -33,7 +33,7 @@ def add(database: Database) -> AddModelServer:
 
 async def test_a_server_replaces_no_model_but_its_own(database: Database, add: AddModelServer) -> None:
     administrator = make_actor(Role.GROUP_ADMINISTRATOR)
-    await seed_catalogue(database, bundled_seed(), with_demonstration=True)
+    await seed_catalogue(database, bundled_seed())
     try:
         first = await add(administrator, ModelServer("http://sur-site.example", None, Hosting.ON_SITE))
         assert [model.id for model in first] == ["extractif-2", "org-mistral-petit", "org-mistral-petit-2"]
@@ -53,7 +53,7 @@ async def test_a_model_that_cannot_be_read_does_not_take_the_others_along(
     database: Database, add: AddModelServer
 ) -> None:
     administrator = make_actor(Role.GROUP_ADMINISTRATOR)
-    await seed_catalogue(database, bundled_seed(), with_demonstration=False)
+    await seed_catalogue(database, bundled_seed())
     async with database.transaction(administrator) as connection:
         await store.save_model(connection, "ancien", {"id": "ancien"}, None, make_default=False)
         entry = {**bundled_seed().entries[0], "id": "autre-cle"}
