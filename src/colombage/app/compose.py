@@ -32,9 +32,8 @@ from colombage.inference.catalogue import Catalogue
 from colombage.inference.catalogue_file import bundled_seed, parse_entry
 from colombage.inference.door import Door
 from colombage.inference.ports import Engine
-from colombage.inference.register import Register
+from colombage.inference.register import Register, wait_for_closings
 from colombage.inference.seeding import seed_catalogue
-from colombage.inference.serving import wait_for_closings
 from colombage.inference.store import CATALOGUE_CHANGED
 from colombage.inference.types import EngineKind, ModelEntry
 from colombage.kernel.clock import utc_now

@@ -32,6 +32,7 @@ log = structlog.get_logger()
 
 _BACKLOG = 2048
 _GRACE_SECONDS = 5
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def run_server(settings: Settings, *, demo: bool) -> None:
@@ -155,6 +156,8 @@ async def _welcome(house: House, address: str, *, demo: bool) -> None:
         print(f"  Première utilisation (lien à usage unique) : {address}/premiers-pas?jeton={link}")
     elif group is not None and group.demonstration:
         print("  Groupement de démonstration : choisissez un compte sur la page de connexion.")
+        if house.settings.host not in _LOOPBACK:
+            print("  Attention : ses mots de passe sont publics, et ce service est ouvert au réseau.")
         await prewarm_demonstration(house)
     print("  Arrêt : Ctrl+C\n", flush=True)
 

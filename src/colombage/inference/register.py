@@ -12,7 +12,7 @@ import structlog
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry, AuditFact
 from colombage.inference import store
-from colombage.inference.calls import ModelCall, Spent
+from colombage.inference.calls import ModelCall, Outcome, Spent
 from colombage.inference.errors import QuotaExhausted
 from colombage.inference.examination import Examination
 from colombage.inference.tokens import estimate_prompt_tokens
@@ -26,6 +26,8 @@ from colombage.policy.rules import Permit, Refusal
 log = structlog.get_logger()
 
 _CLOSE_TRIES = 6
+# Closings go on when the reader has gone; a task that nobody holds could be collected before its end.
+_closings: set[asyncio.Task[None]] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,27 @@ class Register:
             fits = await store.book(connection, registration, self.tokens_per_day)
         if not fits:
             await self._exhausted(call, model)
-        await self.append(
-            AuditEntry(
-                "model.call_intended",
-                call.subject,
-                call.actor.audit_key,
-                {
-                    **_facts(call, model, examination),
-                    "call": str(registration.id),
-                    "obligation": permit.obligation.value,
-                    "booked_tokens": booked,
-                },
-            )
-        )
-        return Registered(registration.id, call.actor, call.subject)
+        registered = Registered(registration.id, call.actor, call.subject)
+        facts: dict[str, AuditFact] = {
+            **_facts(call, model, examination),
+            "call": str(registration.id),
+            "obligation": permit.obligation.value,
+            "booked_tokens": booked,
+        }
+        try:
+            await self.append(AuditEntry("model.call_intended", call.subject, call.actor.audit_key, facts))
+        except BaseException:
+            # Nothing was sent: what was booked comes back, in the background, for the caller may be gone.
+            self.close_later(registered, model, Spent(Outcome.FAILED, "inference.not_sent"))
+            raise
+        return registered
+
+    def close_later(self, registered: Registered, model: ModelEntry, spent: Spent) -> asyncio.Task[None]:
+        """Close in a task of its own: a reader who goes away must not take the record along."""
+        task = asyncio.create_task(self.close(registered, model, spent))
+        _closings.add(task)
+        task.add_done_callback(_closings.discard)
+        return task
 
     async def refused(
         self, call: ModelCall, model: ModelEntry, examination: Examination, refusal: Refusal
@@ -105,11 +114,15 @@ class Register:
             "milliseconds": round(spent.seconds * 1000),
         }
         entry = AuditEntry("model.call_closed", registered.subject, registered.actor.audit_key, facts)
+        recorded = False
         for attempt in range(_CLOSE_TRIES):
             try:
+                # The record first: a call that is settled is out of the sweep's sight.
+                if not recorded:
+                    await self.append(entry)
+                    recorded = True
                 async with self.database.transaction(registered.actor) as connection:
                     await store.settle(connection, registered.id, spent)
-                await self.append(entry)
             except CodedError as error:
                 log.warning("register.close_postponed", call=str(registered.id), code=error.code)
                 await asyncio.sleep(0.2 * 2**attempt)
@@ -134,6 +147,11 @@ class Register:
         }
         await self.append(AuditEntry("quota.exhausted", call.subject, call.actor.audit_key, facts))
         raise QuotaExhausted(used_tokens=used, limit_tokens=self.tokens_per_day)
+
+
+async def wait_for_closings() -> None:
+    """Called at shutdown: every call that was made is closed."""
+    await asyncio.gather(*_closings, return_exceptions=True)
 
 
 def _facts(call: ModelCall, model: ModelEntry, examination: Examination) -> dict[str, AuditFact]:

@@ -31,8 +31,6 @@ _OUTCOMES = {
     FinishReason.LENGTH: Outcome.TRUNCATED,
     FinishReason.ABSTAINED: Outcome.ABSTAINED,
 }
-# Closings go on when the reader has gone; a task that nobody holds could be collected before its end.
-_closings: set[asyncio.Task[None]] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class Serving:
                 spent.usage = _estimated(payload, spent.characters)
             spent.seconds = time.monotonic() - started
             metrics.closed(self.model.id, spent)
-            await self._close(registered, spent)
+            await asyncio.shield(self.register.close_later(registered, self.model, spent))
 
     def _restored(self, chunk: EngineChunk) -> str:
         if self.restorer is None:
@@ -103,18 +101,6 @@ class Serving:
         spent.footprint = footprint(self.model, usage.completion_tokens, seconds)
         invented = self.restorer.invented if self.restorer is not None else 0
         return Measured(spent.finish_reason, usage, seconds, spent.footprint, invented)
-
-    async def _close(self, registered: Registered, spent: Spent) -> None:
-        """In a task of its own: a reader who goes away must not take the record along."""
-        task = asyncio.create_task(self.register.close(registered, self.model, spent))
-        _closings.add(task)
-        task.add_done_callback(_closings.discard)
-        await asyncio.shield(task)
-
-
-async def wait_for_closings() -> None:
-    """Called at shutdown: every call that was made is closed."""
-    await asyncio.gather(*_closings, return_exceptions=True)
 
 
 def _estimated(payload: ChatPayload, characters: int) -> Usage:

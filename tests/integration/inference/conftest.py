@@ -14,8 +14,7 @@ from colombage.inference.breaker import CircuitBreakers
 from colombage.inference.calls import Admitted, DoorEvent, Measured, ModelCall, Text, Use
 from colombage.inference.door import Door
 from colombage.inference.errors import UnknownModel
-from colombage.inference.register import Register
-from colombage.inference.serving import wait_for_closings
+from colombage.inference.register import Register, wait_for_closings
 from colombage.inference.types import EngineKind, EnginePassage, ModelEntry
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id, utc_now

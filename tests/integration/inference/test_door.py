@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from colombage.audit.actions.append_audit import AppendAudit
+from colombage.audit.types import AuditEntry
 from colombage.inference.breaker import CircuitBreaker
 from colombage.inference.calls import FellBack, Text
 from colombage.inference.errors import (
@@ -19,7 +20,7 @@ from colombage.inference.errors import (
     EngineUnavailable,
     QuotaExhausted,
 )
-from colombage.inference.serving import wait_for_closings
+from colombage.inference.register import wait_for_closings
 from colombage.inference.types import ChatMessage, ChatPayload, EngineKind, ImagePart, MessageRole
 from colombage.kernel.errors import DatabaseAway
 from colombage.policy.errors import (
@@ -318,3 +319,43 @@ async def test_only_models_that_the_rules_allow_and_that_are_well_are_offered(do
         doorway.breakers.of("malade").failed(10**12)
     allowed = await doorway.door.allowed(doorway.call(f"Le patient {NIR}"))
     assert [model.id for model in allowed] == ["sur-site"]
+
+
+async def test_what_was_booked_for_a_call_that_could_not_be_recorded_comes_back(doorway: Doorway) -> None:
+    class AwayOnce(AppendAudit):
+        async def __call__(self, *entries: AuditEntry) -> None:
+            if entries[0].kind == "model.call_intended":
+                raise DatabaseAway
+            await super().__call__(*entries)
+
+    doorway.append = AwayOnce(doorway.database)
+    call = doorway.call()
+    told = await doorway.answer(call)
+    assert isinstance(told.error, DatabaseAway)
+    assert doorway.engine.seen == []
+    (row,) = await doorway.registered(call)
+    assert row.outcome == "failed"
+    assert await doorway.used_tokens() == 0
+
+
+async def test_a_call_is_recorded_as_closed_before_it_is_settled(doorway: Doorway) -> None:
+    """A settled call is out of the sweep's sight: its outcome must be in the record by then."""
+
+    class AwayTwice(AppendAudit):
+        tries = 0
+
+        async def __call__(self, *entries: AuditEntry) -> None:
+            if entries[0].kind == "model.call_closed":
+                AwayTwice.tries += 1
+                (row,) = await doorway.registered(call)
+                assert row.closed_at is None
+                if AwayTwice.tries < 3:
+                    raise DatabaseAway
+            await super().__call__(*entries)
+
+    doorway.append = AwayTwice(doorway.database)
+    call = doorway.call()
+    await doorway.answer(call)
+    assert [kind for kind, _ in await doorway.audited(call)] == ["model.call_intended", "model.call_closed"]
+    (row,) = await doorway.registered(call)
+    assert row.outcome == "answered"

@@ -175,3 +175,28 @@ async def test_nobody_else_reads_a_stream(database: Database, master_keys: Maste
         with pytest.raises(NotFound):
             await read_all(hub, make_actor(), writer)
         await hub.end(writer, {"type": "turn_finished", "reason": "stop"})
+
+
+async def test_an_orphan_that_another_key_encrypted_is_kept_and_holds_nobody_up(
+    database: Database, master_keys: MasterKeys, actor: Actor
+) -> None:
+    stranger = MasterKeys("k1", {"k1": bytes(32)})
+    async with hub_of(database, stranger) as lost, hub_of(database, master_keys) as hub:
+        unreadable = await begin(database, lost, actor)
+        unreadable.write(delta(0, "à garder"))
+        await lost._flush()
+        lost._live.clear()
+        readable = await begin(database, hub, actor)
+        hub._live.clear()
+        async with database.system() as connection:
+            await connection.execute(
+                text("update streams set lease_until = now() - interval '1 minute' where id = any(:ids)"),
+                {"ids": [unreadable.id, readable.id]},
+            )
+        await hub._sweep()
+        assert (await read_all(hub, actor, readable))[-1]["code"] == "interrupted"
+        async with database.transaction(actor) as connection:
+            batches = await connection.execute(
+                text("select count(*) from stream_batches where stream_id = :id"), {"id": unreadable.id}
+            )
+            assert batches.scalar_one() == 1

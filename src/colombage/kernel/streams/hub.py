@@ -17,10 +17,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import new_id
-from colombage.kernel.crypto import DataKey
+from colombage.kernel.crypto import CannotDecrypt, DataKey
 from colombage.kernel.database.notifications import Notifications
 from colombage.kernel.database.session import Database
-from colombage.kernel.errors import CodedError, DatabaseAway, NotFound
+from colombage.kernel.errors import CodedError, NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import store
 from colombage.kernel.streams.events import Event, merged, sealed, unsealed
@@ -242,11 +242,14 @@ class StreamHub:
                     last["seq"] = (events[-1]["seq"] if events else 0) + _NEVER_KEPT
                     transcript = sealed([*events, last], key, stream_id)
                     last_seq = int(last["seq"])
-                except DatabaseAway:
-                    raise
-                except CodedError:
+                except NotFound:
                     # The key was destroyed meanwhile: nothing is left to tell, but the stream must end.
                     transcript, last_seq = b"", 0
+                except CannotDecrypt:
+                    # Another key file, perhaps: what is kept stays as it is until somebody has looked.
+                    await store.set_aside(connection, stream_id)
+                    log.warning("streams.cannot_decrypt", stream_id=str(stream_id))
+                    continue
                 await store.end(connection, self.producer_id, stream_id, last_seq, transcript)
             log.warning("streams.orphan_closed", stream_id=str(stream_id))
 

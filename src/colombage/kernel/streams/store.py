@@ -189,6 +189,13 @@ async def take_orphan(
     ).scalar_one_or_none()
 
 
+async def set_aside(connection: AsyncConnection, stream_id: UUID) -> None:
+    """Leave an orphan alone for an hour."""
+    await connection.execute(
+        text("update streams set lease_until = now() + interval '1 hour' where id = :id"), {"id": stream_id}
+    )
+
+
 async def ask_stop(connection: AsyncConnection, stream_id: UUID) -> bool:
     """Tell the producing process, whichever it is. False when the asker has no such live stream."""
     row = await connection.execute(
