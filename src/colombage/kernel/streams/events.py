@@ -32,7 +32,7 @@ def merged(events: Iterable[Event]) -> list[Event]:
 
 def utf16_length(text: str) -> int:
     """Length as browsers count it: characters beyond the basic plane are two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def sealed(events: Sequence[Event], key: DataKey, stream_id: Any) -> bytes:
