@@ -8,7 +8,7 @@ import pytest
 
 from colombage.identity.actions.reload_actor import ReloadActor
 from colombage.identity.actions.resume_session import ResumeSession
-from colombage.identity.errors import PasswordTooWeak, SignInRefused, TooManyAttempts
+from colombage.identity.errors import LinkInvalid, PasswordTooWeak, SignInRefused, TooManyAttempts
 from colombage.identity.types import SessionLives
 from colombage.kernel.actor import Role
 from colombage.kernel.clock import new_id
@@ -150,3 +150,12 @@ async def test_the_own_language(house: House) -> None:
     session = await house.actions.resume_session(house.begun.token)
     assert session is not None
     assert (session.actor.language, session.person.language) == ("en", "en")
+
+
+async def test_a_changed_password_ends_the_invitations_that_lie_about(house: House) -> None:
+    person = await house.add("invitee")
+    token = await house.actions.issue_invitation(house.administrator, person.id)
+    actor = (await house.enter("invitee")).session.actor
+    await house.actions.change_password(actor, PASSWORD, "un merle chante au verger")
+    with pytest.raises(LinkInvalid):
+        await house.actions.accept_invitation(token, PASSWORD)
