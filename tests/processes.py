@@ -17,6 +17,19 @@ from typing import Self
 
 COMMAND = Path(sys.executable).parent / "colombage"
 PATIENCE_SECONDS = 60
+COMPILED = Path(__file__).parents[1] / "build" / "pycache"
+"""Where our processes keep compiled modules, whatever the tests' own setting: a start takes half as long."""
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """The tests' environment for a process of ours, with these settings and no others."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if "COLOMBAGE_" not in name and name != "PYTHONDONTWRITEBYTECODE"
+    }
+    given = {f"COLOMBAGE_{name.upper()}": value for name, value in settings.items()}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(COMPILED), **given}
 
 
 def free_port() -> int:
@@ -43,13 +56,21 @@ class Colombage:
         self.before: tuple[str, ...] = ()
         """Words that go before the command, for one that is to run inside another."""
         self._options = options
-        self._environment = {name: value for name, value in os.environ.items() if "COLOMBAGE_" not in name}
-        self._environment |= {f"COLOMBAGE_{name.upper()}": value for name, value in settings.items()}
+        self._environment = environment(**settings)
 
     def start(self) -> Self:
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                [*self.before, COMMAND, "serve", "--port", str(self.port), "--data", str(self.data), *self._options],
+                [
+                    *self.before,
+                    COMMAND,
+                    "serve",
+                    "--port",
+                    str(self.port),
+                    "--data",
+                    str(self.data),
+                    *self._options,
+                ],
                 cwd=self.folder,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
@@ -96,11 +117,15 @@ class Colombage:
             self.process.wait(10)
             raise
 
+    def remove(self) -> None:
+        """Stop, and leave nothing behind."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.remove()

@@ -10,11 +10,13 @@ from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
+from yarl import URL
 
 Event = dict[str, Any]
 
 DEMONSTRATION_PASSWORD = "demonstration"
 PATIENCE_SECONDS = 30
+COOKIE = "colombage_session"
 
 
 def plain(sentence: str) -> str:
@@ -76,6 +78,7 @@ class Client:
     def __init__(self, address: str, **headers: str) -> None:
         self.address = address
         self.csrf: str | None = None
+        self.token = ""
         self._http = aiohttp.ClientSession(
             address,
             headers={name.replace("_", "-"): value for name, value in headers.items()},
@@ -134,11 +137,15 @@ class Client:
         """Remembers the token of a session that a request has opened."""
         assert session["state"] == "signed_in"
         self.csrf = session["csrf_token"]
+        self.token = next(cookie.value for cookie in self._http.cookie_jar if cookie.key == COOKIE)
         person: dict[str, Any] = session["person"]
         return person
 
-    def cookie(self, name: str) -> str:
-        return next(cookie.value for cookie in self._http.cookie_jar if cookie.key == name)
+    def resume(self, other: Self) -> None:
+        """Go on with the session of another browser, also one that is closed by now."""
+        self.csrf = other.csrf
+        self.token = other.token
+        self._http.cookie_jar.update_cookies({COOKIE: self.token}, URL(self.address))
 
     async def conversation(self) -> str:
         return str((await self.post("/api/conversations"))["id"])

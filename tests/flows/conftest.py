@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Any
@@ -67,8 +68,18 @@ def model_server() -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def servers(model_server: Served) -> Iterator[tuple[ExternalPostgres, Colombage, Colombage]]:
-    with ExternalPostgres() as postgres, postgres.server("--demo") as first, postgres.server() as second:
-        yield postgres, first, second
+    """Started at once, as a hospital's two machines are after a power cut."""
+    with ExternalPostgres() as postgres:
+        first, second = postgres.server("--demo"), postgres.server()
+        with ThreadPoolExecutor() as together:
+            starts = [together.submit(server.start) for server in (first, second)]
+        try:
+            for start in starts:
+                start.result()
+            yield postgres, first, second
+        finally:
+            with ThreadPoolExecutor() as together:
+                list(together.map(Colombage.remove, (first, second)))
 
 
 @pytest.fixture(scope="session")
@@ -77,8 +88,8 @@ async def house(
 ) -> AsyncIterator[House]:
     postgres, first, second = servers
     async with Client(first.address) as one, Client(second.address) as other:
-        for watcher in (one, other):
-            await watcher.sign_in("administratrice")
+        await one.sign_in("administratrice")
+        other.resume(one)
         house = House(postgres, first, second, model_server, (one, other))
         await house.add("sur-site", "mock")
         await house.add("europe", "mock", hosting="eu")
@@ -86,23 +97,36 @@ async def house(
 
 
 class SignedIn:
-    """Opens browsers of people of the demonstration group; all are closed with the test."""
+    """Opens browsers of people of the demonstration group; all are closed with the test.
 
-    def __init__(self, house: House, stack: AsyncExitStack) -> None:
+    Each person signs in once, since a password takes time to verify; their other browsers share the session.
+    """
+
+    def __init__(self, house: House, sessions: dict[str, Client], stack: AsyncExitStack) -> None:
         self.house = house
+        self._sessions = sessions
         self._stack = stack
 
-    async def __call__(self, login: str, server: Colombage | None = None, **headers: str) -> Client:
-        client = Client((server or self.house.first).address, **headers)
+    async def __call__(self, login: str, server: Colombage | None = None) -> Client:
+        client = Client((server or self.house.first).address)
         await self._stack.enter_async_context(client)
-        await client.sign_in(login)
+        if login not in self._sessions:
+            await client.sign_in(login)
+            self._sessions[login] = client
+        client.resume(self._sessions[login])
         return client
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, Client]:
+    """By login, the browser that signed in."""
+    return {}
+
+
 @pytest.fixture
-async def signed_in(house: House) -> AsyncIterator[SignedIn]:
+async def signed_in(house: House, sessions: dict[str, Client]) -> AsyncIterator[SignedIn]:
     async with AsyncExitStack() as stack:
-        yield SignedIn(house, stack)
+        yield SignedIn(house, sessions, stack)
 
 
 @pytest.fixture

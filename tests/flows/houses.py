@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -13,12 +12,14 @@ from typing import Any, Self
 
 import psycopg
 
+from colombage.kernel.database import DatabaseAddresses
+from colombage.kernel.database.migrate import migrate
 from colombage.kernel.embedded import Address, Addresses, EmbeddedCluster
-from tests.processes import COMMAND, Colombage, free_port
+from tests.processes import COMMAND, Colombage, environment, free_port
 
 
 class ExternalPostgres:
-    """Listens on TCP; its roles are no superusers; `colombage migrate` has brought it up to date.
+    """Listens on TCP; its roles are no superusers; the owner has brought it up to date.
 
     What server processes on several machines share lies beside it: the master key and the files.
     """
@@ -35,7 +36,7 @@ class ExternalPostgres:
     def __enter__(self) -> Self:
         local = self.cluster.start()
         self.roles = Addresses(*(self._over_tcp(each) for each in (local.owner, local.app, local.system)))
-        self.run("migrate")
+        migrate(DatabaseAddresses.parse(self.roles.owner.url()), self.roles.app.user, self.roles.system.user)
         return self
 
     def __exit__(
@@ -72,10 +73,9 @@ class ExternalPostgres:
             "database_owner_url": self.roles.owner.url(),
             "data_folder": str(self.folder / "operator"),
         }
-        environment = {f"COLOMBAGE_{name.upper()}": value for name, value in settings.items()}
         done = subprocess.run(
             [COMMAND, *command],
-            env={**os.environ, **environment},
+            env=environment(**settings),
             cwd=self.folder,
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -88,11 +88,10 @@ async def test_a_quota_is_booked_given_back_and_exhausted(house: House, configur
     await house.add("lent", "tokens=400+gap_ms=50", max_output_tokens=2048)
     async with Client(house.first.address) as browser:
         # The cookie is Secure where the quota is small, and this browser comes by plain HTTP: it signs in
-        # beside it, on the same group, and takes its cookie along.
+        # beside it, on the same group, and goes on here.
         await browser.sign_in("aide.soignante")
-        token = browser.cookie("colombage_session")
-        async with Client(configured.address, Cookie=f"colombage_session={token}") as person:
-            person.csrf = browser.csrf
+        async with Client(configured.address) as person:
+            person.resume(browser)
             assert await person.get("/api/quota") | {"day": ""} == {
                 "day": "",
                 "used_tokens": 0,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import time
 from collections.abc import AsyncIterator
@@ -11,9 +10,10 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from colombage.kernel.database.migrate import newest
 from tests.flows.client import Answer, Client
 from tests.flows.conftest import House, SignedIn
-from tests.processes import COMMAND, Colombage, free_port
+from tests.processes import COMMAND, Colombage, environment, free_port
 
 GAP_SECONDS = 0.05
 KEPT_SECONDS = 0.5
@@ -156,7 +156,8 @@ async def test_without_the_database_people_read_why_and_afterwards_all_goes_on(
     assert (await auditor.get("/api/audit/verification"))["ok"] is True
 
 
-def test_the_command_refuses_to_serve_as_owner_in_one_sentence(house: House) -> None:
+def test_an_operator_migrates_as_owner_and_nobody_serves_so(house: House) -> None:
+    assert house.postgres.run("migrate").stdout.startswith(f"Base à la version {newest()}.")
     postgres = house.postgres
     given = postgres.settings | {
         "database_url": postgres.roles.owner.url(),
@@ -164,7 +165,7 @@ def test_the_command_refuses_to_serve_as_owner_in_one_sentence(house: House) -> 
     }
     done = subprocess.run(
         [COMMAND, "serve", "--port", str(free_port())],
-        env={**os.environ, **{f"COLOMBAGE_{name.upper()}": value for name, value in given.items()}},
+        env=environment(**given),
         cwd=postgres.folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -8,6 +8,7 @@ import pytest
 
 from tests.flows.client import Answer, Client
 from tests.flows.conftest import House, SignedIn
+from tests.processes import Colombage
 
 LONG = "tokens=40+gap_ms=40"
 WORDS = "Le service a bien reçu votre demande et vous répondra dans les meilleurs délais . "
@@ -89,7 +90,7 @@ async def test_a_browser_that_reconnects_goes_on_from_the_last_event_it_saw(nurs
     seen = await first_events(nurse, turn, 5)
     last = str(seen.last["seq"])
     async with Client(nurse.address, Last_Event_ID=last) as again:
-        await again.sign_in("infirmiere")
+        again.resume(nurse)
         rest = await again.read(turn)
     assert rest.events[0]["seq"] > seen.last["seq"]
     assert len(Answer(seen.events + rest.events).text.split()) == 40
@@ -163,7 +164,8 @@ async def test_a_silent_model_does_not_keep_a_second_tab_waiting_for_its_headers
     house: House, signed_in: SignedIn
 ) -> None:
     """A proxy gives up on a request that brings nothing, not on one that has begun."""
-    for server in (house.first, house.second):
+
+    async def headers_come(server: Colombage) -> None:
         person = await signed_in("technicien", house.first)
         turn = await person.ask(await person.conversation(), "Une question", "se-tait")
         seen = Answer()
@@ -177,6 +179,8 @@ async def test_a_silent_model_does_not_keep_a_second_tab_waiting_for_its_headers
         assert response.status == 200
         response.close()
         await person.stop(turn)
+
+    await asyncio.gather(headers_come(house.first), headers_come(house.second))
 
 
 async def test_nothing_is_left_open_on_the_model_server(house: House, nurse: Client) -> None:
