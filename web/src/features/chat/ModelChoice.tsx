@@ -19,7 +19,7 @@ export function ModelChoice({ models, model, onChoose }: ModelChoiceProps) {
   const labels = useLabels();
   if (model === null) return <span className={classes.chip}>{text.model.none}</span>;
   return (
-    <Menu position="bottom-end" width="min(26rem, calc(100vw - 2rem))" shadow="md" withinPortal returnFocus>
+    <Menu position="bottom-end" width="min(26rem, calc(100vw - 2rem))" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false} returnFocus>
       <Menu.Target>
         <button type="button" className={classes.chip} aria-label={text.model.choose(describe(model, labels))}>
           <span className={classes.name}>{model.name}</span>

@@ -12,7 +12,7 @@ interface ClassChoiceProps {
 export function ClassChoice({ value, onChange }: ClassChoiceProps) {
   const text = useChatText().composer;
   return (
-    <Menu position="top-start" width="min(24rem, calc(100vw - 2rem))" shadow="md" withinPortal returnFocus>
+    <Menu position="top-start" width="min(24rem, calc(100vw - 2rem))" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false} returnFocus>
       <Menu.Target>
         <button type="button" className={classes.pill} aria-label={text.dataClass(text.classNames[value])}>
           <span className={classes.pillLabel}>{text.dataClass("")}</span>

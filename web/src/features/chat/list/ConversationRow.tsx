@@ -29,7 +29,7 @@ export function ConversationRow({ conversation, onRename, onDelete }: Conversati
           {format.ago(conversation.updated_at)} · {text.composer.dataClass(text.composer.classNames[conversation.data_class])}
         </span>
       </Link>
-      <Menu position="bottom-end" withinPortal shadow="md">
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} shadow="md">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text.list.actions(title)}>
             <span aria-hidden className={classes.dots}>

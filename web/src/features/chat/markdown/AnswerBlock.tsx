@@ -73,7 +73,7 @@ function Table({ children }: { children: ReactNode }) {
   return (
     // Focusable, because a keyboard has no other way to scroll a wide table.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus
-    <div className={classes.table} role="region" aria-label={text.answer.table} tabIndex={0}>
+    <div className={classes.table} role="group" aria-label={text.answer.table} tabIndex={0}>
       <table>{children}</table>
     </div>
   );
@@ -83,24 +83,34 @@ function Code({ children }: { children: ReactNode }) {
   const text = useChatText();
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus
-    <pre className={classes.code} role="region" aria-label={text.answer.code} tabIndex={0}>
+    <pre className={classes.code} role="group" aria-label={text.answer.code} tabIndex={0}>
       {children}
     </pre>
   );
 }
 
-/** Inside a page whose title is h1 and whose questions are h2, an answer's own headings begin at h3. */
+/**
+ * Inside a page whose title is h1 and whose questions are h2, all headings of an answer are h3: models begin at any
+ * level and skip some, which would leave gaps in the outline that screen readers walk through.
+ */
+function heading(size: "large" | "small") {
+  return function Heading({ children }: { children?: ReactNode }) {
+    return <h3 data-size={size}>{children}</h3>;
+  };
+}
+
 const COMPONENTS = {
   a: ({ href, children }) => <Link address={href}>{children}</Link>,
   img: ({ src, alt }) => <Image address={typeof src === "string" ? src : undefined} alt={alt} />,
   table: ({ children }) => <Table>{children}</Table>,
   pre: ({ children }) => <Code>{children}</Code>,
   input: ({ checked }) => <span aria-hidden>{checked === true ? "☑ " : "☐ "}</span>,
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h4>{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
-  h4: ({ children }) => <h6>{children}</h6>,
-  h5: ({ children }) => <h6>{children}</h6>,
+  h1: heading("large"),
+  h2: heading("large"),
+  h3: heading("small"),
+  h4: heading("small"),
+  h5: heading("small"),
+  h6: heading("small"),
   [CITATION_ELEMENT]: ({ number, sentence }: CitationMarkProps) => (
     <CitationMark number={number} sentence={sentence} />
   ),

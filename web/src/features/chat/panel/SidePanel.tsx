@@ -32,16 +32,19 @@ function Over(props: SidePanelProps) {
   const text = useChatText().panel;
   useFocusGivenBack();
   return (
-    <Drawer
-      opened
-      onClose={props.onClose}
-      position="right"
-      size="min(100%, 26rem)"
-      title={text.label}
-      closeButtonProps={{ "aria-label": text.close }}
-    >
-      <PanelTabs {...props} />
-    </Drawer>
+    <Drawer.Root opened onClose={props.onClose} position="right" size="min(100%, 26rem)">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* Its element is a page's banner to screen readers, and this is not one. */}
+        <Drawer.Header role="none">
+          <Drawer.Title>{text.label}</Drawer.Title>
+          <Drawer.CloseButton aria-label={text.close} />
+        </Drawer.Header>
+        <Drawer.Body>
+          <PanelTabs {...props} />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

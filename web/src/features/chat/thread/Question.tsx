@@ -1,6 +1,7 @@
 // What the person asked, at the right, with the documents that were asked. Rendered by TurnView, and by the page while a
 // question is on its way.
-import { Spoiler } from "@mantine/core";
+import { Anchor } from "@mantine/core";
+import { useDisclosure, useElementSize } from "@mantine/hooks";
 import { useChatText } from "../i18n/useChatText";
 import classes from "./TurnView.module.css";
 
@@ -9,12 +10,22 @@ const SHOWN_PX = 260;
 
 export function Question({ text, documents }: { text: string; documents: readonly string[] }) {
   const words = useChatText().turn;
+  const { ref, height } = useElementSize<HTMLParagraphElement>();
+  const [unfolded, { toggle }] = useDisclosure(false);
+  const isLong = height > SHOWN_PX;
   return (
     <div className={classes.question}>
       <h2 className={classes.hidden}>{words.question}</h2>
-      <Spoiler maxHeight={SHOWN_PX} showLabel={words.showAll} hideLabel={words.showLess} classNames={{ control: classes.more ?? "" }}>
-        <p className={classes.questionText}>{text}</p>
-      </Spoiler>
+      <div className={classes.fold} style={isLong && !unfolded ? { maxHeight: SHOWN_PX } : undefined}>
+        <p ref={ref} className={classes.questionText}>
+          {text}
+        </p>
+      </div>
+      {isLong && (
+        <Anchor component="button" type="button" className={classes.more ?? ""} aria-expanded={unfolded} onClick={toggle}>
+          {unfolded ? words.showLess : words.showAll}
+        </Anchor>
+      )}
       {documents.length > 0 && (
         <ul className={classes.documents} aria-label={words.attached}>
           {documents.map((name, index) => (
