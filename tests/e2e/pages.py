@@ -38,8 +38,8 @@ class Watched:
         page.on("request", lambda request: self._leaves(request.url))
 
     def _note(self, kind: str, text: str) -> None:
-        # A refused or failed call is an ordinary answer here, and Chromium writes every one of them down.
-        if kind == "error" and not text.startswith("Failed to load resource"):
+        # A refused or failed call is an ordinary answer here; Chromium and the router write each one down.
+        if kind == "error" and not text.startswith(("Failed to load resource", "ApiError: ")):
             self.faults.append(f"console: {text}")
 
     def _leaves(self, url: str) -> None:

@@ -63,5 +63,5 @@ def test_tables_and_code_are_drawn_and_reached_by_keyboard(nurse: Page) -> None:
     turn = conversation.answered("| Dose | Voie |\n|---|---|\n| 10 mg | orale |\n\n```\nbonjour\n```")
     expect(turn.get_by_role("cell", name="10 mg")).to_be_visible()
     for name in ("Tableau, à faire défiler", "Code, à faire défiler"):
-        turn.get_by_role("region", name=name).focus()
-        expect(turn.get_by_role("region", name=name)).to_be_focused()
+        turn.get_by_role("group", name=name).focus()
+        expect(turn.get_by_role("group", name=name)).to_be_focused()

@@ -1,0 +1,185 @@
+"""Every page, on a desk in both looks and on a phone: axe finds nothing, nothing scrolls sideways.
+
+With BROWSER_SHOTS=folder in the environment, each page is also photographed there, to be looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.catalogue import BROKEN, ECHO, EUROPEAN
+from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
+from tests.e2e.pages import Watched, accessibility_findings
+from tests.e2e.test_first_use import one_time_link
+from tests.processes import Colombage
+
+SHOTS = os.environ.get("BROWSER_SHOTS")
+
+FORMS = {
+    "desk": (1280, 800, "light"),
+    "desk-dark": (1280, 800, "dark"),
+    "phone": (360, 740, "light"),
+    "phone-dark": (360, 740, "dark"),
+}
+# A desk of 1280 px at 200 % shows what 640 px hold.
+ZOOMED = (640, 400)
+
+LONG_ANSWER = (
+    "## Conduite à tenir\n\n1. Relever la **température** ;\n2. appeler le médecin.\n\n"
+    "| Médicament | Dose | Voie | Fréquence | Surveillance particulière |\n|---|---|---|---|---|\n"
+    "| Paracétamol | 1 g | orale | toutes les six heures | fonction hépatique |\n\n"
+    "```\nune ligne de code bien trop longue pour la largeur d’un téléphone, sans aucun retour\n```\n\n"
+    "Unmotinterminablequinesecoupenullepart" * 3
+)
+
+FOR_A_NURSE = {"home": "/", "conversations": "/conversations", "account": "/mon-compte", "nowhere": "/rien"}
+FOR_AN_ADMINISTRATOR = {
+    part: f"/administration/{part}"
+    for part in ("professionnels", "etablissements", "services", "metiers", "modeles", "regles")
+}
+
+
+def inspect(page: Page, name: str) -> None:
+    """Look at the page as it stands, in every form, without loading it again."""
+    expect(page.get_by_role("status", name="Chargement…")).to_have_count(0)
+    faults: list[str] = []
+    for form, (width, height, scheme) in FORMS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+        settle(page)
+        faults += [f"{form}: wider than the screen: {each}" for each in sideways(page)]
+        # Dark changes colours alone: on a phone they are those of the desk.
+        if form != "phone-dark":
+            faults += [f"{form}: {each}" for each in accessibility_findings(page)]
+        if SHOTS:
+            page.screenshot(path=Path(SHOTS) / f"{name}-{form}.png", full_page=True)
+    page.set_viewport_size({"width": ZOOMED[0], "height": ZOOMED[1]})
+    settle(page)
+    faults += [f"at 200 %: wider than the screen: {each}" for each in sideways(page)]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert not faults, f"{name}:\n" + "\n".join(faults)
+
+
+def settle(page: Page) -> None:
+    """Two frames: media queries have then been answered and drawn."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_timeout(150)
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page wider than the screen."""
+    return page.evaluate("""() => {
+      const width = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= width) return [];
+      return [...document.querySelectorAll('body *')]
+        .filter((each) => each.getBoundingClientRect().right > width + 1)
+        .map((each) => `${each.tagName} ${each.textContent.trim().slice(0, 40)}`).slice(0, 5);
+    }""")
+
+
+@pytest.mark.parametrize(
+    ("login", "name", "path"),
+    [
+        *(("medecin", name, path) for name, path in FOR_A_NURSE.items()),
+        *(("administratrice", name, path) for name, path in FOR_AN_ADMINISTRATOR.items()),
+        ("dpo", "regles-changeables", "/administration/regles"),
+        ("auditrice", "journal", "/journal"),
+    ],
+)
+def test_pages_of_lists_and_forms(signed_in: Callable[..., Page], login: str, name: str, path: str) -> None:
+    page = signed_in(login)
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    inspect(page, name)
+
+
+def test_the_pages_of_those_who_are_not_signed_in(page: Page) -> None:
+    page.goto("/connexion")
+    expect(page.get_by_role("button", name="Camille Lemoine")).to_be_visible()
+    inspect(page, "sign-in")
+    page.goto("/invitation?jeton=inconnu")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cette invitation ne peut pas servir")
+    inspect(page, "invitation-spent")
+
+
+def test_the_first_pages_of_a_new_installation(watched: Watched, brand_new: Colombage) -> None:
+    page = watched.open(brand_new)
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ouvrez le lien des premiers pas")
+    inspect(page, "first-use-without-link")
+    page.goto(one_time_link(brand_new))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bienvenue dans Colombage")
+    inspect(page, "first-use")
+    page.get_by_role("region", name="Créer mon groupement").get_by_role("button", name="Commencer").click()
+    page.get_by_role("switch", name="J’ai un serveur de modèles").check()
+    page.get_by_role("button", name="Créer le groupement").click()
+    expect(page.get_by_text("Ce champ est nécessaire.").first).to_be_visible()
+    inspect(page, "first-use-group")
+
+
+def test_a_conversation_before_its_first_question(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse)
+    inspect(nurse, "conversation-empty")
+    conversation.model.click()
+    expect(nurse.get_by_role("menuitemradio").first).to_be_visible()
+    inspect(nurse, "conversation-models")
+
+
+def test_an_answer_with_its_sources(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse)
+    conversation.attach(PROTOCOL)
+    turn = conversation.answered(PROTOCOL_QUESTION)
+    inspect(nurse, "conversation-cited")
+    turn.get_by_role("button", name=re.compile("^Source 1 :")).first.click()
+    expect(conversation.panel.locator("mark")).to_be_visible()
+    inspect(nurse, "conversation-sources")
+
+
+def test_answers_refusals_and_failures(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.answered(LONG_ANSWER)
+    conversation.choose(EUROPEAN)
+    refused = conversation.ask("Le patient 299029999999945 peut-il sortir ?")
+    expect(refused.get_by_role("heading", name="Demande non envoyée")).to_be_visible()
+    conversation.choose(BROKEN)
+    broken = conversation.ask("Répondez jusqu’au bout.")
+    expect(broken.get_by_role("heading", name="La réponse n’a pas abouti")).to_be_visible()
+    conversation.choose("Moteur extractif")
+    conversation.ask("bonjour")
+    expect(nurse.get_by_role("heading", name="Ce mode répond à partir de vos documents")).to_be_visible()
+    inspect(nurse, "conversation-long")
+
+
+def test_dialogs_and_menus(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("administratrice")
+    page.goto("/administration/professionnels")
+    page.get_by_role("button", name="Ajouter un professionnel").click()
+    page.get_by_role("button", name="Créer le compte").click()
+    expect(page.get_by_text("Ce champ est nécessaire.").first).to_be_visible()
+    inspect(page, "dialog-person")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("^Rôles de")).first.click()
+    grants = page.get_by_role("dialog", name=re.compile("^Rôles de"))
+    expect(grants.get_by_role("button", name="Attribuer")).to_be_visible()
+    inspect(page, "dialog-grants")
+    page.keyboard.press("Escape")
+    expect(grants).to_be_hidden()
+    page.get_by_role("banner").get_by_role("button", name="Claire Lefebvre (démonstration)").click()
+    expect(page.get_by_role("menuitem", name="Se déconnecter")).to_be_visible()
+    inspect(page, "menu-person")
+
+
+def test_the_navigation_of_a_phone(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("infirmiere", viewport={"width": 360, "height": 740})
+    page.goto("/")
+    page.get_by_role("button", name="Ouvrir la navigation").click()
+    expect(page.get_by_role("dialog").get_by_role("link", name="Accueil")).to_be_visible()
+    assert accessibility_findings(page) == []
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / "navigation-phone.png")

@@ -1,0 +1,150 @@
+"""Everything by keyboard alone, from the sign-in page to an answered question, the focus always in sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.catalogue import ECHO
+from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
+from tests.e2e.pages import PASSWORD
+
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    name: element.getAttribute('aria-label') ?? (element.labels?.[0]?.innerText || element.innerText),
+    place: element === document.body ? 'nowhere' : element.tagName,
+    seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+      || style.boxShadow !== 'none'
+      || element.matches('input, textarea'),  // the caret stands in them
+    inside: box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+def tab_to(page: Page, name: str, most: int = 60) -> list[str]:
+    """Press Tab until the thing with this name has the focus; gives what was passed."""
+    passed: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        passed.append(focused["name"])
+        if focused["place"] == "nowhere":
+            continue  # the browser's own bar
+        assert focused["seen"], f"no visible focus on {focused}"
+        assert focused["inside"], f"focus out of sight on {focused}"
+        if re.match(name, focused["name"] or ""):
+            return passed
+    raise AssertionError(f"{name!r} is not reached by Tab: {passed}")
+
+
+def test_from_the_sign_in_page_to_an_answer_without_a_mouse(page: Page) -> None:
+    page.goto("/connexion")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    tab_to(page, "Identifiant")
+    page.keyboard.type("sage.femme")
+    tab_to(page, "Mot de passe")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?")
+    tab_to(page, "Décrivez votre tâche")
+    page.keyboard.type("Bonjour")
+    page.keyboard.press("Enter")
+    conversation = Conversation(page)
+    expect(conversation.turns).to_have_count(1)
+    expect(page.get_by_role("heading", name="Ce mode répond à partir de vos documents")).to_be_visible()
+
+    conversation.model.focus()
+    page.keyboard.press("Enter")
+    choice = page.get_by_role("menuitemradio", name=ECHO)
+    expect(choice).to_be_visible()
+    for _ in range(12):
+        if choice.evaluate("(choice) => choice === document.activeElement"):
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(conversation.model).to_be_focused()
+    expect(conversation.model).to_have_accessible_name(re.compile(ECHO))
+    tab_to(page, "Votre question")
+    page.keyboard.type("Une question")
+    page.keyboard.press("Enter")
+    expect(conversation.turns).to_have_count(2)
+    conversation.ended()
+    expect(conversation.box).to_be_focused()
+
+
+def test_the_skip_link_leads_past_the_navigation(nurse: Page) -> None:
+    nurse.goto("/")
+    expect(nurse.get_by_role("heading", level=1)).to_be_visible()
+    assert tab_to(nurse, "Aller au contenu", most=1) == ["Aller au contenu"]
+    expect(nurse.get_by_role("link", name="Aller au contenu")).to_be_in_viewport()
+    nurse.keyboard.press("Enter")
+    expect(nurse.get_by_role("main")).to_be_focused()
+    tab_to(nurse, "Décrivez votre tâche", most=1)
+
+
+def test_a_new_page_takes_the_focus_to_its_heading(nurse: Page) -> None:
+    nurse.goto("/")
+    expect(nurse.get_by_role("heading", level=1)).to_be_visible()
+    tab_to(nurse, "Conversations$")
+    nurse.keyboard.press("Enter")
+    expect(nurse.get_by_role("heading", name="Conversations", level=1)).to_be_focused()
+    expect(nurse).to_have_title("Conversations – Colombage")
+
+
+def test_escape_closes_the_panel_and_the_focus_returns_to_the_source(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse)
+    conversation.attach(PROTOCOL)
+    turn = conversation.answered(PROTOCOL_QUESTION)
+    source = turn.get_by_role("button", name=re.compile("^Source 1 :")).first
+    source.focus()
+    nurse.keyboard.press("Enter")
+    expect(conversation.panel).to_be_focused()
+    tab_to(nurse, "Ouvrir le document")
+    nurse.keyboard.press("Escape")
+    expect(conversation.panel).to_be_hidden()
+    expect(source).to_be_focused()
+
+
+def test_on_a_phone_escape_closes_drawers_and_the_focus_returns(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("infirmiere", viewport={"width": 360, "height": 740})
+    page.goto("/")
+    burger = page.get_by_role("button", name="Ouvrir la navigation")
+    burger.focus()
+    page.keyboard.press("Enter")
+    drawer = page.get_by_role("dialog", name="Navigation principale")
+    expect(drawer.get_by_role("link", name="Conversations", exact=True)).to_be_visible()
+    tab_to(page, "Conversations$")
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(burger).to_be_focused()
+
+    conversation = Conversation.begin(page, ECHO)
+    figures = conversation.answered("Une question").get_by_role("button", name=re.compile("Wh"))
+    figures.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog", name="À propos de la réponse")
+    expect(panel).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(figures).to_be_focused()
+
+
+def test_a_dialog_keeps_the_focus_inside_and_gives_it_back(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("administratrice")
+    page.goto("/administration/etablissements")
+    add = page.get_by_role("button", name="Ajouter un établissement")
+    add.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Ajouter un établissement")
+    expect(dialog.get_by_role("textbox", name="Nom")).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert dialog.evaluate("(dialog) => dialog.contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(add).to_be_focused()
