@@ -58,7 +58,7 @@ class StreamWriter:
         return event["seq"]
 
     async def follow(self, after: int) -> AsyncGenerator[list[Event]]:
-        """What was written since `after`, merged, each time that something was; nothing after a silence."""
+        """What was written since `after`, merged, each time that something was; nothing when nudged."""
         while True:
             changed = self._changed
             if len(self.events) > after:
@@ -67,8 +67,14 @@ class StreamWriter:
                 yield fresh
             elif self.ended:
                 return
-            elif not await _within(changed, _QUIET_SECONDS):
-                yield []
+            else:
+                await changed.wait()
+                if len(self.events) == after and not self.ended:
+                    yield []
+
+    def nudge(self) -> None:
+        """Let the readers look, though nothing was written. One timer does it for all of them."""
+        self._wake()
 
     def finish(self) -> None:
         self.ended = True
@@ -99,6 +105,7 @@ class StreamHub:
         self._tasks = [
             asyncio.create_task(_every(_FLUSH_SECONDS, self._flush, "flush"), name="streams.flush"),
             asyncio.create_task(_every(_SWEEP_SECONDS, self._sweep, "sweep"), name="streams.sweep"),
+            asyncio.create_task(_every(_QUIET_SECONDS, self._nudge, "nudge"), name="streams.nudge"),
         ]
 
     async def close(self) -> None:
@@ -202,6 +209,10 @@ class StreamHub:
         writer = self._live.get(UUID(payload)) if payload else None
         if writer is not None:
             writer.stop()
+
+    async def _nudge(self) -> None:
+        for writer in self._live.values():
+            writer.nudge()
 
     async def _flush(self) -> None:
         writers = [writer for writer in self._live.values() if not writer.ended]
