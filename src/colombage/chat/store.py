@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, Row, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Integer, Row, bindparam, delete, exists, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.tables import conversations, turns
@@ -100,8 +100,12 @@ async def conversation(
 async def conversation_page(
     connection: AsyncConnection, after: tuple[datetime, UUID] | None, limit: int
 ) -> list[ConversationRow]:
-    """The actor's own conversations, last used first."""
-    query = select(*_CONVERSATION).order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
+    """The actor's own conversations in which something was asked, last used first."""
+    query = (
+        select(*_CONVERSATION)
+        .where(exists().where(turns.c.conversation_id == conversations.c.id))
+        .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
+    )
     if after is not None:
         query = query.where(tuple_(conversations.c.updated_at, conversations.c.id) < after)
     return [ConversationRow(*row) for row in await connection.execute(query.limit(limit))]

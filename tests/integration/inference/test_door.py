@@ -168,16 +168,24 @@ async def test_what_is_clearly_too_long_is_not_sent(doorway: Doorway) -> None:
     assert await doorway.used_tokens() == 0
 
 
-class BrokenAudit(AppendAudit):
-    async def __call__(self, *_entries: object) -> None:
-        raise DatabaseAway
+class BriefOutage(AppendAudit):
+    """The record cannot be written at first."""
+
+    failed = False
+
+    async def __call__(self, *entries: AuditEntry) -> None:
+        if not self.failed:
+            self.failed = True
+            raise DatabaseAway
+        await super().__call__(*entries)
 
 
-async def test_without_an_audit_row_there_is_no_call(doorway: Doorway) -> None:
-    doorway.append = BrokenAudit(doorway.database)
+async def test_without_an_audit_row_there_is_no_call_and_the_tokens_come_back(doorway: Doorway) -> None:
+    doorway.append = BriefOutage(doorway.database)
     told = await doorway.answer(doorway.call())
     assert isinstance(told.error, DatabaseAway)
     assert doorway.engine.seen == []
+    assert await doorway.used_tokens() == 0
 
 
 async def test_a_reader_who_leaves_is_closed_as_stopped_with_what_was_used(doorway: Doorway) -> None:
