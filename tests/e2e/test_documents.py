@@ -101,6 +101,19 @@ def test_a_task_with_a_dropped_document_begins_on_the_home_page(nurse: Page) -> 
     expect(nurse).to_have_title(f"{PROTOCOL_QUESTION} – Colombage")
 
 
+def test_a_demonstration_document_is_asked_in_two_clicks(nurse: Page) -> None:
+    nurse.goto("/")
+    documents = nurse.get_by_role("region", name="Documents de démonstration")
+    expect(documents.get_by_role("listitem")).to_have_count(5)
+    documents.get_by_role("button", name="Conduite à tenir : chute d’un patient").click()
+    conversation = Conversation(nurse)
+    expect(conversation.files).to_contain_text("conduite-a-tenir-chute-patient.pdf")
+    expect(conversation.box).to_have_value(re.compile("^Quelles constantes mesurer"))
+    conversation.send.click()
+    conversation.ended()
+    expect(conversation.turns.last).to_contain_text("L’infirmier mesure la tension artérielle")
+
+
 def test_a_document_can_be_kept_out_of_the_next_question(nurse: Page) -> None:
     conversation = Conversation.begin(nurse)
     conversation.attach(PROTOCOL)
