@@ -36,7 +36,7 @@ def test_an_exception_is_logged_without_words_and_variables(
     capsys: pytest.CaptureFixture[str], output: str, *, library: bool
 ) -> None:
     configure_logging("info", output)
-    logger = logging.getLogger("uvicorn.error") if library else structlog.get_logger()
+    logger = logging.getLogger("another.library") if library else structlog.get_logger()
     try:
         try:
             _fails(_SECRET)
