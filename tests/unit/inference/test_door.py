@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
@@ -49,7 +50,10 @@ class Closings:
         self.opened += 1
         return Registered(new_id(), call.actor, call.subject)
 
-    async def close(self, _registered: Registered, _model: ModelEntry, spent: Spent) -> None:
+    def close_later(self, _registered: Registered, _model: ModelEntry, spent: Spent) -> asyncio.Task[None]:
+        return asyncio.create_task(self.close(spent))
+
+    async def close(self, spent: Spent) -> None:
         self.closed.append(spent.outcome)
 
 
