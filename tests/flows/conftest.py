@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -133,3 +134,10 @@ async def signed_in(house: House, sessions: dict[str, Client]) -> AsyncIterator[
 async def nurse(signed_in: SignedIn) -> Client:
     """A professional without any further role."""
     return await signed_in("infirmiere")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A flow that waits for what never comes must not hold up all the others."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(120))

