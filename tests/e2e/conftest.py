@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from ctypes.util import find_library
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.mock_model_server import MockModelServer
 from tests.e2e.catalogue import add_mock_models
@@ -37,6 +37,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail("The browser tests need a browser: apt-get install chromium libatomic1", pytrace=False)
     # Chromium refuses its sandbox to root, which is who runs tests in most containers.
     arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
+    expect.set_options(timeout=15_000)  # two cores may have much else to do
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield running

@@ -10,7 +10,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.pages import Watched
 from tests.processes import Colombage
-from tests.serving import Served
 
 
 def row(page: Page, text: str) -> Locator:
@@ -186,25 +185,6 @@ def test_an_administrator_reads_the_rules_and_the_models(signed_in: Callable[...
     page.get_by_role("link", name="Modèles").click()
     demonstration = page.get_by_role("article", name="SmolLM2 135M (démonstration)")
     expect(demonstration).to_contain_text("Démonstration, ne pas utiliser pour un travail réel")
-
-
-def test_an_administrator_adds_the_models_of_a_server(
-    signed_in: Callable[..., Page], model_server: Served
-) -> None:
-    page = signed_in("administratrice")
-    page.goto("/administration/modeles")
-    page.get_by_role("button", name="Ajouter un serveur de modèles").click()
-    dialog = page.get_by_role("dialog", name="Ajouter un serveur de modèles")
-    address = dialog.get_by_role("textbox", name="Adresse")
-    address.fill("http://127.0.0.1:9/v1")
-    dialog.get_by_role("button", name="Tester la connexion").click()
-    expect(dialog.get_by_role("alert")).to_contain_text("ne répond pas")
-    address.fill(f"{model_server.address}/only/mistral-essai/v1")
-    dialog.get_by_role("button", name="Tester la connexion").click()
-    expect(dialog.get_by_role("status").get_by_role("listitem")).to_have_text(["mistral-essai"])
-    dialog.get_by_role("button", name="Ajouter ses modèles").click()
-    expect(dialog).to_be_hidden()
-    expect(page.get_by_role("article", name="mistral-essai")).to_contain_text("dans les locaux du groupement")
 
 
 def test_an_auditor_reads_the_record_and_verifies_its_chain(signed_in: Callable[..., Page]) -> None:

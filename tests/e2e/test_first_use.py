@@ -24,7 +24,9 @@ def welcomed(page: Page, server: Colombage) -> Page:
     return page
 
 
-def test_trying_it_takes_one_click(watched: Watched, brand_new: Colombage) -> None:
+def test_trying_it_takes_one_click_and_a_model_server_is_added_when_one_likes(
+    watched: Watched, brand_new: Colombage, model_server: Served
+) -> None:
     visitor = watched.open(brand_new)
     visitor.goto("/")
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Ouvrez le lien des premiers pas")
@@ -42,6 +44,26 @@ def test_trying_it_takes_one_click(watched: Watched, brand_new: Colombage) -> No
     expect(visitor.get_by_role("main")).to_contain_text("Ce lien a déjà servi ou n’est plus valable.")
     visitor.goto("/")
     expect(visitor.get_by_role("region", name="Essayer avec un compte de démonstration")).to_be_visible()
+
+    add_model_server(page, f"{model_server.address}/only/mistral-essai/v1", "mistral-essai")
+    expect(Conversation.begin(page).model).to_have_accessible_name(re.compile("mistral-essai"))
+
+
+def add_model_server(page: Page, address: str, model: str) -> None:
+    """As the administrator, on the page of models; the models of a first server are proposed from then on."""
+    page.goto("/administration/modeles")
+    page.get_by_role("button", name="Ajouter un serveur de modèles").click()
+    dialog = page.get_by_role("dialog", name="Ajouter un serveur de modèles")
+    field = dialog.get_by_role("textbox", name="Adresse")
+    field.fill("http://127.0.0.1:9/v1")
+    dialog.get_by_role("button", name="Tester la connexion").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("ne répond pas")
+    field.fill(address)
+    dialog.get_by_role("button", name="Tester la connexion").click()
+    expect(dialog.get_by_role("status").get_by_role("listitem")).to_have_text([model])
+    dialog.get_by_role("button", name="Ajouter ses modèles").click()
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("article", name=model)).to_contain_text("dans les locaux du groupement")
 
 
 def test_setting_up_a_group_with_a_model_server_leads_to_a_streamed_answer(
