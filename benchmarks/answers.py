@@ -105,6 +105,13 @@ class Reader:
         answer.seconds = time.perf_counter() - began
         return answer
 
+    async def attach(self, conversation: str, name: str, text: str) -> None:
+        form = aiohttp.FormData()
+        form.add_field("file", text.encode(), filename=name, content_type="text/plain")
+        url = f"{self.address}/api/conversations/{conversation}/attachments"
+        async with self.session.post(url, data=form, headers=self.headers) as response:
+            response.raise_for_status()
+
     async def open(self, conversation: str) -> tuple[bytes, float]:
         """The whole conversation, and the seconds that it took."""
         began = time.perf_counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -108,13 +108,14 @@ async def read_file(
 
 
 async def read_files_of(
-    connection: AsyncConnection, keyring: Keyring, container_id: UUID
+    connection: AsyncConnection, keyring: Keyring, container_id: UUID, also: Sequence[UUID] = ()
 ) -> list[StoredFile]:
-    """In the order in which they were given."""
-    rows = await connection.execute(
-        select(*_SHOWN).where(stored_files.c.container_id == container_id).order_by(stored_files.c.id)
-    )
-    return [_stored(row, await keyring.open(connection, row.data_key_id)) for row in rows]
+    """In the order in which they were given. The keys `also` are opened along with the files', in one
+    statement. Raises NotFound when a key is gone."""
+    query = select(*_SHOWN).where(stored_files.c.container_id == container_id).order_by(stored_files.c.id)
+    rows = (await connection.execute(query)).all()
+    keys = await keyring.open_many(connection, [*also, *(row.data_key_id for row in rows)])
+    return [_stored(row, _key_of(keys, row.data_key_id)) for row in rows]
 
 
 async def read_sealed(
@@ -133,17 +134,25 @@ async def read_sealed(
     ).where(stored_files.c.id == any_(literal(list(file_ids), ARRAY(Uuid))))
     if container_id is not None:
         query = query.where(stored_files.c.container_id == container_id)
-    rows = await connection.execute(query)
+    rows = (await connection.execute(query)).all()
+    keys = await keyring.open_many(connection, [row.data_key_id for row in rows])
     return {
         row.id: SealedPassages(
             row.id,
-            await keyring.open(connection, row.data_key_id),
+            _key_of(keys, row.data_key_id),
             bytes(row.name),
             MediaType(row.media_type),
             bytes(row.passages),
         )
         for row in rows
     }
+
+
+def _key_of(keys: Mapping[UUID, DataKey], key_id: UUID) -> DataKey:
+    """Raises NotFound when the key was destroyed."""
+    if key_id not in keys:
+        raise NotFound
+    return keys[key_id]
 
 
 async def delete_file(connection: AsyncConnection, file_id: UUID) -> None:

@@ -33,10 +33,10 @@ class OpenConversation:
             row = await store.conversation(connection, conversation_id)
             if row is None:
                 raise NotFound
+            files = await self.list_files.within(connection, conversation_id, row.data_key_id)
             key = await self.keyring.open(connection, row.data_key_id)
             rows = await store.turns_of(connection, conversation_id)
             ended = await transcripts(connection, [each.id for each in rows], key) if rows else {}
-        files = await self.list_files(actor, conversation_id)
         turns = tuple(
             Turn(
                 each.id,
