@@ -22,7 +22,7 @@ async def configured(house: House) -> AsyncIterator[Colombage]:
     server = house.postgres.server(public_url=PUBLIC, quota_tokens_per_day=str(QUOTA))
     await asyncio.to_thread(server.start)
     yield server
-    await asyncio.to_thread(server.stop)
+    await asyncio.to_thread(server.remove)
 
 
 async def through_proxy(client: Client, method: str, path: str, body: object = None, **headers: str) -> Reply:

@@ -55,7 +55,7 @@ async def doomed(house: House) -> AsyncIterator[Colombage]:
     """A third process beside the two."""
     server = await asyncio.to_thread(house.postgres.server().start)
     yield server
-    await asyncio.to_thread(server.stop)
+    await asyncio.to_thread(server.remove)
 
 
 async def test_a_killed_process_loses_nothing_acknowledged_and_disturbs_nobody(
