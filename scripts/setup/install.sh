@@ -24,7 +24,8 @@ into() { # ENVIRONMENT ARGUMENT…
   local python=$1/bin/python
   shift
   if ! pip_has_its_own_index; then
-    "$TOOLS/bin/uv" pip install --quiet --python "$python" "$@" && return
+    # Compiled now, once, as pip does: each start would otherwise compile what it imports.
+    "$TOOLS/bin/uv" pip install --quiet --compile-bytecode --python "$python" "$@" && return
     say "uv n'y arrive pas, essai avec pip"
   fi
   "$TOOLS/bin/python" -m pip --quiet --disable-pip-version-check --python "$python" install "$@"
@@ -42,4 +43,5 @@ install_package() { # an editable wheel (PEP 660), built by the locked hatchling
     stop "La construction a échoué ; tout est dans build/package.log." "The build failed; all of it is in build/package.log."
   }
   "$TOOLS/bin/uv" pip install --quiet --offline --no-deps --reinstall --python "$VENV/bin/python" build/editable/*.whl
+  "$VENV/bin/python" -m compileall -q src
 }
