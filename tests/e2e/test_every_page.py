@@ -67,9 +67,16 @@ def inspect(page: Page, name: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Two frames: media queries have then been answered and drawn."""
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_timeout(150)
+    """Until media queries are answered and what moves has arrived; half-faded text has no contrast."""
+    page.evaluate("""async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      for (let moving = [null]; moving.length > 0; ) {
+        for (let frames = 0; frames < 5; frames += 1) await frame();
+        moving = document.getAnimations().filter((each) =>
+          each.playState === 'running' && each.effect.getComputedTiming().endTime !== Infinity);
+        await Promise.all(moving.map((each) => each.finished.catch(() => null)));
+      }
+    }""")
 
 
 def sideways(page: Page) -> list[str]:
@@ -180,6 +187,7 @@ def test_the_navigation_of_a_phone(signed_in: Callable[..., Page]) -> None:
     page.goto("/")
     page.get_by_role("button", name="Ouvrir la navigation").click()
     expect(page.get_by_role("dialog").get_by_role("link", name="Accueil")).to_be_visible()
+    settle(page)
     assert accessibility_findings(page) == []
     if SHOTS:
         page.screenshot(path=Path(SHOTS) / "navigation-phone.png")
