@@ -63,7 +63,9 @@ def _identity(house: House) -> APIRouter:
     add_model_server = AddModelServer(house.database, house.catalogue, house.servers, house.append)
 
     async def register_model_server(actor: Actor, given: dict[str, str]) -> None:
-        server = ModelServer(given["address"], given.get("api_key"), Hosting(given["hosting"]))
+        server = ModelServer(
+            given["address"], given.get("api_key"), Hosting(given["hosting"]), propose_first=True
+        )
         await add_model_server(actor, server)
 
     async def after_demonstration(_actor: Actor) -> None:

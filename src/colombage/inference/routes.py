@@ -91,6 +91,7 @@ class ServerAddress(BaseModel):
 
 class ServerToAdd(ServerAddress):
     hosting: Hosting
+    propose_first: bool = False
 
 
 class ServerModels(BaseModel):
@@ -119,7 +120,9 @@ def router(actions: InferenceActions) -> APIRouter:
 
     @routes.post("/model-servers", status_code=201)
     async def add_server(actor: CurrentActor, body: ServerToAdd) -> ServerModels:
-        added = await actions.add_model_server(actor, ModelServer(body.address, body.api_key, body.hosting))
+        added = await actions.add_model_server(
+            actor, ModelServer(body.address, body.api_key, body.hosting, body.propose_first)
+        )
         return ServerModels(models=[model.id for model in added])
 
     return routes

@@ -91,15 +91,16 @@ async def save_model(
     *,
     make_default: bool,
 ) -> None:
-    """Add or replace a model, and tell every process."""
+    """Add or replace a model, and tell every process. Without `make_default` the default stays what it is."""
     if make_default:
         await connection.execute(update(models).values(is_default=False).where(models.c.is_default))
-    values = {"entry": entry, "api_key": api_key, "is_default": make_default, "changed_at": func.now()}
+    values = {"entry": entry, "api_key": api_key, "changed_at": func.now()}
+    kept = {**values, "is_default": models.c.is_default | make_default}
     last = select(func.coalesce(func.max(models.c.position), 0) + 1).scalar_subquery()
     await connection.execute(
         upsert(models)
-        .values(id=model_id, position=last, **values)
-        .on_conflict_do_update(index_elements=["id"], set_=values)
+        .values(id=model_id, position=last, is_default=make_default, **values)
+        .on_conflict_do_update(index_elements=["id"], set_=kept)
     )
     await connection.execute(select(func.pg_notify(CATALOGUE_CHANGED, model_id)))
 

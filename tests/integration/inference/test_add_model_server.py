@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from colombage.audit.actions.append_audit import AppendAudit
@@ -35,14 +37,39 @@ async def test_a_server_replaces_no_model_but_its_own(database: Database, add: A
     administrator = make_actor(Role.GROUP_ADMINISTRATOR)
     await seed_catalogue(database, bundled_seed())
     try:
-        first = await add(administrator, ModelServer("http://sur-site.example", None, Hosting.ON_SITE))
+        first = await add(
+            administrator, ModelServer("http://sur-site.example", None, Hosting.ON_SITE, propose_first=False)
+        )
         assert [model.id for model in first] == ["extractif-2", "org-mistral-petit", "org-mistral-petit-2"]
-        second = await add(administrator, ModelServer("http://ailleurs.example", None, Hosting.ELSEWHERE))
+        second = await add(
+            administrator,
+            ModelServer("http://ailleurs.example", None, Hosting.ELSEWHERE, propose_first=False),
+        )
         assert not {model.id for model in first} & {model.id for model in second}
-        again = await add(administrator, ModelServer("http://sur-site.example/v1/", "clé", Hosting.ON_SITE))
+        again = await add(
+            administrator,
+            ModelServer("http://sur-site.example/v1/", "clé", Hosting.ON_SITE, propose_first=False),
+        )
         assert [model.id for model in again] == [model.id for model in first]
         assert (await add.catalogue.get("extractif")).address is None
         assert (await add.catalogue.get("org-mistral-petit")).hosting is Hosting.ON_SITE
+    finally:
+        async with database.transaction(administrator) as connection:
+            for model in await add.catalogue.all():
+                await store.remove_model(connection, model.id)
+
+
+async def test_a_server_is_proposed_first_only_when_asked(database: Database, add: AddModelServer) -> None:
+    administrator = make_actor(Role.GROUP_ADMINISTRATOR)
+    await seed_catalogue(database, bundled_seed())
+    try:
+        quiet = ModelServer("http://sur-site.example", None, Hosting.ON_SITE, propose_first=False)
+        await add(administrator, quiet)
+        assert await add.catalogue.default_id() == "extractif"
+        await add(administrator, replace(quiet, propose_first=True))
+        assert await add.catalogue.default_id() == "extractif-2"
+        await add(administrator, quiet)
+        assert await add.catalogue.default_id() == "extractif-2", "added again, it stays what it was"
     finally:
         async with database.transaction(administrator) as connection:
             for model in await add.catalogue.all():
@@ -70,9 +97,11 @@ async def test_a_model_that_cannot_be_read_does_not_take_the_others_along(
 
 
 async def test_a_key_is_not_shown_by_what_carries_it() -> None:
-    assert "secret" not in repr(ModelServer("http://a.example", "secret", Hosting.EU))
+    assert "secret" not in repr(ModelServer("http://a.example", "secret", Hosting.EU, propose_first=False))
 
 
 async def test_others_add_none(add: AddModelServer) -> None:
     with pytest.raises(Forbidden):
-        await add(make_actor(Role.OFFICER), ModelServer("http://a.example", None, Hosting.EU))
+        await add(
+            make_actor(Role.OFFICER), ModelServer("http://a.example", None, Hosting.EU, propose_first=False)
+        )

@@ -29,12 +29,14 @@ class ModelServer:
     address: str
     api_key: str | None = field(repr=False)
     hosting: Hosting
+    propose_first: bool
+    """Whether new conversations propose its first model from now on."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddModelServer:
-    """The first model becomes what new conversations propose. What the server does not say of its models
-    (context, parameters) gets cautious figures, which the administrator corrects in the catalogue."""
+    """What the server does not say of its models (context, parameters) gets cautious figures, which the
+    administrator corrects in the catalogue."""
 
     database: Database
     catalogue: Catalogue
@@ -51,7 +53,9 @@ class AddModelServer:
         async with self.database.transaction(actor) as connection:
             for position, name in enumerate(names):
                 entry = _entry(_free_id(name, server, known), name, server)
-                model = await self.catalogue.save(connection, entry, server.api_key, default=position == 0)
+                model = await self.catalogue.save(
+                    connection, entry, server.api_key, default=server.propose_first and position == 0
+                )
                 known[model.id] = model
                 added.append(model)
             await self.append.within(

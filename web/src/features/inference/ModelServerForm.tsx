@@ -1,5 +1,5 @@
 // Adds the models of an OpenAI-compatible server to the catalogue. Used by ModelsPage, for the group administrator.
-import { Text } from "@mantine/core";
+import { Checkbox, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client";
@@ -9,16 +9,25 @@ import { FormModal } from "../../ui/FormModal";
 import { ModelServerFields, type ModelServerValues } from "../../ui/ModelServerFields";
 import { useWords } from "./words";
 
+interface Values extends ModelServerValues {
+  proposeFirst: boolean;
+}
+
 export function ModelServerForm({ onClose }: { onClose: () => void }) {
   const t = useWords();
   const queries = useQueryClient();
-  const form = useForm<ModelServerValues>({
-    initialValues: { address: "", apiKey: "", hosting: "on_site" },
+  const form = useForm<Values>({
+    initialValues: { address: "", apiKey: "", hosting: "on_site", proposeFirst: false },
     validate: { address: (value) => (value.trim() === "" ? t.required : null) },
   });
   const add = useMutation({
-    mutationFn: ({ address, apiKey, hosting }: ModelServerValues) =>
-      api.post("/api/model-servers", { address: address.trim(), api_key: apiKey.trim(), hosting }),
+    mutationFn: ({ address, apiKey, hosting, proposeFirst }: Values) =>
+      api.post("/api/model-servers", {
+        address: address.trim(),
+        api_key: apiKey.trim(),
+        hosting,
+        propose_first: proposeFirst,
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: modelsQuery.queryKey });
       onClose();
@@ -40,6 +49,7 @@ export function ModelServerForm({ onClose }: { onClose: () => void }) {
         form={form}
         tryServer={(address, api_key) => api.post<ServerModels>("/api/model-servers/test", { address, api_key })}
       />
+      <Checkbox label={t.proposeFirst} {...form.getInputProps("proposeFirst", { type: "checkbox" })} />
     </FormModal>
   );
 }

@@ -23,7 +23,8 @@ export const useWords = messages({
     addServer: "Ajouter un serveur de modèles",
     addServerText:
       "Tout serveur compatible avec l’interface d’OpenAI convient (vLLM, llama.cpp, Ollama…). " +
-      "Ses modèles sont ajoutés au catalogue\u00a0; le premier devient celui que les nouvelles conversations proposent.",
+      "Ses modèles sont ajoutés au catalogue.",
+    proposeFirst: "Proposer le premier de ces modèles dans les nouvelles conversations",
     addModels: "Ajouter ses modèles",
     required: "Ce champ est nécessaire.",
   },
@@ -48,7 +49,8 @@ export const useWords = messages({
     addServer: "Add a model server",
     addServerText:
       "Any server compatible with OpenAI's interface will do (vLLM, llama.cpp, Ollama…). " +
-      "Its models are added to the catalogue; the first becomes the one that new conversations propose.",
+      "Its models are added to the catalogue.",
+    proposeFirst: "Propose the first of these models in new conversations",
     addModels: "Add its models",
     required: "This field is needed.",
   },
