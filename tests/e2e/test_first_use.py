@@ -50,7 +50,7 @@ def test_trying_it_takes_one_click_and_a_model_server_is_added_when_one_likes(
 
 
 def add_model_server(page: Page, address: str, model: str) -> None:
-    """As the administrator, on the page of models; the models of a first server are proposed from then on."""
+    """As the administrator, on the page of models; its first model is proposed from then on."""
     page.goto("/administration/modeles")
     page.get_by_role("button", name="Ajouter un serveur de modèles").click()
     dialog = page.get_by_role("dialog", name="Ajouter un serveur de modèles")
@@ -61,6 +61,7 @@ def add_model_server(page: Page, address: str, model: str) -> None:
     field.fill(address)
     dialog.get_by_role("button", name="Tester la connexion").click()
     expect(dialog.get_by_role("status").get_by_role("listitem")).to_have_text([model])
+    dialog.get_by_role("checkbox", name="Proposer le premier de ces modèles").check()
     dialog.get_by_role("button", name="Ajouter ses modèles").click()
     expect(dialog).to_be_hidden()
     expect(page.get_by_role("article", name=model)).to_contain_text("dans les locaux du groupement")
