@@ -61,7 +61,7 @@ async def test_the_day_of_a_new_group(server: Colombage, browser: Client, model_
     # The address is tried first: a wrong one is told, the right one shows its models.
     nowhere = {"token": token, "address": f"http://127.0.0.1:{free_port()}/v1", "api_key": ""}
     failed = await browser.call("POST", "/api/first-use/model-server-test", nowhere)
-    assert (failed.status, failed.code) == (503, "inference.engine_unavailable")
+    assert (failed.status, failed.code) == (502, "inference.server_unreachable")
     probing = await browser.call("POST", "/api/first-use/model-server-test", nowhere | {"token": "x"})
     assert probing.code == wrong.code, "without the link nobody probes the network from here"
     address = f"{model_server.address}/v1"

@@ -62,6 +62,10 @@ class PortTaken(CodedError):
     operator = "Choisir un autre port : make start PORT=8001, ou COLOMBAGE_PORT."
 
 
+_WORDS = {405: "cette adresse ne connaît pas cette méthode"}
+"""What the framework says in English only."""
+
+
 def rendered(error: CodedError, language: str) -> JSONResponse:
     """{"code", "sentence", "facts"} with the status of the error's kind."""
     status = STATUS[error.kind]
@@ -102,7 +106,7 @@ def handle_errors(app: FastAPI) -> None:
         coded = (
             NotFound()
             if error.status_code == STATUS[ErrorKind.NOT_FOUND]
-            else InvalidInput(detail=str(error.detail))
+            else InvalidInput(detail=_WORDS.get(error.status_code, str(error.detail)))
         )
         answer = rendered(coded, language_of(request))
         answer.status_code = error.status_code

@@ -29,6 +29,14 @@ class EngineUnavailable(EngineFault):
     is_outage = True
 
 
+class ServerUnreachable(CodedError):
+    code = "inference.server_unreachable"
+    kind = ErrorKind.UPSTREAM
+    french = "Le serveur de modèles {address} ne répond pas. Vérifiez l’adresse, et qu’il est démarré."
+    english = "The model server {address} does not answer. Check the address, and that it is running."
+    operator = EngineUnavailable.operator
+
+
 class EngineBusy(EngineFault):
     code = "inference.engine_busy"
     kind = ErrorKind.UNAVAILABLE

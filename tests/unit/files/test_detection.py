@@ -40,6 +40,7 @@ def test_a_sample_cut_inside_a_character_is_still_utf8() -> None:
         b"PK\x03\x04 un document de bureautique",
         b"{\\rtf1 Bonjour}",
         b"\x7fELF" + b"a" * 500,
+        b"MZ\x90\x00" + b"a\x00" * 500,
         bytes(range(256)) * 10,
         b"\x00" * 4096,
         b"bon\x00jour " * 50,

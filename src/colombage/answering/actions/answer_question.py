@@ -51,6 +51,8 @@ log = structlog.get_logger()
 _CITED_PASSAGES = 8
 _EXTRACTED_PASSAGES = 12
 """The extractive engine reads sentences cheaply: it is given more, and cites few."""
+_MOST_ALTERNATIVES = 3
+"""A refusal helps with a choice, not with a catalogue."""
 _EXCERPT_CHARACTERS = 1_200
 
 
@@ -141,10 +143,10 @@ class AnswerQuestion:
                 allowed = await self.door.allowed(call)
             except CodedError:
                 allowed = []
+            useful = [each for each in allowed if each.engine is not EngineKind.EXTRACTIVE or call.passages]
             alternatives = tuple(
                 {"model_id": each.id, "name": each.name, "hosting": each.hosting.value}
-                for each in allowed
-                if each.engine is not EngineKind.EXTRACTIVE or call.passages
+                for each in sorted(useful, key=lambda each: each.demonstration)[:_MOST_ALTERNATIVES]
             )
         return TurnFailed(
             code=error.code,

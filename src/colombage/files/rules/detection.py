@@ -26,6 +26,7 @@ _OTHER_MAGIC = (
     b"GIF8",
     b"\xd0\xcf\x11\xe0",
     b"\x7fELF",
+    b"MZ\x90\x00",  # a Windows program, whose zeros would pass for those of UTF-16
 )
 _UTF16_MIN_NULS = 0.3
 
