@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def cli() -> None:
 @click.option("--demo", is_flag=True, help="Load the demonstration group without asking.")
 def serve(host: str | None, port: int | None, data: Path | None, *, demo: bool) -> None:
     """Serve the pages and the interface; with the embedded database when no address is set."""
+    # What a start loads stays: `run_server` looks for garbage again once it serves.
+    gc.disable()
     from colombage.app.serve import run_server
 
     run_server(_settings(host=host, port=port, data_folder=data), demo=demo)
