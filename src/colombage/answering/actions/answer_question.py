@@ -45,14 +45,13 @@ from colombage.inference.types import (
 )
 from colombage.kernel.errors import CodedError, InternalFault
 from colombage.kernel.streams.events import utf16_length
+from colombage.policy.types import Hosting
 
 log = structlog.get_logger()
 
 _CITED_PASSAGES = 8
 _EXTRACTED_PASSAGES = 12
 """The extractive engine reads sentences cheaply: it is given more, and cites few."""
-_MOST_ALTERNATIVES = 3
-"""A refusal helps with a choice, not with a catalogue."""
 _EXCERPT_CHARACTERS = 1_200
 
 
@@ -146,7 +145,7 @@ class AnswerQuestion:
             useful = [each for each in allowed if each.engine is not EngineKind.EXTRACTIVE or call.passages]
             alternatives = tuple(
                 {"model_id": each.id, "name": each.name, "hosting": each.hosting.value}
-                for each in sorted(useful, key=lambda each: each.demonstration)[:_MOST_ALTERNATIVES]
+                for each in sorted(useful, key=_trust)
             )
         return TurnFailed(
             code=error.code,
@@ -155,6 +154,11 @@ class AnswerQuestion:
             partial=progress.length > 0,
             alternatives=alternatives,
         )
+
+
+def _trust(model: ModelEntry) -> tuple[bool, int]:
+    """What is offered first: real models before the demonstration's, the group's own rooms before others'."""
+    return model.demonstration, list(Hosting).index(model.hosting)
 
 
 def _call(question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]]) -> ModelCall:
