@@ -124,8 +124,8 @@ async def _serve(
 
 
 def _collect_garbage_sparingly() -> None:
-    """The modules, routes and statements of a running server are objects by the hundred thousand that never go: to walk
-    over them again and again took an eighth of the processor's time while answers streamed."""
+    """The modules, routes and statements of a running server are objects by the hundred thousand that never
+    go: to walk over them again and again took an eighth of the processor's time while answers streamed."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
