@@ -177,3 +177,10 @@ def test_a_socket_folder_prepared_by_someone_else_is_not_used(open_folder: Path,
         assert refusal.value.facts["address"] == str(place)
     finally:
         place.unlink() if trap == "link" else place.rmdir()
+
+
+def test_a_socket_folder_that_a_cut_start_made_is_taken_over(open_folder: Path) -> None:
+    account = choose_account()
+    (open_folder / "socket").mkdir(mode=0o700)  # ours still: the start died before it handed it over
+    place = socket_folder(open_folder, 5432, account)
+    assert place.lstat().st_uid == account.uid

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,13 +107,13 @@ def socket_folder(folder: Path, port: int, account: Account) -> Path:
     if len(longest) > _LONGEST_SOCKET_PATH or any(sign in str(chosen) for sign in ',"\\\n'):
         own_name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
         chosen = _SHORT_FOLDER / f"colombage-{own_name}"
-    try:
+    with suppress(FileExistsError):
         chosen.mkdir(mode=_PRIVATE)
-    except FileExistsError:
-        pass
-    else:
-        os.chown(chosen, account.uid, account.gid, follow_symlinks=False)
     found = chosen.lstat()
+    if found.st_uid == os.geteuid() != account.uid and stat.S_ISDIR(found.st_mode):
+        # Made just now, or by a start of ours that was cut short before it could hand the folder over.
+        os.chown(chosen, account.uid, account.gid, follow_symlinks=False)
+        found = chosen.lstat()
     private = stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == _PRIVATE
     if not private or found.st_uid != account.uid:
         detail = f"ce dossier n’appartient pas en propre au compte « {account.name} »"
