@@ -19,7 +19,9 @@ stage() { # NAME COMMAND…
 pytest() { .venv/bin/python -m pytest "$@"; }
 
 stage "checks" make --no-print-directory -j2 -k --output-sync=target types lint format imports web
-stage "tests" pytest -n 2 --dist loadfile tests/unit tests/contract tests/architecture tests/integration tests/flows
+# The slow files first, and one worker more than the two cores that we plan for: many tests wait for something.
+stage "tests" pytest -n 3 --dist loadfile --no-loadscope-reorder \
+  tests/flows tests/integration tests/contract tests/unit tests/architecture
 [ "$1" = quick ] || stage "tests in the browser" pytest tests/e2e
 
 printf '\n'
