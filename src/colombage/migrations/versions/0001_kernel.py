@@ -93,7 +93,6 @@ def upgrade() -> None:
     op.execute(WHO)
     op.execute(KEYS.format(**given))
     op.execute(STREAMS.format(**given))
-    # The queue's tables carry ids only and have no row-level security: the system role alone reaches them,
-    # and persons' actions defer through the function that `kernel.jobs` calls.
+    # The queue's tables carry ids only and have no row-level security: the system role alone reaches them.
     op.get_bind().exec_driver_sql(SchemaManager.get_schema().replace("%", "%%"))
     op.execute(QUEUE.format(**given))
