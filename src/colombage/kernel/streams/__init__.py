@@ -1,7 +1,8 @@
 """Event streams that are sent as they come, kept within half a second, and read from any process."""
 
 from colombage.kernel.streams.events import Event, merged
-from colombage.kernel.streams.hub import StreamHub, StreamWriter, transcripts
+from colombage.kernel.streams.hub import StreamHub, transcripts
 from colombage.kernel.streams.store import open_stream, remove_streams
+from colombage.kernel.streams.writer import StreamWriter
 
 __all__ = ["Event", "StreamHub", "StreamWriter", "merged", "open_stream", "remove_streams", "transcripts"]

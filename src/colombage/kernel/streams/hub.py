@@ -24,6 +24,7 @@ from colombage.kernel.errors import CodedError, NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import store
 from colombage.kernel.streams.events import Event, merged, sealed, unsealed
+from colombage.kernel.streams.writer import StreamWriter
 
 log = structlog.get_logger()
 
@@ -35,54 +36,6 @@ streams look for themselves then, should the database's word have been lost."""
 _NEVER_KEPT = 1_000_000
 """More events than a producer may have shown and not kept when it died: the end stands behind them all, or a
 reader who saw more than was kept would ask for what comes after, and never be told that it is over."""
-
-
-@dataclass(slots=True, eq=False)
-class StreamWriter:
-    """One live stream of this process."""
-
-    id: UUID
-    key: DataKey
-    stop: Callable[[], None]
-    """Called when a person asks to stop, or when the stream was taken away from this process."""
-    events: list[Event] = field(default_factory=list[Event])
-    kept: int = 0
-    ended: bool = False
-    _changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def write(self, event: Event) -> int:
-        """Number the event and send it to whoever reads. Gives its sequence number."""
-        event["seq"] = len(self.events) + 1
-        self.events.append(event)
-        self._wake()
-        return event["seq"]
-
-    async def follow(self, after: int) -> AsyncGenerator[list[Event]]:
-        """What was written since `after`, merged, each time that something was; nothing when nudged."""
-        while True:
-            changed = self._changed
-            if len(self.events) > after:
-                fresh = merged(self.events[after:])
-                after = len(self.events)
-                yield fresh
-            elif self.ended:
-                return
-            else:
-                await changed.wait()
-                if len(self.events) == after and not self.ended:
-                    yield []
-
-    def nudge(self) -> None:
-        """Let the readers look, though nothing was written. One timer does it for all of them."""
-        self._wake()
-
-    def finish(self) -> None:
-        self.ended = True
-        self._wake()
-
-    def _wake(self) -> None:
-        changed, self._changed = self._changed, asyncio.Event()
-        changed.set()
 
 
 @dataclass(slots=True)
