@@ -1,4 +1,4 @@
-"""One live stream, in the memory of the process that produces it. The hub makes them and keeps what they hold."""
+"""One live stream, in the memory of the process that produces it. The hub makes it and keeps its events."""
 
 from __future__ import annotations
 
