@@ -21,7 +21,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`terms`: each stem once, in the question's order; `codes`: its identifiers, as `terms.codes_of` writes them."""
+    """`terms`: each stem once, in the question's order; `codes`: its identifiers, as `terms_of` writes them."""
 
     text: str
     terms: tuple[Term, ...]
@@ -32,7 +32,7 @@ class Query:
 class Candidate:
     """A passage that one channel or both brought. Ranks start at 1, best first; None: not by this channel.
 
-    `cosine` stands wherever the passage has a vector and the question too, also when only full text brought it.
+    `cosine` stands wherever question and passage have a vector, also when only full text brought it.
     `lexical_score` is the channel's own (more is better). `exact`: a code of the question stands in it.
     `dated` is the day from which its version holds, to tell the newer of two.
     """
