@@ -21,7 +21,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`terms`: each stem once, in the question's order; `codes`: its identifiers, as `terms_of` writes them."""
+    """`terms`: each stem once, in the question's order; `codes`: identifiers, as `terms_of` writes them."""
 
     text: str
     terms: tuple[Term, ...]
