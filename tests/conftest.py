@@ -85,7 +85,7 @@ def make_actor(
     person_id = person_id or new_id()
     grants = tuple(Grant(role, establishment_id) for role in roles)
     scope = f":{establishment_id}" if establishment_id else ""
-    principals = (f"person:{person_id}", *(f"role:{role.value}{scope}" for role in roles))
+    principals = ("group", f"person:{person_id}", *(f"role:{role.value}{scope}" for role in roles))
     return Actor(
         person_id=person_id,
         audit_key=new_id(),

@@ -119,13 +119,15 @@ def principals(
     grants: Iterable[Grant],
 ) -> tuple[str, ...]:
     """The names that row-level security compares; see `Actor`."""
-    names = [f"person:{person_id}"]
+    names = ["group", f"person:{person_id}"]
     if establishment_id is not None:
         names.append(f"establishment:{establishment_id}")
     if department_id is not None:
         names.append(f"department:{department_id}")
     if profession is not None:
         names.append(f"profession:{profession}")
+        if establishment_id is not None:
+            names.append(f"profession:{profession}:{establishment_id}")
     for grant in grants:
         scope = "" if grant.establishment_id is None else f":{grant.establishment_id}"
         names.append(f"role:{grant.role}{scope}")

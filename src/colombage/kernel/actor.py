@@ -28,9 +28,9 @@ class Grant:
 class Actor:
     """A person at work, with the rights they hold at this moment.
 
-    `principals` are the names that row-level security compares: `person:<uuid>`, `establishment:<uuid>`,
-    `department:<uuid>`, `profession:<code>`, `role:<role>` for the group, or
-    `role:<role>:<establishment uuid>` for one establishment.
+    `principals` are the names that row-level security compares: `group` for everybody, `person:<uuid>`,
+    `establishment:<uuid>`, `department:<uuid>`, `profession:<code>` and `profession:<code>:<establishment>`,
+    `role:<role>` for the group, or `role:<role>:<establishment>` for one establishment.
     `audit_key` is the random key under which the audit record knows the person (the mapping is erasable).
     """
 

@@ -31,8 +31,9 @@ class Keyring:
     master: MasterKeys
     _opened: OrderedDict[UUID, tuple[float, DataKey]] = field(default_factory=OrderedDict)
 
-    async def create(self, connection: AsyncConnection, person_id: UUID) -> tuple[UUID, DataKey]:
-        """A new key that belongs to a person; gives its id and itself."""
+    async def create(self, connection: AsyncConnection, person_id: UUID | None) -> tuple[UUID, DataKey]:
+        """A new key that belongs to a person, or to what names it (a knowledge base); gives its id and
+        itself."""
         key_id, key = new_id(), DataKey.generate()
         wrapped = self.master.wrap(key, key_id)
         await connection.execute(

@@ -8,11 +8,14 @@ data_keys = Table(
     "data_keys",
     metadata,
     Column("id", Uuid, primary_key=True),
-    Column("person_id", Uuid, nullable=False),
+    Column("person_id", Uuid),
     Column("master_key_id", String, nullable=False),
     Column("wrapped", LargeBinary, nullable=False),
     Column("created_at", DateTime(timezone=True)),
-    info={"rights": "Its person reads, adds and destroys; system reads, to close an orphaned stream."},
+    info={
+        "rights": "Its person reads, adds and destroys; one that is nobody's is read and destroyed with the "
+        "knowledge base that it opens. System reads, to close an orphaned stream and to ingest."
+    },
 )
 
 streams = Table(

@@ -97,6 +97,7 @@ def test_principals_carry_the_scope_of_each_grant() -> None:
         person, HERE, None, "nurse", [Grant(Role.PROFESSIONAL, None), Grant(Role.STEWARD, THERE)]
     )
     assert names == (
+        "group",
         f"person:{person}",
         f"establishment:{HERE}",
         "profession:nurse",

@@ -1,0 +1,54 @@
+"""The room's coded errors."""
+
+from __future__ import annotations
+
+from colombage.kernel.errors import CodedError, ErrorKind
+
+
+class DocumentDeleted(CodedError):
+    """An old citation points to it; only whoever reads the base learns that it ever existed."""
+
+    code = "knowledge.document_deleted"
+    kind = ErrorKind.NOT_FOUND
+    french = "Document supprimé : il a été retiré de la base de connaissances, avec son contenu."
+    english = "Document deleted: it was removed from the knowledge base, with its content."
+
+
+class AlreadyThere(CodedError):
+    """Facts: `document`, the name under which the same content already stands in this base."""
+
+    code = "knowledge.already_there"
+    kind = ErrorKind.CONFLICT
+    french = "Ce contenu est déjà dans la base, sous le nom « {document} »."
+    english = "This content is already in the base, as “{document}”."
+
+
+class NotYetReadable(CodedError):
+    code = "knowledge.not_yet_readable"
+    kind = ErrorKind.CONFLICT
+    french = "Ce document est encore en cours de lecture. Réessayez dans un instant."
+    english = "This document is still being read. Try again in a moment."
+
+
+class OwnerInvalid(CodedError):
+    code = "knowledge.owner_invalid"
+    kind = ErrorKind.INVALID
+    french = "Cette base ne peut pas appartenir à ce service ou à cet établissement."
+    english = "This base cannot belong to that department or establishment."
+
+
+class ReadersInvalid(CodedError):
+    """Facts: `reader`, the first that is not understood."""
+
+    code = "knowledge.readers_invalid"
+    kind = ErrorKind.INVALID
+    french = "Le lecteur « {reader} » n’est pas reconnu, ou une base personnelle ne se partage pas."
+    english = "The reader “{reader}” is not understood, or a private base is not shared."
+
+
+class FolderRefused(CodedError):
+    code = "knowledge.folder_refused"
+    kind = ErrorKind.INVALID
+    french = "Ce dossier n’est pas dans le dossier surveillé du serveur, ou une autre base le suit déjà."
+    english = "This folder is not inside the server's watched folder, or another base follows it already."
+    operator = "Le dossier surveillé se règle par watched_folder ; le chemin donné lui est relatif."
