@@ -98,9 +98,11 @@ async def test_the_actor_carries_place_and_scoped_roles(house: House) -> None:
     assert not actor.holds(Role.STEWARD, house.here)
     assert not actor.holds(Role.STEWARD)
     assert set(actor.principals) == {
+        "group",
         f"person:{actor.person_id}",
         f"establishment:{house.there}",
         "profession:nurse",
+        f"profession:nurse:{house.there}",
         "role:professional",
         f"role:steward:{house.there}",
     }

@@ -101,6 +101,7 @@ def test_principals_carry_the_scope_of_each_grant() -> None:
         f"person:{person}",
         f"establishment:{HERE}",
         "profession:nurse",
+        f"profession:nurse:{HERE}",
         "role:professional",
         f"role:steward:{THERE}",
     )
