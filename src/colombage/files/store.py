@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import Uuid, any_, delete, insert, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from colombage.files.packing import pack_document, unpack_document
 from colombage.files.tables import stored_files
 from colombage.files.types import (
     DocumentPassages,
     MediaType,
     ParsedDocument,
-    ParsingWarning,
-    Passage,
     StoredFile,
-    WarningCode,
 )
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.errors import NotFound
@@ -53,29 +49,22 @@ class SealedPassages:
 
     def unseal(self) -> DocumentPassages:
         """Takes milliseconds, for a long document tens of them: call it in a thread. Raises CannotDecrypt."""
-        body = orjson.loads(zlib.decompress(self.key.decrypt(self.passages, f"{self.file_id}:passages")))
+        packed = self.key.decrypt(self.passages, _passages_binding(self.file_id))
+        document = unpack_document(packed, self.file_id, self.media_type)
         return DocumentPassages(
             file_id=self.file_id,
             name=_open_name(self.key, self.file_id, self.name),
             media_type=self.media_type,
-            passages=tuple(
-                Passage(f"{self.file_id}.{number}", number, page, tuple(path), text, start, end)
-                for number, page, path, text, start, end in body["passages"]
-            ),
-            warnings=tuple(ParsingWarning(WarningCode(code), count) for code, count in body["warnings"]),
+            passages=document.passages,
+            warnings=document.warnings,
+            text=document.text,
+            blocks=document.blocks,
         )
 
 
 def seal_passages(document: ParsedDocument, file_id: UUID, key: DataKey) -> bytes:
-    """What `SealedPassages.unseal` opens. Compressed first: encrypted bytes no longer compress."""
-    body = {
-        "passages": [
-            (each.number, each.page, each.heading_path, each.text, each.start, each.end)
-            for each in document.passages
-        ],
-        "warnings": [(each.code.value, each.count) for each in document.warnings],
-    }
-    return key.encrypt(zlib.compress(orjson.dumps(body)), f"{file_id}:passages")
+    """What `SealedPassages.unseal` opens."""
+    return key.encrypt(pack_document(document), _passages_binding(file_id))
 
 
 async def insert_file(connection: AsyncConnection, file: StoredFile, key: DataKey, passages: bytes) -> None:
@@ -202,3 +191,7 @@ def _open_name(key: DataKey, file_id: UUID, sealed: bytes) -> str:
 def _name_binding(file_id: UUID) -> str:
     # Not the bare id: a row's two ciphertexts must not stand in for each other.
     return f"{file_id}:name"
+
+
+def _passages_binding(file_id: UUID) -> str:
+    return f"{file_id}:passages"

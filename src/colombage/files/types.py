@@ -18,6 +18,21 @@ class MediaType(StrEnum):
     PDF = "application/pdf"
     TEXT = "text/plain"
     MARKDOWN = "text/markdown"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    ODT = "application/vnd.oasis.opendocument.text"
+    HTML = "text/html"
+    EML = "message/rfc822"
+
+
+class BlockKind(StrEnum):
+    """What a piece of a document is to its reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"
 
 
 class WarningCode(StrEnum):
@@ -26,15 +41,41 @@ class WarningCode(StrEnum):
     HIDDEN_CHARACTERS = "hidden_characters"
     """Control, zero-width, direction and tag characters, which a reader does not see and a model would."""
     HIDDEN_LINES = "hidden_lines"
-    """Lines too small to be read, or outside the page."""
+    """Lines that nobody sees: too small, outside the page, drawn invisibly, or styled as hidden."""
     UNREADABLE_PAGES = "unreadable_pages"
     PAGES_WITHOUT_TEXT = "pages_without_text"
+    """Pictures, which no character recognition has read: it is not installed, or its limits were reached."""
+    PAGES_RECOGNISED = "pages_recognised"
+    """Pages whose text was recognised from their picture, and may hold misread words."""
+    HIDDEN_PARTS = "hidden_parts"
+    """Hidden sheets, rows, columns or slides."""
+    CELLS_LEFT_OUT = "cells_left_out"
+    """Cells past the columns or rows that a table may have."""
+    PICTURES_LEFT_OUT = "pictures_left_out"
+    ATTACHMENTS_LEFT_OUT = "attachments_left_out"
+    """Files within the document (those of a message, for one), which are to be given on their own."""
+    REMOTE_CONTENT = "remote_content"
+    """Pictures and the like that stand on another server: never fetched."""
+    ACTIVE_CONTENT = "active_content"
+    """Scripts, macros and actions: never run."""
+    DELETED_TEXT = "deleted_text"
+    """Tracked deletions and the like, which the author took away."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsingWarning:
     code: WarningCode
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A part of an upright page, in ten-thousandths of its width and height, origin at the bottom left."""
+
+    left: int
+    bottom: int
+    right: int
+    top: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +86,10 @@ class Passage:
     document's text, of which passages are slices in rising order, with only line breaks or spaces between
     them. Paragraphs and headings stand on lines of their own; headings that open a passage are also the last
     ones of its `heading_path`. `page` starts at 1, and is None for texts, which have no pages.
+
+    `rectangles`, one a line, say where it stands on its page; PDF alone has them. `header` is the header row
+    of the table whose rows the passage holds, when that row stands in an earlier passage: shown to models
+    and searched, but no part of `text`.
     """
 
     id: str
@@ -54,15 +99,39 @@ class Passage:
     text: str
     start: int
     end: int
+    rectangles: tuple[Rectangle, ...] = ()
+    header: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingBlock:
+    """A heading, paragraph, list item or table row, for the viewer: `start` and `end` as those of passages.
+
+    `level` is that of a heading, from 1. Rows of one table share its number; `cells` are the offsets of a
+    row's cells, between which its text has " | ".
+    """
+
+    kind: BlockKind
+    level: int | None
+    start: int
+    end: int
+    page: int | None
+    table: int | None = None
+    cells: tuple[tuple[int, int], ...] = ()
+    is_header: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
+    """`text` is what the offsets of passages and blocks speak of; blocks stand on lines of their own."""
+
     media_type: MediaType
     pages: int | None
     passages: tuple[Passage, ...]
     characters: int
     warnings: tuple[ParsingWarning, ...]
+    text: str = ""
+    blocks: tuple[ReadingBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +159,8 @@ class DocumentPassages:
     media_type: MediaType
     passages: tuple[Passage, ...]
     warnings: tuple[ParsingWarning, ...]
+    text: str = ""
+    blocks: tuple[ReadingBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def blocks(*pages: list[Line]) -> list[Block]:
 
 
 def texts(*pages: list[Line]) -> list[str]:
-    return ["".join(piece for piece, _ in block.pieces) for block in blocks(*pages)]
+    return ["".join(piece.text for piece in block.pieces) for block in blocks(*pages)]
 
 
 def test_the_lines_of_a_paragraph_are_joined_and_a_gap_ends_it() -> None:
@@ -93,12 +93,15 @@ def test_what_stands_left_of_an_item_is_no_part_of_it() -> None:
 
 def test_a_sentence_goes_on_over_the_end_of_a_page() -> None:
     (block,) = blocks(column("Le médecin est"), column("prévenu sans délai."))
-    assert block.pieces == (("Le médecin est", 1), ("prévenu sans délai.", 2))
+    assert [(piece.text, piece.page) for piece in block.pieces] == [
+        ("Le médecin est", 1),
+        ("prévenu sans délai.", 2),
+    ]
 
 
 def test_a_word_cut_by_the_end_of_a_page_goes_on() -> None:
     (block,) = blocks(column(f"Le médi{HYPHEN_MARK}"), column("Cament"))
-    assert [page for _, page in block.pieces] == [1, 2]
+    assert [piece.page for piece in block.pieces] == [1, 2]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colombage.files.rules.layout import HYPHEN_MARK, Block
+from colombage.files.rules.layout import HYPHEN_MARK, Block, Piece
 from colombage.files.rules.passages import MOST_CHARACTERS, passages_of
 from colombage.files.types import Passage
 
@@ -20,7 +20,7 @@ def passages(*blocks: Block) -> list[Passage]:
 
 
 def paragraph(text: str, page: int | None = 1) -> Block:
-    return Block(((text, page),))
+    return Block((Piece(text, page),))
 
 
 def test_identifiers_and_numbers_count_from_one() -> None:
@@ -42,7 +42,12 @@ def test_a_new_page_begins_a_new_passage() -> None:
 
 
 def test_a_sentence_that_runs_over_a_page_stays_whole_on_the_page_where_it_starts() -> None:
-    cut = Block(((f"{SENTENCE} La date du pan{HYPHEN_MARK}", 4), ("sement est tracée. Puis on signe.", 5)))
+    cut = Block(
+        (
+            Piece(f"{SENTENCE} La date du pan{HYPHEN_MARK}", 4),
+            Piece("sement est tracée. Puis on signe.", 5),
+        )
+    )
     found = passages(cut)
     assert [(each.page, each.text) for each in found] == [
         (4, f"{SENTENCE} La date du pansement est tracée."),
@@ -52,12 +57,12 @@ def test_a_sentence_that_runs_over_a_page_stays_whole_on_the_page_where_it_start
 
 def test_headings_open_passages_and_are_their_path() -> None:
     found = passages(
-        Block((("Protocole PICC", 1),), (-30, 0, 0)),
-        Block((("1. Pansement", 1),), (-24, 0, 1)),
+        Block((Piece("Protocole PICC", 1),), (-30, 0, 0)),
+        Block((Piece("1. Pansement", 1),), (-24, 0, 1)),
         paragraph(SENTENCE),
-        Block((("1.1 Rythme", 1),), (-24, 0, 2)),
+        Block((Piece("1.1 Rythme", 1),), (-24, 0, 2)),
         paragraph(SENTENCE),
-        Block((("2. Rinçage", 1),), (-24, 0, 1)),
+        Block((Piece("2. Rinçage", 1),), (-24, 0, 1)),
         paragraph(SENTENCE),
     )
     assert [each.heading_path for each in found] == [
@@ -76,7 +81,7 @@ def test_a_sentence_without_end_is_cut_between_words() -> None:
 
 BLOCKS = st.lists(
     st.builds(
-        lambda text, page, heading: Block(((text, page),), (1,) if heading else None),
+        lambda text, page, heading: Block((Piece(text, page),), (1,) if heading else None),
         st.text(alphabet="aB. \n-", max_size=60).map(lambda text: text * 20),
         st.integers(1, 3),
         st.booleans(),
@@ -87,7 +92,8 @@ BLOCKS = st.lists(
 
 @given(BLOCKS)
 def test_passages_are_slices_of_one_text_of_which_they_leave_only_blanks(blocks: list[Block]) -> None:
-    text = "".join(f"{block.pieces[0][0]}\n" for block in blocks)
+    texts = [block.pieces[0].text for block in blocks]
+    text = "".join(f"{each}\n" for each in texts if each.strip())
     rest = text
     found = passages(*blocks)
     for each in reversed(found):

@@ -12,7 +12,7 @@ WRAPPED = (
 
 def shown(text: str, *, markdown: bool) -> list[tuple[str, bool]]:
     found = blocks_of_text(text.split("\n"), markdown=markdown)
-    return [(block.pieces[0][0], block.rank is not None) for block in found]
+    return [(block.pieces[0].text, block.rank is not None) for block in found]
 
 
 def test_markdown_headings_lists_tables_and_code_stay_as_written() -> None:

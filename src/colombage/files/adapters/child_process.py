@@ -10,22 +10,13 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from uuid import UUID
-
-import orjson
 
 import colombage
 from colombage.files import errors
-from colombage.files.types import (
-    MediaType,
-    ParsedDocument,
-    ParsingLimits,
-    ParsingWarning,
-    Passage,
-    WarningCode,
-)
-from colombage.kernel.errors import CodedError
+from colombage.files.adapters.child_answers import document_of
+from colombage.files.types import MediaType, ParsedDocument, ParsingLimits
 
 _SOURCE = Path(colombage.__file__).parents[1]
 # Isolated (-I), so that neither the environment nor the current folder chooses what is imported.
@@ -33,18 +24,6 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv[1]);"
     "from colombage.files.adapters.parsing_child import main; main(*sys.argv[2:])"
 )
-_REFUSALS: dict[str, type[CodedError]] = {
-    error.__name__: error
-    for error in (
-        errors.TypeRefused,
-        errors.EmptyFile,
-        errors.TooLarge,
-        errors.PdfEncrypted,
-        errors.PdfBroken,
-        errors.PdfNeedsOcr,
-        errors.ParsingFailed,
-    )
-}
 # Past its processor time the kernel ends it; PDFium aborts when it is refused memory.
 _DEATHS: dict[int, str] = {
     signal.SIGXCPU: "time",
@@ -52,7 +31,7 @@ _DEATHS: dict[int, str] = {
     signal.SIGABRT: "memory",
     signal.SIGTRAP: "memory",
 }
-_OUTPUT_PER_CHARACTER = 8  # JSON of a passage with its offsets and headings, generously
+_OUTPUT_PER_CHARACTER = 12  # JSON of a block and its passages, with rectangles and headings, generously
 _READ_BYTES = 262_144
 
 
@@ -71,7 +50,7 @@ class ChildProcessParser:
         source.flush()
         async with self._turns:
             output = await self._run(source, media_type, file_id)
-        return await asyncio.to_thread(_document, output, media_type)
+        return await asyncio.to_thread(document_of, output, media_type, file_id)
 
     async def _run(self, source: BinaryIO, media_type: MediaType, file_id: UUID) -> bytes:
         child = await asyncio.create_subprocess_exec(
@@ -116,42 +95,3 @@ class ChildProcessParser:
             if len(output) > most:
                 raise errors.ParsingFailed(reason="memory")
         return bytes(output)
-
-
-def _document(output: bytes, media_type: MediaType) -> ParsedDocument:
-    """The child's answers as a document. The child may have been taken over: nothing in them is trusted."""
-    pages: int | None = None
-    passages: list[Passage] = []
-    try:
-        for line in output.splitlines():
-            answer: dict[str, Any] = orjson.loads(line)
-            if "passage" in answer:
-                passages.append(_passage(answer["passage"]))
-            elif "pages" in answer:
-                pages = int(answer["pages"])
-            elif "error" in answer:
-                raise _REFUSALS[answer["error"]](**{str(k): v for k, v in answer["facts"].items()})
-            else:
-                done = answer["done"]
-                warnings = tuple(
-                    ParsingWarning(WarningCode(code), int(count))
-                    for code, count in done["warnings"].items()
-                    if count
-                )
-                return ParsedDocument(media_type, pages, tuple(passages), int(done["characters"]), warnings)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise errors.ParsingFailed(reason="crash") from error
-    raise errors.ParsingFailed(reason="crash")
-
-
-def _passage(values: list[Any]) -> Passage:
-    identity, number, page, path, text, start, end = values
-    return Passage(
-        str(identity),
-        int(number),
-        None if page is None else int(page),
-        tuple(str(heading) for heading in path),
-        str(text),
-        int(start),
-        int(end),
-    )

@@ -2,8 +2,9 @@
 
 A PDF comes from anywhere, PDFium is a large C++ library, and it is not thread-safe: so it runs here, with
 little memory and processor time, no file to open, no socket and no privilege. The document comes on standard
-input (a real file); answers go out on standard output, one JSON value a line: {"pages"}, {"passage"}…, then
-{"done"} or {"error"}. Nothing heavy is imported: the start of this process is part of every upload.
+input (a real file); answers go out on standard output, one JSON value a line: {"pages"}, then blocks {"b"}
+and passages {"p"} in their order, then {"done"} or {"error"}; `child_answers` reads them. Nothing is imported
+but what the type needs: the start of this process is part of every upload.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ from colombage.files.rules.cleaning import clean_line
 from colombage.files.rules.detection import detect_encoding
 from colombage.files.rules.layout import Block
 from colombage.files.rules.pages import blocks_of_pages
-from colombage.files.rules.passages import passages_of
+from colombage.files.rules.passages import parts_of
 from colombage.files.rules.texts import blocks_of_text
-from colombage.files.types import MediaType, WarningCode
+from colombage.files.types import MediaType, Passage, WarningCode
 
 _NOBODY = 65534
 _CODECS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
@@ -51,7 +52,7 @@ def main(media_type: str, file_id: str, limits_json: str) -> None:
             blocks = blocks_of_pages(pages)
         else:
             blocks = _text_blocks(content, limits["max_characters"], warnings, media_type)
-        characters = _send_passages(blocks, UUID(file_id))
+        characters = _send(blocks, UUID(file_id))
         if characters:
             _answer({"done": {"characters": characters, "warnings": dict(warnings)}})
         else:
@@ -107,24 +108,20 @@ def _text_blocks(
     return blocks_of_text(lines, markdown=media_type == MediaType.MARKDOWN)
 
 
-def _send_passages(blocks: Iterator[Block], file_id: UUID) -> int:
+def _send(blocks: Iterator[Block], file_id: UUID) -> int:
     """The number of characters sent: where the last passage ends."""
     end = 0
-    for passage in passages_of(blocks, file_id):
-        end = passage.end
-        _answer(
-            {
-                "passage": [
-                    passage.id,
-                    passage.number,
-                    passage.page,
-                    passage.heading_path,
-                    passage.text,
-                    passage.start,
-                    passage.end,
-                ]
-            }
-        )
+    for part in parts_of(blocks, file_id):
+        if isinstance(part, Passage):
+            end = part.end
+            boxes = [value for box in part.rectangles for value in (box.left, box.bottom, box.right, box.top)]
+            _answer({"p": [part.page, part.heading_path, part.start, part.end, boxes, part.header]})
+        else:
+            block = part.block
+            cells = [value - block.start for cell in block.cells for value in cell]
+            _answer(
+                {"b": [block.kind, block.level, part.text, block.page, block.table, cells, block.is_header]}
+            )
     return end
 
 

@@ -1,13 +1,21 @@
-"""The vocabulary of layout: lines as a page shows them, blocks as a reader sees them; and joining lines."""
+"""The vocabulary of layout: lines as a page shows them, blocks as a reader sees them; and joining lines.
+
+Every reader of a format ends in blocks, and `passages.py` begins with them.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from colombage.files.types import BlockKind
+
 HeadingRank = tuple[int, ...]
 """Compares headings of one document: the lower tuple stands above."""
+
+CELL_JOINT = " | "
 
 HYPHEN_MARK = "\ufffe"
 """Ends a line whose last word goes on in the next: PDFium's sign for a hyphen at a line's end."""
@@ -37,15 +45,62 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, list item, table row or heading (then with a rank).
+class Box:
+    """A part of an upright page, in fractions of its width and height, origin at the bottom left."""
 
-    `pieces` are (text, page); more than one when the paragraph runs over a page's end. A piece that
-    goes on in the middle of a word ends with HYPHEN_MARK.
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one page. One that goes on in the middle of a word ends with HYPHEN_MARK.
+
+    `boxes` are those of its lines, if known; `starts` says at which character of `text` each of them begins
+    (one for each box; left out, every box stands for all of the text).
     """
 
-    pieces: tuple[tuple[str, int | None], ...]
+    text: str
+    page: int | None
+    boxes: tuple[Box, ...] = ()
+    starts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item, table row or heading (which has a rank).
+
+    More than one piece when it runs over a page's end. Rows of one table share its number, from 1. A row's
+    text is its `cells` joined by CELL_JOINT; no line breaks in either.
+    """
+
+    pieces: tuple[Piece, ...]
     rank: HeadingRank | None = None
+    kind: BlockKind = BlockKind.PARAGRAPH
+    table: int | None = None
+    cells: tuple[str, ...] = ()
+    is_header: bool = False
+
+    @staticmethod
+    def paragraph(text: str, page: int | None = None) -> Block:
+        return Block((Piece(text, page),))
+
+    @staticmethod
+    def heading(text: str, level: int, page: int | None = None) -> Block:
+        """`level` as the document's author gave it, from 1."""
+        return Block((Piece(text, page),), (level,), BlockKind.HEADING)
+
+    @staticmethod
+    def item(text: str, page: int | None = None) -> Block:
+        return Block((Piece(text, page),), kind=BlockKind.ITEM)
+
+    @staticmethod
+    def row(cells: Sequence[str], table: int, page: int | None = None, *, is_header: bool = False) -> Block:
+        """A row of table number `table`; cells without line breaks."""
+        text = CELL_JOINT.join(cells)
+        return Block((Piece(text, page),), None, BlockKind.ROW, table, tuple(cells), is_header)
 
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")

@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from colombage.files.rules.headings import heading_rank, starts_item
-from colombage.files.rules.layout import HYPHEN_MARK, Block, Line, Page, join_lines
+from colombage.files.rules.layout import HYPHEN_MARK, Block, Line, Page, Piece, join_lines
 from colombage.files.rules.sentences import ends_sentence
+from colombage.files.types import BlockKind
 
 _MARGIN_SHARE = 0.12
 _RUNNING_SHARE = 0.6
@@ -44,7 +45,8 @@ def blocks_of_pages(pages: Sequence[Page]) -> Iterator[Block]:
             bold = all(line.bold for line in lines)
             whole = text.replace(HYPHEN_MARK, "-")
             rank = heading_rank(whole, lines[0].height, body, bold=bold) if alone else None
-            block = Block(((whole if rank else text, page.number),), rank)
+            kind = BlockKind.HEADING if rank else BlockKind.PARAGRAPH
+            block = Block((Piece(whole if rank else text, page.number),), rank, kind)
             if position == 0 and open_block is not None and _goes_on(open_block, block):
                 open_block = Block(open_block.pieces + block.pieces)
                 continue
@@ -59,7 +61,7 @@ def _goes_on(before: Block, after: Block) -> bool:
     """Whether the first block of a page continues the last one of the page before."""
     if before.rank is not None or after.rank is not None or len(before.pieces) >= _MOST_PIECES:
         return False
-    last, first = before.pieces[-1][0], after.pieces[0][0]
+    last, first = before.pieces[-1].text, after.pieces[0].text
     return last.endswith(HYPHEN_MARK) or (not _CLOSES.search(last) and first[:1].islower())
 
 

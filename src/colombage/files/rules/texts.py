@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from colombage.files.rules.headings import heading_rank, starts_item
-from colombage.files.rules.layout import Block, join_lines
+from colombage.files.rules.layout import Block, Piece, join_lines
 from colombage.files.rules.sentences import ends_sentence
+from colombage.files.types import BlockKind
 
 _ATX = re.compile(r"^(#{1,6})\s+(.+)$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
@@ -29,18 +30,18 @@ def blocks_of_text(lines: list[str], *, markdown: bool) -> Iterator[Block]:
         rank, heading = (None, "") if fenced else _heading(lines, number, markdown=markdown)
         alone = not line or rank is not None or fenced or _STANDS_ALONE.match(line) is not None
         if paragraph and (alone or len(paragraph) > _MOST_CHARACTERS or not _goes_on(last, line)):
-            yield Block(((paragraph, None),))
+            yield Block.paragraph(paragraph)
             paragraph = ""
         if rank is not None:
-            yield Block(((heading, None),), rank)
+            yield Block((Piece(heading, None),), rank, BlockKind.HEADING)
         elif alone:
             if line and not (_UNDERLINE.match(line) and not fenced):
-                yield Block(((line, None),))
+                yield Block.paragraph(line)
         else:
             paragraph = join_lines(paragraph, line)
         last = "" if alone else line
     if paragraph:
-        yield Block(((paragraph, None),))
+        yield Block.paragraph(paragraph)
 
 
 def _goes_on(before: str, line: str) -> bool:
