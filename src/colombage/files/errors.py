@@ -8,8 +8,14 @@ from colombage.kernel.errors import CodedError, ErrorKind
 class TypeRefused(CodedError):
     code = "files.type_refused"
     kind = ErrorKind.INVALID
-    french = "Ce fichier n’est pas d’un type lisible ici. Types acceptés : PDF, texte et Markdown."
-    english = "This file is not of a type that can be read here. Accepted: PDF, text and Markdown."
+    french = (
+        "Ce fichier n’est pas d’un type lisible ici. Types acceptés : PDF, Word (docx), Excel (xlsx), "
+        "PowerPoint (pptx), LibreOffice (odt), page web (html), message (eml), texte et Markdown."
+    )
+    english = (
+        "This file is not of a type that can be read here. Accepted: PDF, Word (docx), Excel (xlsx), "
+        "PowerPoint (pptx), LibreOffice (odt), web page (html), message (eml), text and Markdown."
+    )
 
 
 class EmptyFile(CodedError):
@@ -74,3 +80,95 @@ class ContentMissing(CodedError):
     french = "Le contenu de ce fichier manque dans le stockage du serveur."
     english = "The content of this file is missing from the server's storage."
     operator = "Restaurer le dossier files_folder depuis la sauvegarde de la même date que la base."
+
+
+class OldOfficeFormat(CodedError):
+    code = "files.old_office_format"
+    kind = ErrorKind.INVALID
+    french = (
+        "Ce fichier est dans un ancien format de bureautique (.doc, .xls, .ppt ou .rtf). Enregistrez-le au "
+        "format .docx, .xlsx, .pptx ou PDF, puis joignez cette copie."
+    )
+    english = (
+        "This file is in an old office format (.doc, .xls, .ppt or .rtf). Save it as .docx, .xlsx, .pptx or "
+        "PDF, then attach that copy."
+    )
+
+
+class OfficeEncrypted(CodedError):
+    code = "files.office_encrypted"
+    kind = ErrorKind.INVALID
+    french = "Ce document est protégé par un mot de passe. Joignez une copie sans mot de passe."
+    english = "This document is protected by a password. Attach a copy without one."
+
+
+class DocumentBroken(CodedError):
+    code = "files.document_broken"
+    kind = ErrorKind.INVALID
+    french = (
+        "Ce document est abîmé ou incomplet : il ne s’ouvre pas. Enregistrez-le de nouveau, puis joignez-le."
+    )
+    english = "This document is damaged or incomplete and does not open. Save it again, then attach it."
+
+
+class DocumentWithoutText(CodedError):
+    code = "files.document_without_text"
+    kind = ErrorKind.INVALID
+    french = (
+        "Ce document ne contient pas de texte lisible : il est vide, ou fait d’images seulement. "
+        "Joignez une version qui contient le texte."
+    )
+    english = (
+        "This document holds no text that can be read: it is empty, or made of images alone. "
+        "Attach a version that holds the text."
+    )
+
+
+class DocumentTrapped(CodedError):
+    """Facts: `trap`, one of "size", "ratio", "members", "entities"."""
+
+    code = "files.document_trapped"
+    kind = ErrorKind.INVALID
+    french = (
+        "Ce document est construit comme un piège : une fois décompressé, il prendrait une place démesurée. "
+        "Il n’a pas été lu. Si vous l’avez reçu, prévenez votre service informatique."
+    )
+    english = (
+        "This document is built as a trap: once unpacked, it would take an enormous amount of room. It was "
+        "not read. If somebody sent it to you, tell your IT department."
+    )
+    operator = (
+        "Le fait « trap » dit la cause. Un document légitime mais immense passe une fois scindé, ou "
+        "réexporté en PDF."
+    )
+
+
+class MalwareFound(CodedError):
+    """Facts: `signature`, the scanner's name for what it found."""
+
+    code = "files.malware_found"
+    kind = ErrorKind.INVALID
+    french = (
+        "L’antivirus a trouvé un programme malveillant dans ce fichier ({signature}). Il n’a pas été gardé. "
+        "Prévenez votre service informatique."
+    )
+    english = (
+        "The virus scanner found malware in this file ({signature}). It was not kept. "
+        "Tell your IT department."
+    )
+    operator = "Chercher d’où vient le fichier ; rien n’en reste sur ce serveur."
+
+
+class ScannerAway(CodedError):
+    """Facts: `reason`, one of "unreachable", "time", "answer", "size"."""
+
+    code = "files.scanner_away"
+    kind = ErrorKind.UNAVAILABLE
+    french = (
+        "L’antivirus n’a pas pu examiner ce fichier : il n’est donc pas accepté. Réessayez dans un moment."
+    )
+    english = "The virus scanner could not look at this file, so it is not accepted. Try again in a moment."
+    operator = (
+        "Vérifier que clamd tourne, que clamav_socket nomme son socket et que le serveur peut y écrire ; "
+        "« size » : StreamMaxLength de clamd est plus petit que max_upload_megabytes."
+    )

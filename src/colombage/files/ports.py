@@ -17,7 +17,20 @@ class Parser(Protocol):
     async def parse(self, source: BinaryIO, media_type: MediaType, file_id: UUID) -> ParsedDocument:
         """The document's passages. `source` is a real file (it has a descriptor), at any position.
 
-        Raises PdfEncrypted, PdfBroken, PdfNeedsOcr, TypeRefused, EmptyFile, TooLarge or ParsingFailed.
+        Raises PdfEncrypted, PdfBroken, PdfNeedsOcr, TypeRefused, EmptyFile, TooLarge, OfficeEncrypted,
+        DocumentBroken, DocumentWithoutText, DocumentTrapped or ParsingFailed.
+        """
+        ...
+
+
+class Scanner(Protocol):
+    """Looks for malware before a document is read."""
+
+    async def scan(self, source: BinaryIO) -> None:
+        """Read the whole of `source` from its beginning; where it stands afterwards is not said.
+
+        Raises MalwareFound with the signature's name, or ScannerAway: a scanner that is set and does not
+        answer lets nothing pass.
         """
         ...
 

@@ -96,6 +96,9 @@ class Settings(BaseSettings):
     max_message_characters: int = Field(default=100_000, ge=1, description="Longest message.")
     max_upload_megabytes: int = Field(default=50, ge=1, description="Largest attachment.")
     max_pages: int = Field(default=2000, ge=1, description="Most pages of an attachment.")
+    clamav_socket: Path | None = Field(
+        default=None, description="UNIX socket of ClamAV's clamd, which then scans each file; unset: no scan."
+    )
     session_hours: int = Field(default=12, ge=1, description="Life of a sign-in.")
     session_idle_minutes: int = Field(default=120, ge=1, description="A sign-in without use ends after this.")
 
