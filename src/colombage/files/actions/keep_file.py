@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import BinaryIO
 from uuid import UUID
 
-from colombage.files.errors import EmptyFile, TooLarge, TypeRefused
+from colombage.files.errors import TypeRefused
+from colombage.files.intake import spool
 from colombage.files.ports import FileStorage, Parser
 from colombage.files.rules.detection import SAMPLE_BYTES, detect_type
 from colombage.files.rules.names import display_name
@@ -19,10 +18,7 @@ from colombage.files.types import StoredFile
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import Clock, new_id, utc_now
 from colombage.kernel.database import Database
-from colombage.kernel.errors import DiskFull
 from colombage.kernel.keyring import Keyring
-
-_MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class KeepFile:
         """
         # Without a name in any folder, so that the plain copy goes with this process however it ends.
         with TemporaryFile() as spooled:
-            size = await self._spool(content, spooled)
+            taken = await spool(content, spooled, self.max_bytes)
             spooled.seek(0)
             media_type = detect_type(spooled.read(SAMPLE_BYTES), name)
             if media_type is None:
@@ -63,7 +59,7 @@ class KeepFile:
             data_key_id=data_key_id,
             name=display_name(name),
             media_type=media_type,
-            bytes=size,
+            bytes=taken.bytes,
             pages=document.pages,
             passages_count=len(document.passages),
             created_at=self.clock(),
@@ -80,20 +76,3 @@ class KeepFile:
                 await asyncio.shield(self.storage.delete(file_id))
             raise
         return file
-
-    async def _spool(self, content: AsyncIterator[bytes], spooled: BinaryIO) -> int:
-        size = 0
-        try:
-            async for piece in content:
-                size += len(piece)
-                if size > self.max_bytes:
-                    raise TooLarge(limit=max(1, self.max_bytes // _MEGABYTE), unit="Mo")
-                spooled.write(piece)
-            spooled.flush()
-        except OSError as error:
-            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-                raise DiskFull from error
-            raise
-        if not size:
-            raise EmptyFile
-        return size
