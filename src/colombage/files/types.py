@@ -60,6 +60,8 @@ class WarningCode(StrEnum):
     """Scripts, macros and actions: never run."""
     DELETED_TEXT = "deleted_text"
     """Tracked deletions and the like, which the author took away."""
+    COMMENTS_LEFT_OUT = "comments_left_out"
+    """Remarks in the margin, which are no part of the document."""
 
 
 @dataclass(frozen=True, slots=True)
