@@ -99,10 +99,13 @@ async def test_the_same_through_a_model_server(house: House, nurse: Client) -> N
     assert "tous les sept jours" in asked
     assert "passage_id" not in str(payload)
     assert attachment not in str(payload), "side fields never leave"
-    # The mock echoes the excerpts with their numbers: those that exist are cited, the others are not.
+    # The mock echoes the excerpts with their numbers: those that exist are cited, the others are taken out.
     assert {each["document"] for each in cited(answer)} == {PROTOCOL}
     assert {event["number"] for event in answer.of("citation_rejected")} == {42}
-    assert answer.text == asked
+    assert answer.text == asked.replace(" [42]", "")
+    assert answer.text.endswith("Voir.")
+    leaning = answer.one("unsupported_sentence")
+    assert (leaning["at"] + leaning["length"]) == len(asked.replace(" [42]", "").encode("utf-16-le")) // 2
 
 
 async def test_a_long_document_fits_a_small_model(house: House, nurse: Client) -> None:

@@ -1,54 +1,111 @@
-"""Citations in a streamed answer: `[3]` is checked against the passages that were given. Pure."""
+"""Citations in a streamed answer: `[3]` is checked against the passages that were given. Pure.
+
+A number that no passage bears never reaches the reader; the sentence that leant on it is told apart.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from colombage.files.rules.sentences import split_sentences
 from colombage.kernel.streams.events import utf16_length
 
-_MARK = re.compile(r"\[(\d{1,3})\](?!\()")
-_LONGEST_MARK = 5
+_MARK = re.compile(r"(?P<space>[ \u00a0\u202f]?)\[(?P<number>\d{1,3})\](?!\()")
+# What may still become a mark: the next piece decides, as it does between "[1]" and the link "[1](…)".
+_OPEN_END = re.compile(r"[ \u00a0\u202f]?(?:\[\d{0,3}\]?)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A citation mark, and where it begins in the answer (UTF-16 code units)."""
+    """A citation mark. `at`: where it begins in the text that is given out, in UTF-16 code units; of one
+    that is not known, where it stood."""
 
     number: int
     at: int
     known: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Some of the answer as the reader gets it, and the marks that were settled in it."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
 class CitationReader:
-    """Feed it the answer as it comes; it gives each mark once, also when one is cut over two pieces."""
+    """Feed it the answer as it comes; it gives back the text without unknown marks, and each mark once.
+
+    Holds back at most six characters. Without numbers there is nothing to cite, and nothing is looked at.
+    """
 
     def __init__(self, numbers: Collection[int]) -> None:
         self._numbers = numbers
-        self._tail = ""
-        self._tail_at = 0
+        self._held = ""
+        self._length = 0
 
-    def feed(self, text: str) -> list[Mark]:
+    def feed(self, text: str) -> Read:
         return self._read(text, final=False)
 
-    def flush(self) -> list[Mark]:
+    def flush(self) -> Read:
         """After the last piece: a mark at the very end no longer waits for what might follow it."""
         return self._read("", final=True)
 
-    def _read(self, text: str, *, final: bool) -> list[Mark]:
-        held = self._tail + text
+    def _read(self, text: str, *, final: bool) -> Read:
+        if not self._numbers:
+            return Read(text)
+        whole = self._held + text
+        end = len(whole)
+        if not final:
+            tail = _OPEN_END.search(whole)
+            end = tail.start() if tail is not None else end
+        self._held = whole[end:]
+        given: list[str] = []
         marks: list[Mark] = []
         done = 0
-        for match in _MARK.finditer(held):
-            if match.end() == len(held) and not final:
-                # "[1](" would be a link: the next character decides.
-                break
-            number = int(match.group(1))
-            at = self._tail_at + utf16_length(held[: match.start()])
-            marks.append(Mark(number, at, number in self._numbers))
+        for match in _MARK.finditer(whole, 0, end):
+            number = int(match["number"])
+            known = number in self._numbers
+            # The space goes with a mark that goes: "5 mg [9]." becomes "5 mg.".
+            self._give(whole[done : match.start("space") if not known else match.end("space")], given)
+            marks.append(Mark(number, self._length, known))
+            if known:
+                self._give(whole[match.end("space") : match.end()], given)
             done = match.end()
-        keep_from = max(done, len(held) - _LONGEST_MARK)
-        self._tail_at += utf16_length(held[:keep_from])
-        self._tail = held[keep_from:]
-        return marks
+        self._give(whole[done:end], given)
+        return Read("".join(given), tuple(marks))
+
+    def _give(self, text: str, given: list[str]) -> None:
+        given.append(text)
+        self._length += utf16_length(text)
+
+
+def unsupported(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """The sentences that cited only what does not exist: (at, length) in UTF-16 code units, in order.
+
+    A mark after the full stop belongs to the sentence that it follows.
+    """
+    if all(mark.known for mark in marks):
+        return []
+    sentences: list[tuple[int, int]] = []
+    at = done = 0
+    for start, end in split_sentences(text):
+        at += utf16_length(text[done:start])
+        length = utf16_length(text[start:end])
+        sentences.append((at, length))
+        at, done = at + length, end
+    if not sentences:
+        return []
+    bearing: dict[int, bool] = {}
+    for mark in marks:
+        place = _sentence_of(mark, sentences)
+        bearing[place] = bearing.get(place, False) or mark.known
+    return [sentences[place] for place, known in sorted(bearing.items()) if not known]
+
+
+def _sentence_of(mark: Mark, sentences: Sequence[tuple[int, int]]) -> int:
+    """The last sentence that begins before the mark."""
+    before = [place for place, (at, _) in enumerate(sentences) if at < mark.at]
+    return before[-1] if before else 0

@@ -22,7 +22,11 @@ class TurnStarted:
 
 @dataclass(frozen=True, slots=True)
 class CitablePassage:
-    """A passage as the reader sees it beside the answer, under the number that the answer cites."""
+    """A passage beside the answer, under the number that the answer cites.
+
+    Of a knowledge base (`base_id`) nothing stands here but ids and the page: names and words are asked for
+    anew each time they are shown, so that a lost right or a deleted document shows in old answers too.
+    """
 
     number: int
     passage_id: str
@@ -30,12 +34,27 @@ class CitablePassage:
     document: str
     page: int | None
     excerpt: str
+    base_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PassagesFound:
     type: ClassVar[str] = "passages_found"
     passages: tuple[CitablePassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictingPair:
+    """Numbers of two passages that say the same thing with other figures, or the other way round."""
+
+    first: int
+    second: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionsFound:
+    type: ClassVar[str] = "contradictions_found"
+    pairs: tuple[ContradictingPair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +103,20 @@ class CitationAdded:
 
 @dataclass(frozen=True, slots=True)
 class CitationRejected:
-    """The answer cites a number that no passage bears."""
+    """The answer cited a number that no passage bears: it was taken out of the text, where it stood `at`."""
 
     type: ClassVar[str] = "citation_rejected"
     number: int
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnsupportedSentence:
+    """A sentence of the answer that leant on numbers which no passage bears; in UTF-16 code units."""
+
+    type: ClassVar[str] = "unsupported_sentence"
+    at: int
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +155,13 @@ class TurnFailed:
 TurnEvent = (
     TurnStarted
     | PassagesFound
+    | ContradictionsFound
     | ProtectionApplied
     | FallbackUsed
     | TextDelta
     | CitationAdded
     | CitationRejected
+    | UnsupportedSentence
     | FootprintMeasured
     | TurnFinished
     | TurnFailed

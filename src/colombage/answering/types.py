@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from colombage.inference.calls import Use
 from colombage.inference.types import ChatMessage
@@ -13,18 +14,37 @@ from colombage.protection.ports import KeptVault
 
 @dataclass(frozen=True, slots=True)
 class SourcePassage:
-    """A passage that may answer: of an attachment now, of knowledge bases later."""
+    """A passage that may answer: of an attachment, or of a knowledge base (`base_id`)."""
 
     id: str
     document_id: str
     document: str
     page: int | None
     text: str = field(repr=False)
+    base_id: str | None = None
+    approved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a question is answered from, best first. `contradictions`: places in `passages`, from 0.
+
+    `floor_class`: the highest class of the bases that they come from. `relevant`: whether any of them is
+    close enough to the question to answer from.
+    """
+
+    passages: tuple[SourcePassage, ...] = ()
+    contradictions: tuple[tuple[int, int], ...] = ()
+    floor_class: DataClass = DataClass.PUBLIC
+    relevant: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything that an answer depends on. `subject` is what the records name: `turn:<uuid>`."""
+    """Everything that an answer depends on. `subject` is what the records name: `turn:<uuid>`.
+
+    `attached` are the passages of what the person attached; `base_ids` the knowledge bases asked.
+    """
 
     actor: Actor
     use: Use
@@ -35,5 +55,6 @@ class Question:
     declared_class: DataClass
     vault: KeptVault
     history: tuple[ChatMessage, ...] = ()
-    sources: tuple[SourcePassage, ...] = field(default=(), repr=False)
+    attached: tuple[SourcePassage, ...] = field(default=(), repr=False)
+    base_ids: tuple[UUID, ...] = ()
     corrections: frozenset[str] = field(default=frozenset(), repr=False)

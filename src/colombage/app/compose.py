@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from colombage.answering.actions.answer_question import AnswerQuestion
+from colombage.answering.actions.find_sources import FindSources
 from colombage.app.places import Places
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.actions.verify_audit import VerifyAudit
@@ -43,8 +44,10 @@ from colombage.kernel.database.notifications import Notifications
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.settings import Settings
 from colombage.kernel.streams import StreamHub
+from colombage.knowledge.types import Finding
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.store import POLICY_CHANGED
+from colombage.policy.types import DataClass
 from colombage.protection.kept_vaults import VaultStore
 
 
@@ -111,7 +114,8 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     register = Register(database, append, utc_now, settings.quota_tokens_per_day)
     door = Door(catalogue, policy, register, breakers, engines)
     hub = StreamHub(database, keyring, notifications, interrupted)
-    producer = TurnProducer(hub, AnswerQuestion(catalogue, door))
+    find_sources = FindSources(_nothing_found, _nothing_counted)
+    producer = TurnProducer(hub, AnswerQuestion(catalogue, door, find_sources))
     notifications.on(CATALOGUE_CHANGED, catalogue.forget)
     notifications.on(POLICY_CHANGED, policy.forget)
     return House(
@@ -142,6 +146,15 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         producer=producer,
         notifications=notifications,
     )
+
+
+async def _nothing_found(*_asked: object) -> Finding:
+    """Until bases can be searched."""
+    return Finding((), (), relevant=False, by_sense=False, highest_class=DataClass.PUBLIC)
+
+
+async def _nothing_counted(*_asked: object) -> None:
+    """Until questions to bases are counted."""
 
 
 @asynccontextmanager

@@ -42,6 +42,7 @@ class Ask(BaseModel):
     model_id: str = Field(max_length=200)
     declared_class: DataClass = DataClass.INTERNAL
     attachment_ids: list[UUID] = Field(default=[], max_length=20)
+    base_ids: list[UUID] = Field(default=[], max_length=50)
     corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
 
 
@@ -76,6 +77,7 @@ class TurnView(BaseModel):
     declared_class: DataClass
     model_id: str
     attachments: list[UUID]
+    base_ids: list[UUID]
     state: str
     created_at: str
     last_seq: int
@@ -89,6 +91,7 @@ class TurnView(BaseModel):
             declared_class=turn.message.declared_class,
             model_id=turn.message.model_id,
             attachments=list(turn.message.attachment_ids),
+            base_ids=list(turn.message.base_ids),
             state="running" if turn.running else "failed" if turn.failed else "finished",
             created_at=turn.created_at.isoformat(),
             last_seq=turn.events[-1]["seq"] if turn.events else 0,

@@ -24,6 +24,7 @@ def open_message(key: DataKey, row: TurnRow) -> Message:
         model_id=row.model_id,
         declared_class=DataClass(row.declared_class),
         attachment_ids=row.attachment_ids,
+        base_ids=row.base_ids,
         corrections=tuple(body["corrections"]),
     )
 

@@ -121,6 +121,7 @@ def router(actions: ChatActions) -> APIRouter:
             model_id=body.model_id,
             declared_class=body.declared_class,
             attachment_ids=tuple(body.attachment_ids),
+            base_ids=tuple(body.base_ids),
             corrections=tuple(body.corrections),
         )
         return TurnId(turn_id=await actions.answer_message(actor, conversation_id, message))

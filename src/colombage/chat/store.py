@@ -31,6 +31,7 @@ class TurnRow:
     declared_class: str
     model_id: str
     attachment_ids: tuple[UUID, ...]
+    base_ids: tuple[UUID, ...]
     created_at: datetime
 
 
@@ -49,6 +50,7 @@ _TURN = (
     turns.c.declared_class,
     turns.c.model_id,
     turns.c.attachment_ids,
+    turns.c.base_ids,
     turns.c.created_at,
 )
 
@@ -143,6 +145,7 @@ async def add_turn(
             "declared_class": row.declared_class,
             "model_id": row.model_id,
             "attachment_ids": list(row.attachment_ids),
+            "base_ids": list(row.base_ids),
         },
     )
     if replaces is not None:
@@ -182,5 +185,6 @@ def _turn(row: Row[*tuple[Any, ...]]) -> TurnRow:
         row.declared_class,
         row.model_id,
         tuple(row.attachment_ids),
+        tuple(row.base_ids),
         row.created_at,
     )

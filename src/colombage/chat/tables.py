@@ -27,6 +27,7 @@ turns = Table(
     Column("declared_class", String, nullable=False),
     Column("model_id", String, nullable=False),
     Column("attachment_ids", ARRAY(Uuid), nullable=False),
+    Column("base_ids", ARRAY(Uuid), nullable=False),
     Column("replaced_by", Uuid),
     Column("created_at", DateTime(timezone=True)),
     info={"rights": "Its person alone reads and writes."},

@@ -32,13 +32,15 @@ class ConversationPage:
 class Message:
     """What a person asks, and under which conditions.
 
-    `corrections` are the exact texts of detections that the person says are wrong.
+    `base_ids` are the knowledge bases asked; `corrections` are the exact texts of detections that the person
+    says are wrong.
     """
 
     text: str = field(repr=False)
     model_id: str
     declared_class: DataClass
     attachment_ids: tuple[UUID, ...] = ()
+    base_ids: tuple[UUID, ...] = ()
     corrections: tuple[str, ...] = field(default=(), repr=False)
 
 

@@ -40,6 +40,8 @@ class ModelCall:
     """The bare question, for the extractive engine, which takes the passages as they are."""
     vault: KeptVault
     passages: tuple[EnginePassage, ...] = ()
+    bases: tuple[str, ...] = ()
+    """The knowledge bases that the passages come from; audited."""
     declared_class: DataClass = DataClass.INTERNAL
     floor_class: DataClass = DataClass.PUBLIC
     declared_media_class: DataClass | None = None

@@ -163,4 +163,5 @@ def _facts(call: ModelCall, model: ModelEntry, examination: Examination) -> dict
         "declared_class": call.declared_class.value,
         "found": dict(examination.found),
         "corrections": len(call.corrections),
+        **({"bases": list(call.bases)} if call.bases else {}),
     }

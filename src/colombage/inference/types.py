@@ -147,7 +147,7 @@ class ChatPayload:
 class EnginePassage:
     """A passage found for the question. A typed side field: it reaches the extractive engine, never a server.
 
-    `number` is what an answer cites as `[number]`.
+    `number` is what an answer cites as `[number]`; `approved`: a steward answers for the document.
     """
 
     number: int
@@ -155,6 +155,7 @@ class EnginePassage:
     document: str
     page: int | None
     text: str = field(repr=False)
+    approved: bool = False
 
 
 class FinishReason(StrEnum):

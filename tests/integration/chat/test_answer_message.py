@@ -130,7 +130,7 @@ async def test_a_document_of_another_conversation_is_not_answered_from(
     await room.answer_message(
         room.actor, room.conversation_id, Message("Quand ?", "modele", DataClass.INTERNAL, (here.id,))
     )
-    assert [source.document for source in room.recorder.asked[-1].sources] == ["a.txt"]
+    assert [source.document for source in room.recorder.asked[-1].attached] == ["a.txt"]
 
 
 async def test_a_title_without_a_letter_does_not_hide_a_conversation(

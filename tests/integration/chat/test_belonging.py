@@ -21,7 +21,7 @@ async def test_a_turn_cannot_be_put_into_somebody_elses_conversation(
     database: Database, keyring: Keyring, actor: Actor
 ) -> None:
     conversation_id = await StartConversation(database, keyring)(make_actor())
-    row = store.TurnRow(new_id(), conversation_id, b"", "internal", "extractif", (), utc_now())
+    row = store.TurnRow(new_id(), conversation_id, b"", "internal", "extractif", (), (), utc_now())
     with pytest.raises(ProgrammingError, match=REFUSED):
         async with database.transaction(actor) as connection:
             await store.add_turn(connection, row, actor.person_id, None)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from colombage.answering.actions.answer_question import AnswerQuestion
+from colombage.answering.actions.find_sources import FindSources, searched
 from colombage.answering.events import as_json
 from colombage.answering.types import Question, SourcePassage
 from colombage.inference.calls import Admitted, DoorEvent, FellBack, Measured, ModelCall, Text, Use
 from colombage.inference.errors import EngineInterrupted, UnknownModel
 from colombage.inference.footprint import Footprint
-from colombage.inference.types import EngineKind, FinishReason, ModelEntry, Usage
+from colombage.inference.types import ChatMessage, EngineKind, FinishReason, MessageRole, ModelEntry, Usage
+from colombage.knowledge.types import Contradiction, Finding, FoundPassage
 from colombage.policy.types import DataClass
 from tests.conftest import make_actor
 from tests.model_entries import openai_entry
@@ -55,21 +59,64 @@ class ToldDoor:
         return list(self.offered)
 
 
-async def told(door: ToldDoor, *, language: str = "fr", **changes: Any) -> list[dict[str, Any]]:
-    question = Question(
-        **{
-            "actor": make_actor(language=language),
-            "use": Use.CHAT,
-            "subject": "turn:t",
-            "turn_id": "t",
-            "text": "Que dit-il du pansement ?",
-            "model_id": MODEL.id,
-            "declared_class": DataClass.INTERNAL,
-            "vault": None,
-            **changes,
-        }
+@dataclass
+class FoundInBases:
+    """The search of the bases, with what it finds."""
+
+    finding: Finding
+
+    async def __call__(self, *_asked: object) -> Finding:
+        return self.finding
+
+
+async def counted(*_asked: object) -> None:
+    """Nobody looks at the counts here."""
+
+
+BASE, DOCUMENT, VERSION = (UUID(int=number) for number in (1, 2, 3))
+
+
+def found(document: str, number: int) -> FoundPassage:
+    return FoundPassage(
+        id=f"{VERSION}.{number}",
+        version_id=VERSION,
+        document_id=DOCUMENT,
+        base_id=BASE,
+        base_name="Procédures",
+        document=document,
+        numbers=(number,),
+        page=number,
+        heading_path=(),
+        text="Le pansement se refait tous les huit jours.",
+        approved=True,
+        review_on=None,
+        updated_at=datetime(2026, 11, 1, tzinfo=UTC),
+        score=1.0,
+        probability=0.9,
     )
-    return [as_json(event) async for event in AnswerQuestion(OneModel(), door)(question)]
+
+
+NOTHING = Finding((), (), relevant=False, by_sense=True, highest_class=DataClass.PUBLIC)
+
+
+QUESTION: dict[str, Any] = {
+    "actor": make_actor(),
+    "use": Use.CHAT,
+    "subject": "turn:t",
+    "turn_id": "t",
+    "text": "Que dit-il du pansement ?",
+    "model_id": MODEL.id,
+    "declared_class": DataClass.INTERNAL,
+    "vault": None,
+}
+
+
+async def told(
+    door: ToldDoor, *, language: str = "fr", finding: Finding = NOTHING, **changes: Any
+) -> list[dict[str, Any]]:
+    question = Question(**{**QUESTION, "actor": make_actor(language=language), **changes})
+    answer = AnswerQuestion(OneModel(), door, FindSources(FoundInBases(finding), counted))
+    return [as_json(event) async for event in answer(question)]
 
 
 def kinds(events: list[dict[str, Any]]) -> list[str]:
@@ -100,21 +147,90 @@ async def test_an_answer_without_documents() -> None:
 
 async def test_citations_are_told_where_they_stand_and_checked() -> None:
     texts = [Text("🙂 Vu "), Text("[1"), Text("] et [7] ainsi que "), Text("[2]")]
-    events = await told(ToldDoor((ADMITTED, *texts, MEASURED)), sources=SOURCES)
+    events = await told(ToldDoor((ADMITTED, *texts, MEASURED)), attached=SOURCES)
     marks = [event for event in events if event["type"].startswith("citation")]
     assert marks == [
         {"type": "citation_added", "number": 1, "passage_id": "f.1", "at": 6},
-        {"type": "citation_rejected", "number": 7, "at": 13},
-        {"type": "citation_added", "number": 2, "passage_id": "f.2", "at": 27},
+        {"type": "citation_rejected", "number": 7, "at": 12},
+        {"type": "citation_added", "number": 2, "passage_id": "f.2", "at": 23},
     ]
     deltas = [event for event in events if event["type"] == "text_delta"]
-    assert [delta["at"] for delta in deltas] == [0, 6, 8, 27]
+    assert [delta["at"] for delta in deltas] == [0, 5, 22]
+    assert "".join(delta["text"] for delta in deltas) == "🙂 Vu [1] et ainsi que [2]"
     assert kinds(events)[-3:] == ["citation_added", "footprint_measured", "turn_finished"]
+
+
+async def test_a_sentence_that_cites_what_does_not_exist_is_told_at_the_end() -> None:
+    texts = [Text("Il se refait à huit jours [1]. Il coûte dix euros [9]")]
+    events = await told(ToldDoor((ADMITTED, *texts, MEASURED)), attached=SOURCES)
+    assert kinds(events)[-3:] == ["unsupported_sentence", "footprint_measured", "turn_finished"]
+    assert events[-3] == {"type": "unsupported_sentence", "at": 31, "length": 18}
+
+
+async def test_passages_of_a_base_leave_no_words_behind() -> None:
+    finding = Finding(
+        (found("protocole.pdf", 1), found("note.pdf", 2)),
+        (Contradiction(0, 1, "Huit jours.", "Cinq jours."),),
+        relevant=True,
+        by_sense=True,
+        highest_class=DataClass.HEALTH,
+    )
+    door = ToldDoor()
+    events = await told(door, finding=finding, base_ids=(BASE,))
+    assert kinds(events)[1:3] == ["passages_found", "contradictions_found"]
+    assert events[1]["passages"][0] == {
+        "number": 1,
+        "passage_id": f"{VERSION}.1",
+        "document_id": str(DOCUMENT),
+        "document": "",
+        "page": 1,
+        "excerpt": "",
+        "base_id": str(BASE),
+    }
+    assert events[2] == {"type": "contradictions_found", "pairs": ({"first": 1, "second": 2},)}
+    assert "pansement" not in str(events[:3])
+    (call,) = door.calls
+    assert call.floor_class is DataClass.HEALTH
+    assert call.bases == (str(BASE),)
+    assert "protocole.pdf, page 1, validé" in call.payload.messages[-1].text
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("fr", "Je ne trouve pas dans les sources."), ("en", "I cannot find this in the sources.")],
+)
+async def test_where_nothing_bears_on_the_question_no_model_is_asked(language: str, sentence: str) -> None:
+    far = Finding((found("x.pdf", 1),), (), relevant=False, by_sense=True, highest_class=DataClass.PUBLIC)
+    door = ToldDoor()
+    events = await told(door, language=language, finding=far, base_ids=(BASE,))
+    assert kinds(events) == ["turn_started", "text_delta", "turn_finished"]
+    assert (events[1]["text"], events[2]["reason"]) == (sentence, "abstained")
+    assert door.calls == []
+
+
+async def test_attachments_answer_where_the_bases_do_not() -> None:
+    door = ToldDoor()
+    await told(door, base_ids=(BASE,), attached=SOURCES)
+    (call,) = door.calls
+    assert [passage.document for passage in call.passages] == ["guide.pdf", "guide.pdf"]
+
+
+async def test_a_question_that_says_too_little_is_searched_with_the_one_before() -> None:
+    history = (
+        ChatMessage(MessageRole.USER, "À quel rythme refaire le pansement du PICC ?"),
+        ChatMessage(MessageRole.ASSISTANT, "Tous les huit jours [1]."),
+    )
+    asked = Question(**{**QUESTION, "text": "Et chez l’enfant ?", "history": history})
+    assert "pansement du PICC" in searched(asked)
+    assert "enfant" in searched(asked)
+    assert searched(replace(asked, text="Quelle dose de paracétamol donner chez l’enfant ?")).startswith(
+        "Quelle"
+    )
 
 
 async def test_the_last_citation_is_told_also_when_the_engine_dies_after_it() -> None:
     door = ToldDoor((ADMITTED, Text("Vu [2]")), EngineInterrupted(model_name="Essai"))
-    events = await told(door, sources=SOURCES)
+    events = await told(door, attached=SOURCES)
     assert kinds(events)[-3:] == ["text_delta", "citation_added", "turn_failed"]
     assert events[-1]["partial"] is True
 
@@ -126,7 +242,7 @@ async def test_a_failure_offers_what_is_allowed_but_no_extraction_without_a_docu
     without = (await told(door))[-1]
     assert (without["code"], without["partial"]) == ("inference.engine_interrupted", False)
     assert [each["model_id"] for each in without["alternatives"]] == ["autre"]
-    with_document = (await told(door, sources=SOURCES))[-1]
+    with_document = (await told(door, attached=SOURCES))[-1]
     assert [each["model_id"] for each in with_document["alternatives"]] == ["extractif", "autre"]
 
 
@@ -153,7 +269,7 @@ async def test_a_fall_back_is_told_by_name() -> None:
 @pytest.mark.parametrize(("language", "word"), [("fr", "Répondez"), ("en", "Answer"), ("de", "Répondez")])
 async def test_the_model_is_asked_in_the_person_s_language(language: str, word: str) -> None:
     door = ToldDoor()
-    await told(door, language=language, sources=SOURCES)
+    await told(door, language=language, attached=SOURCES)
     (call,) = door.calls
     assert word in call.payload.messages[0].text
     assert [passage.number for passage in call.passages] == [1, 2]

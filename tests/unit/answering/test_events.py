@@ -44,6 +44,7 @@ def test_what_lies_inside_an_event_becomes_json_too() -> None:
             "document": "guide.pdf",
             "page": None,
             "excerpt": "Le texte",
+            "base_id": None,
         }
     ]
     assert protection["found"] == [{"label": "email", "count": 2}]

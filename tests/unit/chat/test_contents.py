@@ -27,7 +27,7 @@ KEY = DataKey.generate()
 
 
 def message(**changes: object) -> Message:
-    asked = Message("Le NIR est faux.", "essai", DataClass.PERSONAL, (new_id(),), ("1 85 05",))
+    asked = Message("Le NIR est faux.", "essai", DataClass.PERSONAL, (new_id(),), (new_id(),), ("1 85 05",))
     return replace(asked, **changes)
 
 
@@ -40,6 +40,7 @@ def row_of(asked: Message, key: DataKey = KEY) -> TurnRow:
         asked.declared_class.value,
         asked.model_id,
         asked.attachment_ids,
+        asked.base_ids,
         NOW,
     )
 

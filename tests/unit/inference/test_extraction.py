@@ -143,7 +143,9 @@ def test_what_looks_like_a_citation_or_markdown_in_a_source_is_quoted_as_it_is()
     assert r"\[3\]" in answer
     assert r"\*hors week-end\*" in answer
     reader = CitationReader({1, 2})
-    assert {mark.number for mark in [*reader.feed(answer), *reader.flush()]} == {2}
+    read = [reader.feed(answer), reader.flush()]
+    assert {mark.number for each in read for mark in each.marks} == {2}
+    assert "".join(each.text for each in read) == answer
 
 
 def test_placeholders_survive_the_quotation() -> None:

@@ -5,19 +5,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 import structlog
 
-from colombage.answering.citations import CitationReader, Mark
+from colombage.answering.actions.find_sources import FindSources
+from colombage.answering.citations import CitationReader, Mark, Read, unsupported
 from colombage.answering.events import (
     CitablePassage,
     CitationAdded,
     CitationRejected,
+    ContradictingPair,
+    ContradictionsFound,
     FallbackUsed,
     FootprintMeasured,
     FoundCount,
@@ -28,10 +30,10 @@ from colombage.answering.events import (
     TurnFailed,
     TurnFinished,
     TurnStarted,
+    UnsupportedSentence,
 )
-from colombage.answering.passages import best_passages
 from colombage.answering.prompt import compose, count_fitting
-from colombage.answering.types import Question, SourcePassage
+from colombage.answering.types import Question, SourcePassage, Sources
 from colombage.inference.calls import Admitted, FellBack, Measured, ModelCall, Text
 from colombage.inference.catalogue import Catalogue
 from colombage.inference.door import Door
@@ -53,26 +55,48 @@ _CITED_PASSAGES = 8
 _EXTRACTED_PASSAGES = 12
 """The extractive engine reads sentences cheaply: it is given more, and cites few."""
 _EXCERPT_CHARACTERS = 1_200
+_ABSTENTION = {"fr": "Je ne trouve pas dans les sources.", "en": "I cannot find this in the sources."}
 
 
 @dataclass(slots=True)
 class _Progress:
-    """How far the answer has come."""
+    """How far the answer has come: its text as the reader has it, and the marks in it."""
 
     reader: CitationReader
     passages: dict[int, str]
+    pieces: list[str] = field(default_factory=list[str])
+    marks: list[Mark] = field(default_factory=list[Mark])
     length: int = 0
     finish: str | None = None
 
-    def last_marks(self) -> list[TurnEvent]:
-        """The citation at the very end, which waited for what might follow it."""
-        return [_checked(mark, self) for mark in self.reader.flush()]
+    def told(self, read: Read) -> list[TurnEvent]:
+        """What the reader is told of the next piece."""
+        events: list[TurnEvent] = []
+        if read.text:
+            events.append(TextDelta(self.length, read.text))
+            self.pieces.append(read.text)
+            self.length += utf16_length(read.text)
+        self.marks += read.marks
+        events += (self._checked(mark) for mark in read.marks)
+        return events
+
+    def last(self) -> list[TurnEvent]:
+        """What waited for more text, and the sentences that lean on nothing."""
+        events = self.told(self.reader.flush())
+        events += (UnsupportedSentence(*place) for place in unsupported("".join(self.pieces), self.marks))
+        return events
+
+    def _checked(self, mark: Mark) -> TurnEvent:
+        if mark.known:
+            return CitationAdded(mark.number, self.passages[mark.number], mark.at)
+        return CitationRejected(mark.number, mark.at)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion:
     catalogue: Catalogue
     door: Door
+    find_sources: FindSources
 
     async def __call__(self, question: Question) -> AsyncGenerator[TurnEvent]:
         """The events of an answer, in their order; the last is TurnFinished or TurnFailed."""
@@ -81,18 +105,27 @@ class AnswerQuestion:
         try:
             model = await self.catalogue.get(question.model_id)
             yield TurnStarted(question.turn_id, model.id, model.name, model.hosting.value)
-            passages = await self._find(question, model)
+            sources = await self._find(question, model)
+            if not sources.relevant:
+                yield TextDelta(0, _ABSTENTION["en" if question.actor.language == "en" else "fr"])
+                yield TurnFinished("abstained")
+                return
+            passages = list(enumerate(sources.passages, start=1))
             if passages:
                 yield PassagesFound(tuple(_citable(number, each) for number, each in passages))
+            if sources.contradictions:
+                yield ContradictionsFound(
+                    tuple(ContradictingPair(one + 1, two + 1) for one, two in sources.contradictions)
+                )
             numbers = {number: each.id for number, each in passages}
             progress = _Progress(CitationReader(numbers), numbers)
-            call = _call(question, model, passages)
+            call = _call(question, model, passages, sources)
             async with aclosing(self._ask(call, progress)) as events:
                 async for event in events:
                     yield event
             yield TurnFinished(progress.finish or "stop")
         except CodedError as error:
-            for event in progress.last_marks():
+            for event in progress.last():
                 yield event
             yield await self._failed(question, call, error, progress)
         except Exception as error:
@@ -100,15 +133,17 @@ class AnswerQuestion:
             log.exception("answer.failed", reference=reference, error=type(error).__name__)
             yield await self._failed(question, None, InternalFault(reference=reference), progress)
 
-    async def _find(self, question: Question, model: ModelEntry) -> list[tuple[int, SourcePassage]]:
-        if not question.sources:
-            return []
+    async def _find(self, question: Question, model: ModelEntry) -> Sources:
         is_extractive = model.engine is EngineKind.EXTRACTIVE
-        wanted = _EXTRACTED_PASSAGES if is_extractive else _CITED_PASSAGES
-        found = await asyncio.to_thread(best_passages, question.text, question.sources, wanted)
-        if not is_extractive:
-            found = found[: count_fitting(model, [each.text for each in found], question.text)]
-        return list(enumerate(found, start=1))
+        sources = await self.find_sources(question, _EXTRACTED_PASSAGES if is_extractive else _CITED_PASSAGES)
+        if is_extractive or not sources.passages:
+            return sources
+        fitting = count_fitting(model, [each.text for each in sources.passages], question.text)
+        return replace(
+            sources,
+            passages=sources.passages[:fitting],
+            contradictions=tuple(pair for pair in sources.contradictions if max(pair) < fitting),
+        )
 
     async def _ask(self, call: ModelCall, progress: _Progress) -> AsyncGenerator[TurnEvent]:
         async with aclosing(self.door(call)) as answers:
@@ -122,12 +157,10 @@ class AnswerQuestion:
                     case FellBack(asked, used, reason):
                         yield FallbackUsed(asked.id, used.id, used.name, used.hosting.value, reason)
                     case Text(text):
-                        yield TextDelta(progress.length, text)
-                        progress.length += utf16_length(text)
-                        for mark in progress.reader.feed(text):
-                            yield _checked(mark, progress)
+                        for event in progress.told(progress.reader.feed(text)):
+                            yield event
                     case Measured():
-                        for event in progress.last_marks():
+                        for event in progress.last():
                             yield event
                         if answer.finish_reason is not None:
                             progress.finish = answer.finish_reason.value
@@ -161,9 +194,12 @@ def _trust(model: ModelEntry) -> tuple[bool, int]:
     return model.demonstration, list(Hosting).index(model.hosting)
 
 
-def _call(question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]]) -> ModelCall:
+def _call(
+    question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]], sources: Sources
+) -> ModelCall:
     passages = tuple(
-        EnginePassage(number, each.id, each.document, each.page, each.text) for number, each in found
+        EnginePassage(number, each.id, each.document, each.page, each.text, each.approved)
+        for number, each in found
     )
     language = "en" if question.actor.language == "en" else "fr"
     return ModelCall(
@@ -175,26 +211,24 @@ def _call(question: Question, model: ModelEntry, found: list[tuple[int, SourcePa
         extractive=ChatPayload((ChatMessage(MessageRole.USER, question.text),)),
         vault=question.vault,
         passages=passages,
+        bases=tuple(sorted({each.base_id for _, each in found if each.base_id is not None})),
         declared_class=question.declared_class,
+        floor_class=sources.floor_class,
         corrections=question.corrections,
     )
 
 
 def _citable(number: int, passage: SourcePassage) -> CitablePassage:
+    is_attached = passage.base_id is None
     return CitablePassage(
         number,
         passage.id,
         passage.document_id,
-        passage.document,
+        passage.document if is_attached else "",
         passage.page,
-        passage.text[:_EXCERPT_CHARACTERS],
+        passage.text[:_EXCERPT_CHARACTERS] if is_attached else "",
+        passage.base_id,
     )
-
-
-def _checked(mark: Mark, progress: _Progress) -> TurnEvent:
-    if mark.known:
-        return CitationAdded(mark.number, progress.passages[mark.number], mark.at)
-    return CitationRejected(mark.number, mark.at)
 
 
 def _figures(measured: Measured) -> FootprintMeasured:

@@ -82,6 +82,7 @@ class AnswerMessage:
                 message.declared_class.value,
                 message.model_id,
                 message.attachment_ids,
+                message.base_ids,
                 utc_now(),
             )
             await store.add_turn(connection, row, actor.person_id, replaces)
@@ -102,11 +103,12 @@ class AnswerMessage:
             ),
             vault=self.vaults.of(actor, conversation_id, conversation.data_key_id, key),
             history=_history(standing),
-            sources=tuple(
+            attached=tuple(
                 SourcePassage(passage.id, str(document.file_id), document.name, passage.page, passage.text)
                 for document in documents
                 for passage in document.passages
             ),
+            base_ids=message.base_ids,
             corrections=frozenset(message.corrections).union(
                 *(turn.message.corrections for turn in standing)
             ),
