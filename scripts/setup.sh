@@ -42,7 +42,7 @@ case "${1:-}" in
   test)
     start
     step "$VENV" test "Installation des outils de contrôle et de test" install_test requirements/test.txt
-    offer_browser
+    offer_for_tests
     ;;
   *) stop "usage: scripts/setup.sh start|test|tools" "usage: scripts/setup.sh start|test|tools" ;;
 esac

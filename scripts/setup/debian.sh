@@ -51,13 +51,19 @@ missing_browser() { # the browser, and what the program that drives it needs
   has_library libatomic.so.1 || echo libatomic1
 }
 
-offer_browser() { # what is still missing afterwards makes tests fail with a sentence: never skipped, never a riddle
+missing_readers() { # scans are read by tesseract; the malware scanner brings services along, so only where nobody lives
+  command -v tesseract > /dev/null || echo tesseract-ocr
+  [ -e /usr/share/tesseract-ocr/5/tessdata/fra.traineddata ] || echo tesseract-ocr-fra
+  [ -z "${CI:-}" ] || [ -x /usr/sbin/clamd ] || echo clamav-daemon
+}
+
+offer_for_tests() { # what is still missing afterwards makes tests fail or skip with a sentence, never with a riddle
   local -a missing
-  mapfile -t missing < <(missing_browser)
+  mapfile -t missing < <(missing_browser; missing_readers)
   ((${#missing[@]})) || return 0
   if may_install; then
-    say "Installation du navigateur des tests : ${missing[*]}"
+    say "Installation de ce que les tests demandent : ${missing[*]}"
     apt_install "${missing[@]}" && return
   fi
-  printf '✗ %s\n' "Les tests du navigateur échoueront : il manque ${missing[*]}. Tapez « apt-get install ${missing[*]} »." >&2
+  printf '✗ %s\n' "Des tests échoueront : il manque ${missing[*]}. Tapez « apt-get install ${missing[*]} »." >&2
 }
