@@ -53,13 +53,14 @@ class PdfNeedsOcr(CodedError):
     code = "files.pdf_needs_ocr"
     kind = ErrorKind.INVALID
     french = (
-        "Ce PDF est une image (un scan) : il ne contient pas de texte, et les images ne peuvent pas encore "
-        "être lues ici. Joignez la version d’origine si vous l’avez."
+        "Ce PDF est une image (un scan) : il ne contient pas de texte, et la reconnaissance de caractères "
+        "(OCR) n’est pas installée ici. Joignez la version d’origine si vous l’avez."
     )
     english = (
-        "This PDF is an image (a scan): it holds no text, and images cannot be read here yet. "
-        "Attach the original version if you have it."
+        "This PDF is an image (a scan): it holds no text, and character recognition (OCR) is not installed "
+        "here. Attach the original version if you have it."
     )
+    operator = "Installer tesseract-ocr et tesseract-ocr-fra (Debian), puis redémarrer le serveur."
 
 
 class ParsingFailed(CodedError):

@@ -87,7 +87,7 @@ def unpack_document(packed: bytes, file_id: UUID, media_type: MediaType | None =
                 f"{file_id}.{number}",
                 number,
                 page,
-                paths[place],
+                paths[int(place)],
                 text[start:end],
                 start,
                 end,

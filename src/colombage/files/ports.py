@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from typing import BinaryIO, Protocol
 from uuid import UUID
@@ -10,12 +10,28 @@ from uuid import UUID
 from colombage.files.types import MediaType, ParsedDocument
 from colombage.kernel.crypto import DataKey
 
+Progress = Callable[[int, int], None]
+"""Told how many pages are done, and of how many. Called in the event loop, a few times a second."""
+
 
 class Parser(Protocol):
     """Reads a document of a known type, without trusting it."""
 
-    async def parse(self, source: BinaryIO, media_type: MediaType, file_id: UUID) -> ParsedDocument:
+    async def parse(
+        self,
+        source: BinaryIO,
+        media_type: MediaType,
+        file_id: UUID,
+        *,
+        ocr: bool = False,
+        most_ocr_pages: int | None = None,
+        progress: Progress | None = None,
+    ) -> ParsedDocument:
         """The document's passages. `source` is a real file (it has a descriptor), at any position.
+
+        With `ocr`, pages of a PDF that are pictures are read by character recognition, where it is installed:
+        a second or two each, as many as the limits (or, lower, `most_ocr_pages`) allow; the others count
+        as PAGES_WITHOUT_TEXT. `progress` is called as pages of a PDF are done.
 
         Raises PdfEncrypted, PdfBroken, PdfNeedsOcr, TypeRefused, EmptyFile, TooLarge, OfficeEncrypted,
         DocumentBroken, DocumentWithoutText, DocumentTrapped or ParsingFailed.

@@ -193,3 +193,9 @@ class ParsingLimits:
     wall_seconds: float = 90.0
     processor_seconds: int = 60
     memory_megabytes: int = 768
+    max_ocr_pages: int = 200
+    """Pages of one document read by character recognition. A page takes a second or two of a core."""
+    ocr_page_seconds: int = 30
+    ocr_wall_seconds: float = 900.0
+    """For all of a document's pages; those that are left then stay unread."""
+    ocr_memory_megabytes: int = 1024

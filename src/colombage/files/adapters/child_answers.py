@@ -21,16 +21,9 @@ from colombage.files.types import (
 from colombage.kernel.errors import CodedError
 
 _REFUSALS: dict[str, type[CodedError]] = {
-    error.__name__: error
-    for error in (
-        errors.TypeRefused,
-        errors.EmptyFile,
-        errors.TooLarge,
-        errors.PdfEncrypted,
-        errors.PdfBroken,
-        errors.PdfNeedsOcr,
-        errors.ParsingFailed,
-    )
+    name: error
+    for name, error in vars(errors).items()
+    if isinstance(error, type) and issubclass(error, CodedError)
 }
 
 

@@ -1,15 +1,14 @@
 """The process that reads a document: started by `child_process` for each file, dies with it.
 
-A PDF comes from anywhere, PDFium is a large C++ library, and it is not thread-safe: so it runs here, with
-little memory and processor time, no file to open, no socket and no privilege. The document comes on standard
-input (a real file); answers go out on standard output, one JSON value a line: {"pages"}, then blocks {"b"}
-and passages {"p"} in their order, then {"done"} or {"error"}; `child_answers` reads them. Nothing is imported
-but what the type needs: the start of this process is part of every upload.
+A document comes from anywhere, and what reads it is large: so it runs here, with little memory and processor
+time, no file to open, no socket to make and no privilege. The document comes on standard input (a real file);
+answers go out on standard output, one JSON value a line: {"pages"}, then blocks {"b"} and passages {"p"} in
+their order, then {"done"} or {"error"}; `child_answers` reads them. Nothing is imported but what the type
+needs: the start of this process is part of every upload.
 """
 
 from __future__ import annotations
 
-import codecs
 import json
 import mmap
 import os
@@ -21,42 +20,31 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
+from colombage.files.adapters.reader import Reader, ReaderLimits
 from colombage.files.adapters.refused import Refused
-from colombage.files.rules.cleaning import clean_line
-from colombage.files.rules.detection import detect_encoding
 from colombage.files.rules.layout import Block
-from colombage.files.rules.pages import blocks_of_pages
 from colombage.files.rules.passages import parts_of
-from colombage.files.rules.texts import blocks_of_text
 from colombage.files.types import MediaType, Passage, WarningCode
 
 _NOBODY = 65534
-_CODECS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
+_MOST_UNPACKED_BYTES = 256 * 1024 * 1024
+_MOST_MEMBERS = 10_000
+_TEXTS = (MediaType.TEXT, MediaType.MARKDOWN)
 
 
-def main(media_type: str, file_id: str, limits_json: str) -> None:
-    """Read standard input, answer on standard output."""
+def main(media_type: str, file_id: str, limits_json: str, line: str = "") -> None:
+    """Read standard input, answer on standard output. `line` is the descriptor of the line to the parent."""
     limits = json.loads(limits_json)
-    read_pdf = None
-    if media_type == MediaType.PDF:
-        from colombage.files.adapters.pdf_pypdfium2 import read_pages as read_pdf
-    for codec in _CODECS:
-        codecs.lookup(codec)  # found now: afterwards no file can be opened, modules of Python neither
+    read = _reader_of(MediaType(media_type), int(line) if line else None, limits["ocr_pages"])
+    bounds = ReaderLimits(limits["max_pages"], limits["max_characters"], _MOST_UNPACKED_BYTES, _MOST_MEMBERS)
     content = mmap.mmap(0, 0, access=mmap.ACCESS_COPY)
     give_up_rights(limits)
     warnings: Counter[WarningCode] = Counter()
     try:
-        if read_pdf is not None:
-            pages = read_pdf(content, limits["max_pages"], limits["max_characters"], warnings)
-            _answer({"pages": len(pages)})
-            blocks = blocks_of_pages(pages)
-        else:
-            blocks = _text_blocks(content, limits["max_characters"], warnings, media_type)
+        pages, blocks = read(content, bounds, warnings)
+        _answer({"pages": pages})
         characters = _send(blocks, UUID(file_id))
-        if characters:
-            _answer({"done": {"characters": characters, "warnings": dict(warnings)}})
-        else:
-            _answer({"error": "PdfNeedsOcr" if read_pdf is not None else "EmptyFile", "facts": {}})
+        _answer({"done": {"characters": characters, "warnings": dict(warnings)}})
     except Refused as refused:
         _answer(refused.answer)
     except MemoryError:
@@ -86,26 +74,21 @@ def give_up_rights(limits: dict[str, Any]) -> None:
             os.setuid(_NOBODY)
 
 
-def _text_blocks(
-    content: mmap.mmap, max_characters: int, warnings: Counter[WarningCode], media_type: str
-) -> Iterator[Block]:
-    # From all of it: the first accent may stand far behind the sample that told the type.
-    encoding = detect_encoding(content[:])
-    if encoding is None:
-        raise Refused("TypeRefused")
-    try:
-        text = str(content, encoding)
-    except UnicodeDecodeError as error:
-        raise Refused("TypeRefused") from error
-    if len(text) > max_characters:
-        raise Refused("TooLarge", limit=max_characters, unit="caractères")
-    lines: list[str] = []
-    for raw in text.splitlines():
-        line, hidden = clean_line(raw)
-        lines.append(line)
-        if hidden:
-            warnings[WarningCode.HIDDEN_CHARACTERS] += hidden
-    return blocks_of_text(lines, markdown=media_type == MediaType.MARKDOWN)
+def _reader_of(media_type: MediaType, line: int | None, ocr_pages: int) -> Reader:
+    """Everything that it needs is loaded when it is given back."""
+    if media_type is MediaType.PDF:
+        from colombage.files.adapters.child_line import ChildLine
+        from colombage.files.adapters.pdf_reader import PdfReader
+
+        return PdfReader(None if line is None else ChildLine(line), ocr_pages)
+    if media_type in _TEXTS:
+        from colombage.files.adapters.text_reader import TextReader
+
+        return TextReader(markdown=media_type is MediaType.MARKDOWN)
+    from colombage.files.adapters import readers
+
+    readers.prepare(media_type)
+    return readers.READERS[media_type]
 
 
 def _send(blocks: Iterator[Block], file_id: UUID) -> int:
@@ -122,6 +105,8 @@ def _send(blocks: Iterator[Block], file_id: UUID) -> int:
             _answer(
                 {"b": [block.kind, block.level, part.text, block.page, block.table, cells, block.is_header]}
             )
+    if not end:
+        raise Refused("EmptyFile")
     return end
 
 

@@ -22,8 +22,22 @@ HYPHEN_MARK = "\ufffe"
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A part of an upright page, in fractions of its width and height, origin at the bottom left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page, in points, origin at the bottom left of the upright page."""
+    """A line of a page, in points, origin at the bottom left of the upright page.
+
+    A row of a ruled table is one line, whose text is its `cells` joined by CELL_JOINT; `table` is then the
+    number of the table on its page, from 1.
+    """
 
     text: str
     left: float
@@ -31,6 +45,8 @@ class Line:
     bottom: float
     top: float
     bold: bool = False
+    cells: tuple[str, ...] = ()
+    table: int = 0
 
     @property
     def height(self) -> float:
@@ -39,19 +55,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """`width` is 0 when it is not known: then its text has no boxes."""
+
     number: int
     height: float
     lines: tuple[Line, ...]
+    width: float = 0.0
 
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A part of an upright page, in fractions of its width and height, origin at the bottom left."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
+    def box_of(self, line: Line) -> Box:
+        return Box(
+            line.left / self.width, line.bottom / self.height, line.right / self.width, line.top / self.height
+        )
 
 
 @dataclass(frozen=True, slots=True)

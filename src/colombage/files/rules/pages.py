@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from colombage.files.rules.headings import heading_rank, starts_item
 from colombage.files.rules.layout import HYPHEN_MARK, Block, Line, Page, Piece, join_lines
+from colombage.files.rules.page_tables import TableNumbers
 from colombage.files.rules.sentences import ends_sentence
 from colombage.files.types import BlockKind
 
@@ -35,20 +36,18 @@ def blocks_of_pages(pages: Sequence[Page]) -> Iterator[Block]:
     kept = _without_running_lines(pages)
     body = _body_height(kept)
     words = _known_words(kept)
+    tables = TableNumbers()
     open_block: Block | None = None
     for page in kept:
         for position, lines in enumerate(_paragraphs(page.lines)):
-            text = ""
-            for line in lines:
-                text = join_lines(text, line.text, words)
-            alone = len(lines) <= 2  # noqa: PLR2004 - a heading takes a line, or two when long
-            bold = all(line.bold for line in lines)
-            whole = text.replace(HYPHEN_MARK, "-")
-            rank = heading_rank(whole, lines[0].height, body, bold=bold) if alone else None
-            kind = BlockKind.HEADING if rank else BlockKind.PARAGRAPH
-            block = Block((Piece(whole if rank else text, page.number),), rank, kind)
+            if lines[0].table:
+                block = tables.row_block(page, lines[0], continues=open_block if position == 0 else None)
+                if block is None:
+                    continue
+            else:
+                block = _block(page, lines, body, words)
             if position == 0 and open_block is not None and _goes_on(open_block, block):
-                open_block = Block(open_block.pieces + block.pieces)
+                open_block = replace(open_block, pieces=open_block.pieces + block.pieces)
                 continue
             if open_block is not None:
                 yield open_block
@@ -57,8 +56,27 @@ def blocks_of_pages(pages: Sequence[Page]) -> Iterator[Block]:
         yield open_block
 
 
+def _block(page: Page, lines: list[Line], body: float, words: frozenset[str]) -> Block:
+    text = ""
+    starts: list[int] = []
+    for line in lines:
+        starts.append(len(text))
+        text = join_lines(text, line.text, words)
+    alone = len(lines) <= 2  # noqa: PLR2004 - a heading takes a line, or two when long
+    bold = all(line.bold for line in lines)
+    whole = text.replace(HYPHEN_MARK, "-")
+    rank = heading_rank(whole, lines[0].height, body, bold=bold) if alone else None
+    boxes = tuple(page.box_of(line) for line in lines) if page.width else ()
+    piece = Piece(whole if rank else text, page.number, boxes, tuple(starts) if boxes else ())
+    if rank is not None:
+        return Block((piece,), rank, BlockKind.HEADING)
+    return Block((piece,), kind=BlockKind.ITEM if starts_item(lines[0].text) else BlockKind.PARAGRAPH)
+
+
 def _goes_on(before: Block, after: Block) -> bool:
     """Whether the first block of a page continues the last one of the page before."""
+    if BlockKind.ROW in {before.kind, after.kind}:
+        return False
     if before.rank is not None or after.rank is not None or len(before.pieces) >= _MOST_PIECES:
         return False
     last, first = before.pieces[-1].text, after.pieces[0].text
@@ -111,6 +129,8 @@ def _body_height(pages: Sequence[Page]) -> float:
     weights: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
+            if line.table:
+                continue  # a row's height is not that of its letters
             weights[round(line.height * 2) / 2] += len(line.text)
     return max(weights, key=weights.__getitem__, default=0.0)
 
@@ -148,6 +168,8 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _starts_paragraph(before: Line, line: Line, gap: float, usual_gap: float, right_edge: float) -> bool:
+    if before.table or line.table:
+        return True
     if before.text.endswith(HYPHEN_MARK):
         return False
     if abs(line.height - before.height) > _SIZE_CHANGES * before.height or line.bold != before.bold:

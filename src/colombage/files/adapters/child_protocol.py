@@ -1,0 +1,17 @@
+"""What goes over the line between the parsing child and its parent, beside standard output.
+
+Pictures and progress go up (`child_line.py`), recognised pages come down (`child_calls.py`).
+"""
+
+from __future__ import annotations
+
+import struct
+
+UP = struct.Struct("!BIII")
+"""PROGRESS, pages read, pages in all, 0; or PICTURE, page, width, height, and width times height bytes."""
+DOWN = struct.Struct("!II")
+"""Page, and how many bytes of hOCR follow; none when it could not be read."""
+PROGRESS = 1
+PICTURE = 2
+MOST_DOTS = 12_000_000
+"""Of a picture; an A4 page at 300 dots an inch has 8.7 million."""

@@ -1,0 +1,179 @@
+"""What is drawn on a PDF page: texts that nobody sees, pictures, and the straight lines of tables.
+
+Signatures: fpdf_edit.h of PDFium.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+from colombage.files.adapters.pdf_view import View
+from colombage.files.rules.ruled_tables import Segment
+
+pdfium: Any = import_module("pypdfium2.raw")  # bindings made by ctypes carry no types
+
+_DEEPEST_FORM = 4
+_MOST_OBJECTS = 20_000
+_MOST_PATHS = 4_000
+"""More are a drawing, and no table."""
+_MOST_SEGMENTS = 500  # of one path
+_SIMPLE_SEGMENTS = 5  # a line or a rectangle
+_THIN = 3.0
+_NEARLY_WHITE = 245
+_NEARLY_CLEAR = 12
+_UNPAINTED = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+
+Bounds = tuple[float, float, float, float]
+"""Left, bottom, right, top in the page's own coordinates."""
+
+
+@dataclass(slots=True)
+class Drawn:
+    """`hidden` are the addresses of the text objects that nobody sees."""
+
+    hidden: set[int] = field(default_factory=set[int])
+    recognised: bool = False
+    """Whether invisible text lies on a picture, as a scanner's own character recognition leaves it."""
+    pictures: list[Bounds] = field(default_factory=list[Bounds])
+    paths: list[Any] = field(default_factory=list[Any])
+
+
+def drawn_on(page: Any) -> Drawn:
+    """Everything but the text itself. Costs little on a page of plain text."""
+    found = Drawn()
+    pale: list[Any] = []
+    invisible: list[Any] = []
+    colours = [ctypes.c_uint() for _ in range(4)]
+    for place in range(min(_MOST_OBJECTS, pdfium.FPDFPage_CountObjects(page))):
+        drawn = pdfium.FPDFPage_GetObject(page, place)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
+            if mode in _UNPAINTED:
+                invisible.append(drawn)
+            elif mode == pdfium.FPDF_TEXTRENDERMODE_FILL and _is_pale(drawn, colours):
+                pale.append(drawn)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            found.paths.append(drawn)
+        else:
+            found.pictures.append(_bounds(drawn))
+            if kind == pdfium.FPDF_PAGEOBJ_FORM:
+                _invisible_inside(drawn, invisible, 1)
+    for text in invisible:
+        if _lies_on(_bounds(text), found.pictures):
+            found.recognised = True
+        else:
+            found.hidden.add(_address(text))
+    if pale:
+        grounds = [*found.pictures, *(_bounds(path) for path in found.paths if _is_ground(path, colours))]
+        found.hidden |= {_address(text) for text in pale if not _lies_on(_bounds(text), grounds)}
+    return found
+
+
+def hidden_characters(text_page: Any, count: int, hidden: set[int]) -> list[int]:
+    """Which of the page's characters belong to texts that nobody sees."""
+    owners = (pdfium.FPDFText_GetTextObject(text_page, index) for index in range(count))
+    return [index for index, owner in enumerate(owners) if owner and _address(owner) in hidden]
+
+
+def segments_of(drawn: Drawn, view: View) -> list[Segment]:
+    """The upright and level lines that are drawn on the page; none when it holds a drawing."""
+    found: list[Segment] = []
+    if len(drawn.paths) > _MOST_PATHS:
+        return found
+    for path in drawn.paths:
+        count = pdfium.FPDFPath_CountSegments(path)
+        if count <= _SIMPLE_SEGMENTS:
+            found += _edges(*_bounds(path), view)
+        elif count <= _MOST_SEGMENTS:
+            found += _path_segments(path, count, view)
+    return found
+
+
+def _invisible_inside(form: Any, invisible: list[Any], depth: int) -> None:
+    for place in range(min(_MOST_OBJECTS, pdfium.FPDFFormObj_CountObjects(form))):
+        drawn = pdfium.FPDFFormObj_GetObject(form, place)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            _invisible_inside(drawn, invisible, depth + 1)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
+            if mode in _UNPAINTED:
+                invisible.append(drawn)
+
+
+def _address(drawn: Any) -> int:
+    return ctypes.addressof(drawn.contents)
+
+
+def _bounds(drawn: Any) -> Bounds:
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(drawn, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _is_pale(drawn: Any, colours: list[Any]) -> bool:
+    if not pdfium.FPDFPageObj_GetFillColor(drawn, *colours):
+        return False
+    red, green, blue, alpha = (colour.value for colour in colours)
+    return min(red, green, blue) >= _NEARLY_WHITE or alpha <= _NEARLY_CLEAR
+
+
+def _is_ground(path: Any, colours: list[Any]) -> bool:
+    """Whether white text can be read on it."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    return fill.value != pdfium.FPDF_FILLMODE_NONE and not _is_pale(path, colours)
+
+
+def _lies_on(text: Bounds, grounds: list[Bounds]) -> bool:
+    x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
+    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in grounds)
+
+
+def _edges(left: float, bottom: float, right: float, top: float, view: View) -> list[Segment]:
+    corners = view.point(left, bottom), view.point(right, top)
+    (left, right), (bottom, top) = (sorted(pair) for pair in zip(*corners, strict=True))
+    if top - bottom <= _THIN:
+        return [Segment(left, (bottom + top) / 2, right, (bottom + top) / 2)]
+    if right - left <= _THIN:
+        return [Segment((left + right) / 2, bottom, (left + right) / 2, top)]
+    return [
+        Segment(left, bottom, right, bottom),
+        Segment(left, top, right, top),
+        Segment(left, bottom, left, top),
+        Segment(right, bottom, right, top),
+    ]
+
+
+def _path_segments(path: Any, count: int, view: View) -> list[Segment]:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(path, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found: list[Segment] = []
+    before: tuple[float, float] | None = None
+    for place in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, place)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        here = view.point(
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        if kind == pdfium.FPDF_SEGMENT_LINETO and before is not None:
+            wide, high = abs(here[0] - before[0]), abs(here[1] - before[1])
+            if (wide <= 1) != (high <= 1):
+                found.append(
+                    Segment(
+                        min(here[0], before[0]),
+                        min(here[1], before[1]),
+                        max(here[0], before[0]),
+                        max(here[1], before[1]),
+                    )
+                )
+        before = here
+    return found
