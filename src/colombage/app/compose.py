@@ -20,7 +20,9 @@ from colombage.audit.adapters.heads_file import HeadsFile, signing_key
 from colombage.chat.producing import TurnProducer, interrupted
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.files.adapters.child_process import ChildProcessParser
+from colombage.files.adapters.clamav import ClamAV
 from colombage.files.adapters.local_folder import LocalFolderStorage
+from colombage.files.ports import Scanner
 from colombage.files.types import ParsingLimits
 from colombage.identity.passwords import Passwords
 from colombage.identity.types import SessionLives
@@ -41,9 +43,11 @@ from colombage.kernel.clock import utc_now
 from colombage.kernel.crypto import DataKey, load_or_create_master_keys
 from colombage.kernel.database import Database, DatabaseAddresses
 from colombage.kernel.database.notifications import Notifications
+from colombage.kernel.jobs import Doorbell
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.settings import Settings
 from colombage.kernel.streams import StreamHub
+from colombage.knowledge.jobs import KnowledgeBell
 from colombage.knowledge.types import Finding
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.store import POLICY_CHANGED
@@ -66,6 +70,7 @@ class House:
     lives: SessionLives
     storage: LocalFolderStorage
     parser: ChildProcessParser
+    scanner: Scanner | None
     read_passages: ReadPassages
     vaults: VaultStore
     policy: PolicyBook
@@ -76,6 +81,7 @@ class House:
     breakers: CircuitBreakers
     register: Register
     hub: StreamHub
+    knowledge_bell: KnowledgeBell
     producer: TurnProducer
     notifications: Notifications
 
@@ -133,6 +139,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         ),
         storage=LocalFolderStorage(where.files),
         parser=ChildProcessParser(ParsingLimits(max_pages=settings.max_pages)),
+        scanner=ClamAV(settings.clamav_socket) if settings.clamav_socket else None,
         read_passages=ReadPassages(database, keyring),
         vaults=VaultStore(database),
         policy=policy,
@@ -143,6 +150,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         breakers=breakers,
         register=register,
         hub=hub,
+        knowledge_bell=KnowledgeBell(Doorbell.of(addresses.system)),
         producer=producer,
         notifications=notifications,
     )
@@ -169,6 +177,7 @@ async def open_house(
     async with house.database.system() as connection:
         await house.keyring.check(connection)
     await seed_catalogue(house.database, bundled_seed())
+    await house.knowledge_bell.bell.queue.open_async()
     house.hub.start()
     house.notifications.start()
     try:
@@ -178,6 +187,7 @@ async def open_house(
         await wait_for_closings()
         await house.hub.close()
         await house.notifications.stop()
+        await house.knowledge_bell.bell.queue.close_async()
         await house.append.close()
         await house.demonstration.close()
         await house.servers.close()

@@ -52,3 +52,35 @@ class FolderRefused(CodedError):
     french = "Ce dossier n’est pas dans le dossier surveillé du serveur, ou une autre base le suit déjà."
     english = "This folder is not inside the server's watched folder, or another base follows it already."
     operator = "Le dossier surveillé se règle par watched_folder ; le chemin donné lui est relatif."
+
+
+class PlaceTaken(CodedError):
+    code = "knowledge.place_taken"
+    kind = ErrorKind.CONFLICT
+    french = "Un autre document porte déjà ce nom dans ce dossier de la base."
+    english = "Another document already has this name in this folder of the base."
+
+
+class NotFailed(CodedError):
+    """Only what failed is read again: everything else is on its way, or done."""
+
+    code = "knowledge.not_failed"
+    kind = ErrorKind.CONFLICT
+    french = "Ce document n’a pas échoué : il n’y a rien à reprendre."
+    english = "This document has not failed: there is nothing to do again."
+
+
+class IngestionInterrupted(CodedError):
+    """Facts: `tries`. The document made the process that read it die, or met a defect of the server."""
+
+    code = "knowledge.ingestion_interrupted"
+    kind = ErrorKind.INTERNAL
+    french = (
+        "La lecture de ce document s’est interrompue {tries} fois de suite : elle n’est plus tentée. "
+        "Enregistrez-le de nouveau ou exportez-le en PDF, puis redonnez-le."
+    )
+    english = (
+        "Reading this document broke off {tries} times in a row: it is not tried any more. "
+        "Save it again or export it as PDF, then give it anew."
+    )
+    operator = "Le journal du serveur dit ce qui s’est passé (knowledge.work_failed, ou un arrêt brutal)."

@@ -1,0 +1,61 @@
+"""The room's jobs and their lanes: who is asked to do what after a commit, and what a sweep asks for anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import procrastinate
+
+from colombage.kernel.jobs import Doorbell
+from colombage.knowledge.actions.ingest_version import IngestVersion
+from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
+
+_SHORT = "knowledge"
+_LONG = "knowledge-long"
+LANES = {_SHORT: 2, _LONG: 1}
+"""How many jobs of each run at a time. Long documents have a lane of their own: they never keep short ones
+waiting, nor do short ones, however many come, keep them."""
+
+_INGEST = "knowledge.ingest"
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBell:
+    """Asks for the room's jobs, by ids alone; called after the commit of what they are to do."""
+
+    bell: Doorbell
+
+    async def ingest(self, version_id: UUID) -> None:
+        await self._ring(_INGEST, _SHORT, version_id)
+
+    async def ingest_long(self, version_id: UUID) -> None:
+        await self._ring(_INGEST, _LONG, version_id)
+
+    async def rung(self) -> set[UUID]:
+        """The versions for which a job waits, of whatever kind."""
+        names = await self.bell.waiting(_INGEST)
+        return {UUID(name.rpartition(":")[2]) for name in names}
+
+    async def _ring(self, task: str, lane: str, version_id: UUID) -> None:
+        await self.bell.ring(task, lane, once=f"{lane}:{version_id}", version_id=str(version_id))
+
+
+def register(
+    queue: procrastinate.App, bell: KnowledgeBell, ingest: IngestVersion, sweep: SweepKnowledge
+) -> None:
+    """The tasks of a worker. Their functions are thin: each calls one action."""
+
+    @queue.task(name=_INGEST, pass_context=True)
+    async def ingest_version(context: procrastinate.JobContext, version_id: str) -> None:  # pyright: ignore[reportUnusedFunction]
+        if context.job.queue == _SHORT and await ingest.is_long(UUID(version_id)):
+            await bell.ingest_long(UUID(version_id))
+        else:
+            await ingest(UUID(version_id))
+
+    @queue.periodic(cron="* * * * * */15")
+    @queue.task(name="knowledge.sweep", queueing_lock="knowledge.sweep")
+    async def sweep_knowledge(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await bell.bell.forget_stalled()
+        await sweep()

@@ -1,0 +1,1 @@
+"""The SQL of knowledge, by what it speaks of."""
