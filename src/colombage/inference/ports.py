@@ -1,11 +1,18 @@
-"""The engine port: what every language engine offers to the door. Implemented in `adapters/`."""
+"""The ports of the door: what language engines and embedding models offer it. Implemented in `adapters/`."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
-from colombage.inference.types import ChatPayload, EngineChunk, EnginePassage, Health, ModelEntry
+from colombage.inference.types import (
+    ChatPayload,
+    EmbeddingModel,
+    EngineChunk,
+    EnginePassage,
+    Health,
+    ModelEntry,
+)
 
 
 class Engine(Protocol):
@@ -36,4 +43,20 @@ class ModelDirectory(Protocol):
 
     async def models(self, address: str, api_key: str | None) -> list[str]:
         """The names of the models that the server at `address` offers, sorted. Raises `EngineFault`s."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors whose cosine says how near they are in sense. Only the door may call one."""
+
+    @property
+    def model(self) -> EmbeddingModel: ...
+
+    async def embed_query(self, text: str) -> list[float]:
+        """A question's vector, of `model.dimensions` numbers. Raises EngineFaults; answers within seconds."""
+        ...
+
+    async def embed_passages(self, texts: Sequence[str]) -> list[list[float]]:
+        """One vector for each text, in their order. Raises EngineFaults. Work for the background: it may take
+        a second for each text, and leaves a core to those who wait for an answer."""
         ...

@@ -195,3 +195,18 @@ class Health:
 
     state: HealthState
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingModel:
+    """What makes vectors. Two of one `name` give vectors that may be compared, and no others.
+
+    `in_house`: it runs inside this installation, so that nothing leaves it. `longest_text` in characters:
+    what is longer is cut.
+    """
+
+    name: str
+    dimensions: int
+    hosting: Hosting
+    in_house: bool
+    longest_text: int

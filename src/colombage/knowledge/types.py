@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from colombage.files.types import MediaType
@@ -170,3 +170,120 @@ class Finding:
     by_sense: bool
     highest_class: DataClass
     """Of the bases of the passages found."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBase:
+    """A base with how many documents it holds."""
+
+    base: Base
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class BaseOverview:
+    """A base in words, in the language of the person who asks.
+
+    `readers` names those of the base, in its order. `by_sense`: whether passages of its class may be made
+    into vectors here; otherwise its words alone are searched.
+    """
+
+    base: Base
+    documents: int
+    establishment_name: str | None
+    department_name: str | None
+    responsible_name: str | None
+    readers: tuple[str, ...]
+    by_sense: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewBase:
+    """What a base is made from. Without a responsible, whoever makes it answers for it."""
+
+    name: str
+    description: str
+    owner: Owner
+    data_class: DataClass
+    readers: tuple[str, ...]
+    responsible_id: UUID | None
+    review_on: date | None
+
+
+class BaseChanges(TypedDict, total=False):
+    """What to change of a base; a key that is absent stays as it is."""
+
+    name: str
+    description: str
+    data_class: DataClass
+    readers: tuple[str, ...]
+    responsible_id: UUID
+    review_on: date | None
+    watched_folder: str | None
+
+
+class DocumentChanges(TypedDict, total=False):
+    """What to change of a document; a key that is absent stays as it is."""
+
+    name: str
+    folder: str
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A document with the same content, in a base that the person reads."""
+
+    base_id: UUID
+    base_name: str
+    document_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOverview:
+    document: Document
+    approved_by: str | None
+    duplicates: tuple[Duplicate, ...]
+    versions: tuple[Version, ...] = ()
+    """Newest first; only where one document is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCounts:
+    """Of a whole base: `open` are still on their way, `failed` could not be read."""
+
+    open: int
+    failed: int
+    ready: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """`total` that the search finds; `next` is given back as `after` to read on, None at the end."""
+
+    items: tuple[DocumentOverview, ...]
+    next: str | None
+    total: int
+    counts: DocumentCounts
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFilters:
+    """What a search is narrowed to; a day of `since` or `until` is one of those that count."""
+
+    establishment_id: UUID | None = None
+    media_types: tuple[MediaType, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingProfile:
+    """An embedding model that vectors were made with, by its row."""
+
+    id: int
+    name: str
+    dimensions: int
+    serving: bool
+    """False while it is being filled."""

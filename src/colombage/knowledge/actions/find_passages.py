@@ -1,0 +1,130 @@
+"""The search: what answers a question in the bases that a person reads. Used by `answering` and the search
+page.
+
+The person's rights are in the one statement that searches (migration 0012); whatever comes after it only
+orders and shortens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import structlog
+
+from colombage.inference.embedding import EmbeddingDoor
+from colombage.inference.errors import EngineFault
+from colombage.kernel.actor import Actor
+from colombage.kernel.clock import Clock
+from colombage.kernel.database import Database
+from colombage.knowledge.profiles import Profiles
+from colombage.knowledge.rules.terms import question_terms
+from colombage.knowledge.store.search import Hit, Hits, find_candidates
+from colombage.knowledge.types import EmbeddingProfile, Finding, FoundPassage, SearchFilters
+from colombage.policy.types import DataClass
+
+log = structlog.get_logger()
+
+_PER_CHANNEL = 50
+_LONGEST_QUESTION = 2_000
+"""Characters; a text pasted whole says what it is about in its beginning."""
+_NO_FILTERS = SearchFilters()
+
+
+@dataclass(frozen=True, slots=True)
+class FindPassages:
+    database: Database
+    profiles: Profiles
+    door: EmbeddingDoor
+    clock: Clock
+
+    async def __call__(
+        self,
+        actor: Actor,
+        question: str,
+        base_ids: Sequence[UUID],
+        data_class: DataClass,
+        limit: int,
+        filters: SearchFilters = _NO_FILTERS,
+    ) -> Finding:
+        """At most `limit` passages, best first. `base_ids` empty: every base that the person reads; those
+        that they do not read are as good as absent. `data_class` is that of the turn: it decides whether the
+        question may become a vector. Raises DatabaseAway."""
+        asked = question[:_LONGEST_QUESTION]
+        terms = question_terms(asked)
+        profile, vector = await self._vector(actor, asked, data_class)
+        async with self.database.transaction(actor) as connection:
+            hits = await find_candidates(
+                connection,
+                asked,
+                terms,
+                vector,
+                profile.id if profile else None,
+                base_ids,
+                filters,
+                _PER_CHANNEL,
+                self.clock().date(),
+            )
+        return _finding(hits, limit, by_sense=vector is not None)
+
+    async def _vector(
+        self, actor: Actor, question: str, data_class: DataClass
+    ) -> tuple[EmbeddingProfile | None, list[float] | None]:
+        """None when the rules keep the question from the model, or the model is away: words serve alone."""
+        profile = await self.profiles.serving()
+        if profile is None or not question.strip():
+            return None, None
+        try:
+            vector = await self.door.embed_query(actor.audit_key, question, data_class, profile.name)
+        except EngineFault as fault:
+            log.warning("search.by_words_alone", model=profile.name, code=fault.code)
+            return None, None
+        return profile, vector
+
+
+def _finding(hits: Hits, limit: int, *, by_sense: bool) -> Finding:
+    by_id = {hit.candidate.id: hit for hit in hits.hits}
+    ordered = sorted(hits.hits, key=_fused, reverse=True)[:limit]
+    return Finding(
+        passages=tuple(_found(by_id[hit.candidate.id], _fused(hit), _likely(hit)) for hit in ordered),
+        contradictions=(),
+        relevant=any(_likely(hit) >= 0.5 for hit in ordered),  # noqa: PLR2004 - more likely than not
+        by_sense=by_sense,
+        highest_class=DataClass.highest(hit.data_class for hit in ordered),
+    )
+
+
+def _found(hit: Hit, score: float, probability: float) -> FoundPassage:
+    candidate = hit.candidate
+    return FoundPassage(
+        id=candidate.id,
+        version_id=hit.version_id,
+        document_id=candidate.document_id,
+        base_id=hit.base_id,
+        base_name=hit.base_name,
+        document=candidate.document,
+        numbers=(candidate.number,),
+        page=hit.page,
+        heading_path=candidate.heading_path,
+        text=f"{candidate.header}\n{candidate.text}" if candidate.header else candidate.text,
+        approved=candidate.approved,
+        review_on=hit.review_on,
+        updated_at=hit.dated,
+        score=score,
+        probability=probability,
+    )
+
+
+def _fused(hit: Hit) -> float:
+    candidate = hit.candidate
+    by_sense = 2 / (10 + candidate.vector_rank) if candidate.vector_rank else 0.0
+    by_words = 1 / (10 + candidate.lexical_rank) if candidate.lexical_rank else 0.0
+    return by_sense + by_words + (1.0 if candidate.exact else 0.0)
+
+
+def _likely(hit: Hit) -> float:
+    candidate = hit.candidate
+    if candidate.exact or (candidate.cosine is None and candidate.lexical_rank):
+        return 1.0
+    return 1.0 if (candidate.cosine or 0) >= 0.85 else 0.0  # noqa: PLR2004 - e5's cosines begin at 0.7
