@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./dev/compress.ts";
+import { pdfjsFiles } from "./dev/pdfjs.ts";
 
 // `npm run dev` talks to a Colombage on this address; `npm run dev -- --mode mock` needs no server at all.
 const server = process.env.COLOMBAGE_DEV_SERVER ?? "http://127.0.0.1:8000";
@@ -10,10 +11,16 @@ const server = process.env.COLOMBAGE_DEV_SERVER ?? "http://127.0.0.1:8000";
 export default defineConfig(async ({ mode, command }) => {
   const mocked = command === "serve" && mode === "mock";
   const mock = mocked
-    ? [(await import("./dev/mock/chat.ts")).chatMock(), (await import("./dev/mock/plugin.ts")).mockServer()]
+    ? [
+        (await import("./dev/mock/chat.ts")).chatMock(),
+        (await import("./dev/mock/documents.ts")).documentsMock(),
+        (await import("./dev/mock/plugin.ts")).mockServer(),
+      ]
     : [];
   return {
-    plugins: [react(), compressed(), ...mock],
+    plugins: [react(), pdfjsFiles(), compressed(), ...mock],
+    // pdf.js loads its decoders by itself, once a page needs them.
+    worker: { format: "es" as const },
     build: {
       outDir: process.env.COLOMBAGE_WEB_OUT ?? fileURLToPath(new URL("../src/colombage/app/web", import.meta.url)),
       emptyOutDir: true,

@@ -104,6 +104,24 @@ const conversationRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/ConversationRoute"), "ConversationRoute"),
 });
 
+/** `passage` is `<version id>.<number>`; `cites` holds the numbers of others of that version, with hyphens between. */
+function placeInDocument(search: Record<string, unknown>): { version?: string; passage?: string; cites?: string } {
+  const { version, passage, cites } = search;
+  return {
+    ...(typeof version === "string" ? { version } : {}),
+    ...(typeof passage === "string" ? { passage } : {}),
+    // The router reads « 3 » as a number.
+    ...(typeof cites === "string" || typeof cites === "number" ? { cites: String(cites) } : {}),
+  };
+}
+
+const documentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/documents/$documentId",
+  validateSearch: placeInDocument,
+  component: lazyRouteComponent(() => import("../features/knowledge/viewer/DocumentPage"), "DocumentPage"),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/mon-compte",
@@ -177,6 +195,7 @@ const routes = rootRoute.addChildren([
     conversationsRoute,
     newConversationRoute,
     conversationRoute,
+    documentRoute,
     accountRoute,
     auditRoute,
     administrationRoute.addChildren([

@@ -8,7 +8,8 @@ import classes from "./Answer.module.css";
 import { CitationMark, type CitationMarkProps } from "./CitationMark";
 import { CITATION_ELEMENT, citationMarks } from "./citationMarks";
 import { PlainOnError } from "./PlainOnError";
-import { isTooHeavy, safeAddress, shownAddress, withoutHiddenCharacters } from "./safety";
+import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
+import { isTooHeavy, safeAddress, shownAddress } from "./safety";
 
 interface AnswerBlockProps {
   text: string;

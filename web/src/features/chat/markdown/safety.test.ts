@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTooHeavy, safeAddress, shownAddress, withoutHiddenCharacters } from "./safety";
+import { isTooHeavy, safeAddress, shownAddress } from "./safety";
 
 describe("safeAddress", () => {
   it.each(["https://exemple.fr/a", "http://exemple.fr", "mailto:dpo@exemple.fr"])("lets %s be a link", (address) => {
@@ -44,22 +44,6 @@ describe("shownAddress", () => {
     expect(shown("https://exemple.fr/")).toBe("exemple.fr");
     expect(shown(`https://exemple.fr/${"a".repeat(200)}`)).toHaveLength(60);
     expect(shown("mailto:dpo@exemple.fr")).toBe("dpo@exemple.fr");
-  });
-});
-
-describe("withoutHiddenCharacters", () => {
-  it("removes direction overrides, which make a name read backwards", () => {
-    expect(withoutHiddenCharacters("facture\u202Efdp.exe")).toBe("facturefdp.exe");
-    expect(withoutHiddenCharacters("\u2066a\u2069\u200F")).toBe("a");
-  });
-
-  it("removes text hidden in zero-width and tag characters", () => {
-    expect(withoutHiddenCharacters("a\u200Bb\uFEFF\u{E0041}\u{E0042}")).toBe("ab");
-  });
-
-  it("keeps accents, line breaks, no-break spaces and composed emoji", () => {
-    const text = "é\n\tà\u00a0: 👩‍⚕️";
-    expect(withoutHiddenCharacters(text)).toBe(text);
   });
 });
 

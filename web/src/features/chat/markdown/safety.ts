@@ -1,17 +1,8 @@
-// What a model's text may do on the page: which addresses become links, and which characters are never shown.
+// What a model's text may do on the page: which addresses become links, and what is too heavy to be formatted.
 // Pure; called by AnswerBlock. A model repeats what documents say, so its text is treated as an attacker's.
+import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
+
 const ALLOWED_SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
-
-/**
- * Bidirectional controls can show `exe.fdp` as `pdf.exe`, zero-width ones hide text inside words. Joiners (200C, 200D)
- * stay: emoji and several scripts need them.
- */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const HIDDEN = /[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u061C\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/gu;
-
-export function withoutHiddenCharacters(text: string): string {
-  return text.replace(HIDDEN, "");
-}
 
 /** The address that a link may open, as the browser will understand it; null when it may not be a link. */
 export function safeAddress(address: string | undefined): URL | null {

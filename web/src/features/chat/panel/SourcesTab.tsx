@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { Passage } from "../../../api/types";
 import { useChatText } from "../i18n/useChatText";
-import { withoutHiddenCharacters } from "../markdown/safety";
+import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
 import { passageQuery } from "../queries";
 import { sourcesOf } from "../stream/cited";
 import type { TurnState } from "../stream/turnState";

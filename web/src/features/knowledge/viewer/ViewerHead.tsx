@@ -1,0 +1,133 @@
+// Above a document: its name and base, its version and what is to be known of it, the passages to step through.
+// Rendered by DocumentViewer.
+import { ActionIcon, Anchor, SegmentedControl } from "@mantine/core";
+import type { DocumentViewerProps } from "../../../ui/documentViewer";
+import { useFormat } from "../../../ui/i18n/format";
+import { TextLink } from "../../../ui/links";
+import { Tag } from "../../../ui/Tag";
+import classes from "./DocumentViewer.module.css";
+import { useViewerText } from "./i18n/useViewerText";
+import { originalAddress } from "./queries";
+import type { Shown } from "./useShown";
+import { ViewerTitle } from "./ViewerTitle";
+
+export type View = "pages" | "text";
+
+interface ViewerHeadProps extends DocumentViewerProps {
+  shown: Extract<Shown, { kind: "open" }>;
+  /** null: there is but one view. */
+  view: View | null;
+  onView: (view: View) => void;
+}
+
+export function ViewerHead({ shown, view, onView, ...props }: ViewerHeadProps) {
+  const text = useViewerText();
+  const format = useFormat();
+  const { document, reading, versionId } = shown;
+  const version = document.versions.find(({ id }) => id === versionId);
+  return (
+    <header className={classes.head} role="none">
+      <div className={classes.line}>
+        <div className={classes.name}>
+          <ViewerTitle place={props.place}>{reading.document}</ViewerTitle>
+          <p className={classes.facts}>
+            {reading.base_name}
+            {version !== undefined && ` · ${text.version(reading.version, format.date(version.created_at))} `}
+            {document.approved && reading.current && (
+              <span title={text.approvedHelp}>
+                <Tag tone="accent">{text.approved}</Tag>
+              </span>
+            )}
+          </p>
+        </div>
+        <div className={classes.actions}>
+          {view !== null && (
+            <SegmentedControl
+              size="xs"
+              aria-label={text.view}
+              value={view}
+              onChange={(chosen) => onView(chosen as View)}
+              data={[
+                { value: "pages", label: text.asPages },
+                { value: "text", label: text.asText },
+              ]}
+            />
+          )}
+          <Anchor size="sm" href={originalAddress(versionId)} download={version?.file_name ?? reading.document}>
+            {text.download}
+          </Anchor>
+          {props.place === "panel" && (
+            <TextLink
+              size="sm"
+              to="/documents/$documentId"
+              params={{ documentId: props.documentId }}
+              search={props.passageId === null ? { version: versionId } : { passage: props.passageId }}
+            >
+              {text.openPage}
+            </TextLink>
+          )}
+        </div>
+      </div>
+      <Notes shown={shown} {...props} />
+      <PassageSteps {...props} shown={shown} />
+    </header>
+  );
+}
+
+function Notes({ shown, place, passageId, onVersion }: Omit<ViewerHeadProps, "view" | "onView">) {
+  const text = useViewerText();
+  const format = useFormat();
+  const { document, reading } = shown;
+  const newer = reading.current ? null : (document.current?.number ?? null);
+  const cited = place === "panel" ? text.oldVersionCited : text.oldVersionOfPassage;
+  return (
+    <>
+      {newer !== null && (
+        <p className={classes.note} role="status">
+          {passageId === null
+            ? `${text.oldVersion(reading.version)} ${text.newerAlone(newer)}`
+            : `${cited(reading.version)} ${text.newerExists(newer)}`}{" "}
+          <Anchor component="button" type="button" size="sm" onClick={() => onVersion(null)}>
+            {text.readNewer(newer)}
+          </Anchor>
+        </p>
+      )}
+      {document.review_overdue && document.review_on !== null && (
+        <p className={classes.note}>{text.overdue(format.date(document.review_on))}</p>
+      )}
+    </>
+  );
+}
+
+function PassageSteps({ shown, passageId, cited, onPassage }: Omit<ViewerHeadProps, "view" | "onView">) {
+  const text = useViewerText();
+  const { passage } = shown;
+  if (passageId === null) return null;
+  if (passage === null) return <p className={classes.note}>{text.passageMissing}</p>;
+  const index = cited.indexOf(passageId);
+  const many = cited.length > 1 && index !== -1;
+  const step = (by: number) => {
+    const next = cited[(index + by + cited.length) % cited.length];
+    if (next !== undefined) onPassage(next);
+  };
+  const where = [...passage.heading_path, ...(passage.page === null ? [] : [text.atPage(passage.page)])].join(" › ");
+  return (
+    <div className={classes.steps}>
+      <span aria-live="polite">
+        <span className={classes.swatch} aria-hidden />
+        {many ? text.passageOf(index + 1, cited.length) : text.passage}
+        {where !== "" && <span className={classes.where}>{` · ${where}`}</span>}
+      </span>
+      {many && (
+        <span className={classes.arrows}>
+          <ActionIcon variant="default" size="md" aria-label={text.previousPassage} onClick={() => step(-1)}>
+            ‹
+          </ActionIcon>
+          <ActionIcon variant="default" size="md" aria-label={text.nextPassage} onClick={() => step(1)}>
+            ›
+          </ActionIcon>
+        </span>
+      )}
+    </div>
+  );
+}

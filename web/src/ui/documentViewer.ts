@@ -1,0 +1,20 @@
+// What it takes to show a document, for features that cite some without knowing the viewer: the app hands it to them.
+// Provided by app/pages, read by features/chat; implemented by features/knowledge/viewer.
+import { createContext, type ComponentType } from "react";
+
+export interface DocumentViewerProps {
+  documentId: string;
+  /** null: the version that serves now, or that of the passage. */
+  versionId: string | null;
+  /** `<version id>.<number>`: the document opens there, highlighted. */
+  passageId: string | null;
+  /** The passages of this document that are cited, among them `passageId`: one can go from one to the next. */
+  cited: readonly string[];
+  onPassage: (passageId: string) => void;
+  /** Another version is to be read; null for the one that serves now. */
+  onVersion: (versionId: string | null) => void;
+  /** "page": it is the page. "panel": it stands beside a conversation, under its headings. */
+  place: "page" | "panel";
+}
+
+export const DocumentViewerContext = createContext<ComponentType<DocumentViewerProps> | null>(null);
