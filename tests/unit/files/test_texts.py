@@ -15,10 +15,10 @@ def shown(text: str, *, markdown: bool) -> list[tuple[str, bool]]:
     return [(block.pieces[0].text, block.rank is not None) for block in found]
 
 
-def test_markdown_headings_lists_tables_and_code_stay_as_written() -> None:
+def test_markdown_headings_lists_and_code_stay_as_written() -> None:
     text = (
         f"# Accueil\n\n{WRAPPED[0]}\n{WRAPPED[1]}\n\n## Badge ##\n- photo\n- signature\n\n"
-        "| a | b |\n|---|---|\n\n"
+        "| a |\n\n"
         "```\n# pas un titre\nligne\n```"
     )
     assert shown(text, markdown=True) == [
@@ -27,13 +27,36 @@ def test_markdown_headings_lists_tables_and_code_stay_as_written() -> None:
         ("Badge", True),
         ("- photo", False),
         ("- signature", False),
-        ("| a | b |", False),
-        ("|---|---|", False),
+        ("| a |", False),
         ("```", False),
         ("# pas un titre", False),
         ("ligne", False),
         ("```", False),
     ]
+
+
+def test_the_tables_of_markdown_are_rows_with_their_header() -> None:
+    text = (
+        "| Soin | Rythme |\n|:---|---:|\n| Pansement | 7 jours |\n| a \\| b | |\n\nFin.\n\n"
+        "| Nom |\n|---|\n| Zoé |"
+    )
+    found = list(blocks_of_text(text.split("\n"), markdown=True))
+    assert [(block.table, block.cells, block.is_header) for block in found] == [
+        (1, ("Soin", "Rythme"), True),
+        (1, ("Pansement", "7 jours"), False),
+        (1, ("a | b", ""), False),
+        (None, (), False),
+        (2, ("Nom",), True),
+        (2, ("Zoé",), False),
+    ]
+    assert found[1].pieces[0].text == "Pansement | 7 jours"
+
+
+def test_list_items_are_told_from_paragraphs() -> None:
+    found = blocks_of_text(
+        ["Préparer :", "- des compresses", "1. Se laver les mains", "Puis agir."], markdown=True
+    )
+    assert [block.kind.value for block in found] == ["paragraph", "item", "item", "paragraph"]
 
 
 def test_deeper_headings_stand_below() -> None:

@@ -20,6 +20,9 @@ from colombage.kernel.clock import Clock, new_id, utc_now
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 
+_MOST_OCR_PAGES = 20
+"""A person waits for it: a page takes a second or two. Longer scans belong in a knowledge base."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeepFile:
@@ -47,7 +50,9 @@ class KeepFile:
             if media_type is None:
                 raise TypeRefused
             file_id = new_id()
-            document = await self.parser.parse(spooled, media_type, file_id)
+            document = await self.parser.parse(
+                spooled, media_type, file_id, ocr=True, most_ocr_pages=_MOST_OCR_PAGES
+            )
             async with self.database.transaction(actor) as connection:
                 key = await self.keyring.open(connection, data_key_id)
             passages = await asyncio.to_thread(seal_passages, document, file_id, key)

@@ -14,6 +14,7 @@ from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
 from dataclasses import dataclass
 
+from colombage.files.adapters.child_protocol import DOTS_PER_INCH
 from colombage.files.types import ParsingLimits
 
 _LANGUAGES = ("fra", "eng")
@@ -50,7 +51,7 @@ class Tesseract:
             *("-I", "-c", _LAUNCH),
             str(limits.ocr_memory_megabytes * 1024 * 1024),
             str(limits.ocr_page_seconds),
-            *(self.program, "stdin", "stdout", "-l", self.languages, "--dpi", "300", "hocr"),
+            *(self.program, "stdin", "stdout", "-l", self.languages, "--dpi", str(DOTS_PER_INCH), "hocr"),
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,

@@ -6,12 +6,12 @@ import ctypes
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from colombage.files.adapters.child_protocol import MOST_DOTS
+from colombage.files.adapters.child_protocol import DOTS_PER_INCH, MOST_DOTS
 from colombage.files.adapters.pdf_view import View
 
 pdfium: Any = import_module("pypdfium2.raw")  # bindings made by ctypes carry no types
 
-_DOTS_PER_POINT = 300 / 72  # what Tesseract was trained for
+_DOTS_PER_POINT = DOTS_PER_INCH / 72
 _WHITE = 0xFFFFFFFF
 
 

@@ -25,7 +25,7 @@ _FONT = re.compile(r"baseline (?:-?[\d.]+) (-?[\d.]+); x_size ([\d.]+); x_descen
 _CONFIDENCE = re.compile(r"x_wconf (\d+)")
 _TAG = re.compile(r"<[^>]*>")
 _LEAST_CONFIDENCE = 25  # below: stains, signatures and stamps
-_LIKE_THE_OTHERS = (0.75, 1.3)
+_LIKE_THE_OTHERS = (0.8, 1.2)
 """Recognised heights of one font differ by as much, in parts of the page's median."""
 _CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 
