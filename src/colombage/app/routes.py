@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from colombage.app import first_use
 from colombage.app.compose import House, prewarm_demonstration
 from colombage.app.demonstration import routes as demonstration_routes
+from colombage.app.knowledge import knowledge_actions
 from colombage.audit import routes as audit_routes
 from colombage.audit.actions.read_audit import ReadAudit
 from colombage.chat import routes as chat_routes
@@ -35,6 +36,7 @@ from colombage.inference.actions.list_models import ListModels
 from colombage.inference.actions.read_quota import ReadQuota
 from colombage.inference.actions.try_model_server import TryModelServer
 from colombage.kernel.actor import Actor
+from colombage.knowledge import routes as knowledge_routes
 from colombage.policy import routes as policy_routes
 from colombage.policy.actions.change_policy_cell import ChangePolicyCell
 from colombage.policy.actions.read_policy import ReadPolicy
@@ -50,6 +52,7 @@ def room_routers(house: House) -> list[APIRouter]:
         _identity(house),
         first_use.router(CheckFirstUseLink(house.database), TryModelServer(house.servers)),
         _chat(house, attach_file),
+        knowledge_routes.router(knowledge_actions(house)),
         _inference(house),
         _policy(house),
         _audit(house),

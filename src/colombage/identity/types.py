@@ -78,6 +78,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody as anybody may find them: a name, and nothing else."""
+
+    id: UUID
+    display_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """`next` is given back as `after` to read on; None at the end."""
 

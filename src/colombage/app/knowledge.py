@@ -1,0 +1,79 @@
+"""Makes the actions of knowledge from the parts of the house; `routes.py` and `jobs.py` beside it call it."""
+
+from __future__ import annotations
+
+from colombage.app.compose import House
+from colombage.identity.actions.find_colleagues import FindColleagues
+from colombage.identity.actions.list_departments import ListDepartments
+from colombage.identity.actions.list_establishments import ListEstablishments
+from colombage.identity.actions.list_professions import ListProfessions
+from colombage.identity.actions.name_people import NamePeople
+from colombage.knowledge.actions.add_document import AddDocument
+from colombage.knowledge.actions.approve_document import ApproveDocument
+from colombage.knowledge.actions.change_base import ChangeBase
+from colombage.knowledge.actions.change_document import ChangeDocument
+from colombage.knowledge.actions.create_base import CreateBase
+from colombage.knowledge.actions.delete_base import DeleteBase
+from colombage.knowledge.actions.delete_document import DeleteDocument
+from colombage.knowledge.actions.list_bases import ListBases
+from colombage.knowledge.actions.list_documents import ListDocuments
+from colombage.knowledge.actions.list_readers import ListReaders
+from colombage.knowledge.actions.open_base import OpenBase
+from colombage.knowledge.actions.open_document import OpenDocument
+from colombage.knowledge.actions.open_version import OpenVersion
+from colombage.knowledge.actions.read_version import ReadVersion
+from colombage.knowledge.actions.replace_document import ReplaceDocument
+from colombage.knowledge.actions.retry_document import RetryDocument
+from colombage.knowledge.actions.withdraw_approval import WithdrawApproval
+from colombage.knowledge.directory import Directory
+from colombage.knowledge.errors import FolderRefused
+from colombage.knowledge.keeping import ContentKeeper
+from colombage.knowledge.routes import KnowledgeActions
+from colombage.policy.types import DataClass
+
+
+def content_keeper(house: House) -> ContentKeeper:
+    """Takes contents into bases, for people and for the watched folder."""
+    return ContentKeeper(
+        house.keyring,
+        house.storage,
+        house.append,
+        house.knowledge_bell.ingest,
+        house.settings.max_upload_megabytes << 20,
+    )
+
+
+def knowledge_actions(house: House) -> KnowledgeActions:
+    database, append = house.database, house.append
+    establishments, departments = ListEstablishments(database), ListDepartments(database)
+    professions, name_people = ListProfessions(database), NamePeople(database)
+    directory = Directory(establishments, departments, professions, name_people, _may_embed)
+    keeper = content_keeper(house)
+    return KnowledgeActions(
+        list_bases=ListBases(database, directory),
+        open_base=OpenBase(database, directory),
+        create_base=CreateBase(database, house.keyring, directory, append),
+        change_base=ChangeBase(database, directory, append, _no_folder),
+        delete_base=DeleteBase(database, house.keyring, house.storage, append),
+        list_readers=ListReaders(establishments, departments, professions, FindColleagues(database)),
+        list_documents=ListDocuments(database, name_people),
+        open_document=OpenDocument(database, name_people),
+        add_document=AddDocument(database, keeper),
+        replace_document=ReplaceDocument(database, keeper),
+        change_document=ChangeDocument(database, append),
+        approve_document=ApproveDocument(database, append),
+        withdraw_approval=WithdrawApproval(database, append),
+        retry_document=RetryDocument(database, house.knowledge_bell.ingest),
+        delete_document=DeleteDocument(database, house.storage, append),
+        read_version=ReadVersion(database, house.keyring),
+        open_version=OpenVersion(database, house.keyring, house.storage),
+    )
+
+
+async def _may_embed(_data_class: DataClass) -> bool:
+    """The embedded model runs in the house itself: every class may go to it."""
+    return True
+
+
+async def _no_folder(_folder: str) -> str:
+    raise FolderRefused
