@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colombage.files.rules.detection import detect_encoding, detect_type
+from colombage.files.rules.detection import detect_type
+from colombage.files.rules.encodings import detect_encoding
 from colombage.files.types import MediaType
 
 FRENCH = "Le pansement est changé tous les sept jours : « œdème », 38,5 °C, 10 €.\n" * 20

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from colombage.files.adapters.reader import ReaderLimits, ReadResult
 from colombage.files.adapters.refused import Refused
 from colombage.files.rules.cleaning import clean_line
-from colombage.files.rules.detection import detect_encoding
+from colombage.files.rules.encodings import detect_encoding
 from colombage.files.rules.texts import blocks_of_text
 from colombage.files.types import WarningCode
 

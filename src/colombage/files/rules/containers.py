@@ -14,6 +14,7 @@ from colombage.files.types import MediaType
 
 ZIP_MAGIC = b"PK\x03\x04"
 COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE2, [MS-CFB] 2.2
+MAX_MEMBERS = 10_000  # no honest document comes near
 _DIRECTORY_ENTRY = b"PK\x01\x02"  # APPNOTE.TXT 4.3.12
 _BLOCK_BYTES = 1 << 20
 _MAX_MIMETYPE_BYTES = 100

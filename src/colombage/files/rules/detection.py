@@ -1,89 +1,117 @@
-"""The type of a file from its first bytes, never from its name: a name is what the sender claims.
+"""The type of a file from its content, never from its name alone: a name is what the sender claims.
 
-Called by `KeepFile` (is it one of the accepted types?) and by the parsing child (which encoding?).
+Called by whoever takes a file in.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from typing import BinaryIO
 
+from colombage.files.errors import DocumentTrapped, OfficeEncrypted, OldOfficeFormat, TypeRefused
+from colombage.files.rules.containers import (
+    COMPOUND_MAGIC,
+    MAX_MEMBERS,
+    ZIP_MAGIC,
+    count_members,
+    is_encrypted_office,
+    is_old_office,
+    zipped_type,
+)
+from colombage.files.rules.encodings import detect_encoding
 from colombage.files.types import MediaType
 
 SAMPLE_BYTES = 65_536
 _PDF_HEADER_WITHIN = 1024  # ISO 32000-1, annex H, 3.4.1: readers look for the header in the first 1024 bytes
-_MAX_CONTROL_SHARE = 0.005
-_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _MARKDOWN_NAME = re.compile(r"\.(md|markdown)$", re.IGNORECASE)
+_HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+_MESSAGE_NAME = re.compile(r"\.eml$", re.IGNORECASE)
+_RICH_TEXT = b"{\\rtf"
 # Formats that begin like text, or could pass for it, and would come out as gibberish.
 _OTHER_MAGIC = (
-    b"{\\rtf",
+    _RICH_TEXT,
     b"%!PS",
-    b"PK\x03\x04",
+    ZIP_MAGIC,
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
-    b"\xd0\xcf\x11\xe0",
+    COMPOUND_MAGIC[:4],
     b"\x7fELF",
     b"MZ\x90\x00",  # a Windows program, whose zeros would pass for those of UTF-16
 )
-_UTF16_MIN_NULS = 0.3
+# What a page begins with, after marks, blanks and comments.
+_PAGE = re.compile(
+    r"(?:\s++|(?><!--.*?-->)|(?><\?xml[^>]*>))*+(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"<(?:p|div|table|h[1-6]|ul|ol|span|br|meta|title)\b[^<>]*>", re.IGNORECASE)
+_FIELD = re.compile(rb"([!-9;-~]+):[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
+_MESSAGE_FIELDS = {b"from", b"to", b"cc", b"subject", b"date", b"reply-to", b"sender", b"delivered-to"}
+_TRANSPORT_FIELDS = {b"message-id", b"mime-version", b"received", b"return-path", b"dkim-signature"}
+_FEW_FIELDS = 2
+
+
+def detect_file(source: BinaryIO, name: str = "") -> MediaType:
+    """The type of a whole file, from its beginning and the names of its inner parts. Nothing is unpacked.
+
+    Reads all of a zip or an old office file: call it in a thread. Raises TypeRefused, OldOfficeFormat,
+    OfficeEncrypted or DocumentTrapped (a zip of far too many files).
+    """
+    source.seek(0)
+    sample = source.read(SAMPLE_BYTES)
+    if sample.startswith(ZIP_MAGIC):
+        if count_members(source, MAX_MEMBERS) > MAX_MEMBERS:
+            raise DocumentTrapped(trap="members")
+        zipped = zipped_type(source)
+        if zipped is not None:
+            return zipped
+    if sample.startswith(COMPOUND_MAGIC):
+        if is_encrypted_office(source):
+            raise OfficeEncrypted
+        if is_old_office(source):
+            raise OldOfficeFormat
+    if sample.startswith(_RICH_TEXT):
+        raise OldOfficeFormat
+    found = detect_type(sample, name)
+    if found is None:
+        raise TypeRefused
+    return found
 
 
 def detect_type(sample: bytes, name: str = "") -> MediaType | None:
-    """The type of a file that begins with `sample` (SAMPLE_BYTES of it are enough); None: not accepted.
+    """The type of a file that begins with `sample` (SAMPLE_BYTES of it are enough); None: not accepted, or
+    not to be told from its beginning alone.
 
-    Markdown and plain text have the same bytes, so between these two, and only there, the name decides.
+    Markdown and plain text have the same bytes, so between these two the name decides; of a page or message
+    that does not quite look like one, it says what to believe.
     """
     if b"%PDF-" in sample[:_PDF_HEADER_WITHIN]:
         return MediaType.PDF
-    if sample.startswith(_OTHER_MAGIC) or detect_encoding(sample) is None:
+    if sample.startswith(_OTHER_MAGIC):
         return None
+    # Before the encoding: a message may carry its attachments as plain bytes.
+    if _is_message(sample, named=_MESSAGE_NAME.search(name) is not None):
+        return MediaType.EML
+    encoding = detect_encoding(sample)
+    if encoding is None:
+        return None
+    text = sample.decode(encoding, errors="replace")
+    if _PAGE.match(text.lstrip("\ufeff")) or (_HTML_NAME.search(name) and _TAG.search(text)):
+        return MediaType.HTML
     return MediaType.MARKDOWN if _MARKDOWN_NAME.search(name) else MediaType.TEXT
 
 
-def detect_encoding(sample: bytes) -> str | None:
-    """The codec of a text that begins with `sample`; None when it is no text."""
-    if sample.startswith(codecs.BOM_UTF8):
-        return "utf-8-sig"
-    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    wide = _utf16_without_mark(sample)
-    if wide is not None:
-        return wide
-    if len(_CONTROLS.findall(sample)) > _MAX_CONTROL_SHARE * len(sample):
-        return None
-    if _is_utf8(sample):
-        return "utf-8"
-    # What Windows calls Latin-1. Five bytes have no meaning in it: a text does not hold them.
-    return None if _UNUSED_IN_CP1252.search(sample) else "cp1252"
+def _is_message(sample: bytes, *, named: bool) -> bool:
+    """A block of header fields at the very beginning, with those that only mail programs write.
 
-
-def _is_utf8(sample: bytes) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        decoder.decode(sample)  # incremental: the sample may end inside a character
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _utf16_without_mark(sample: bytes) -> str | None:
-    """Western text in UTF-16 has a NUL in nearly every second byte, on one side."""
-    even, odd = sample[0::2], sample[1::2]
-    if not odd:
-        return None
-    even_share, odd_share = even.count(0) / len(even), odd.count(0) / len(odd)
-    for share, other, codec in ((odd_share, even_share, "utf-16-le"), (even_share, odd_share, "utf-16-be")):
-        if share > _UTF16_MIN_NULS and other <= _MAX_CONTROL_SHARE and not _has_wide_controls(sample, codec):
-            return codec
-    return None
-
-
-def _has_wide_controls(sample: bytes, codec: str) -> bool:
-    text = sample[: len(sample) // 2 * 2].decode(codec, errors="replace")
-    strange = sum(
-        1 for character in text if (character < " " and character not in "\t\n\r\f") or character == "�"
-    )
-    return strange > _MAX_CONTROL_SHARE * len(text)
+    A note that opens with "From:" and "Subject:" stays a text, unless its name says message too.
+    """
+    fields: set[bytes] = set()
+    position = 0
+    start = sample.removeprefix(codecs.BOM_UTF8)
+    while found := _FIELD.match(start, position):
+        fields.add(found[1].lower())
+        position = found.end()
+    known = len(fields & _MESSAGE_FIELDS)
+    return known >= _FEW_FIELDS and (named or bool(fields & _TRANSPORT_FIELDS))

@@ -19,7 +19,7 @@ from colombage.files.adapters.reader import ReaderLimits, ReadResult
 from colombage.files.adapters.readers.flow import Part, Table, Text, blocks_of, heading, item
 from colombage.files.adapters.readers.html_styles import Sight, Stylesheet
 from colombage.files.adapters.readers.html_tables import grid_of, is_layout
-from colombage.files.rules.detection import detect_encoding
+from colombage.files.rules.encodings import detect_encoding
 from colombage.files.types import WarningCode
 
 # lxml carries no types: Any it is, for its elements.
