@@ -1,4 +1,4 @@
-"""The encoding of a text, from its bytes. Called by detection, and by readers of texts, pages and messages."""
+"""The encoding of a text, from its bytes. Called by detection, and by readers of texts, pages, messages."""
 
 from __future__ import annotations
 
