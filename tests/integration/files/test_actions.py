@@ -40,6 +40,10 @@ NOTE = (
 )
 
 
+async def without_ocr() -> None:
+    """Looks for character recognition on a server that has none."""
+
+
 @dataclass
 class Room:
     """The room as `app` composes it, for one person and one conversation."""
@@ -53,7 +57,7 @@ class Room:
 
     @property
     def keep(self) -> KeepFile:
-        parser = ChildProcessParser(ParsingLimits(max_pages=50))
+        parser = ChildProcessParser(ParsingLimits(max_pages=50), find_ocr=without_ocr)
         return KeepFile(self.database, self.keyring, self.storage, parser, max_bytes=2_000_000)
 
     async def give(self, content: bytes, name: str = "note.md", actor: Actor | None = None) -> StoredFile:

@@ -7,7 +7,6 @@ a number of pages, or a picture for a process that is no more trusted than itsel
 from __future__ import annotations
 
 import asyncio
-import socket
 import time
 from asyncio import IncompleteReadError, StreamReader, StreamWriter
 from dataclasses import dataclass, field
@@ -36,9 +35,8 @@ class ChildCalls:
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
     tasks: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
-    async def serve(self, end: socket.socket) -> None:
-        """Until the child hangs up. To one that asks for what it must not, this hangs up itself."""
-        reader, writer = await asyncio.open_unix_connection(sock=end)
+    async def serve(self, reader: StreamReader, writer: StreamWriter) -> None:
+        """Until the child hangs up. On one that asks for what it must not, this hangs up itself."""
         until = time.monotonic() + self.limits.ocr_wall_seconds
         try:
             while True:

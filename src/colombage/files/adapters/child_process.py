@@ -85,26 +85,13 @@ class ChildProcessParser:
         limits = self._limits(calls)
         ours, theirs = socket.socketpair()
         with theirs:
-            child = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-I",
-                "-X",
-                "utf8",
-                "-c",
-                _START,
-                str(_SOURCE),
-                media_type.value,
-                str(file_id),
-                json.dumps(limits),
-                str(theirs.fileno()),
-                stdin=source,
-                stdout=PIPE,
-                stderr=DEVNULL,  # a traceback could quote the document
-                pass_fds=(theirs.fileno(),),
-                cwd="/",
-                env={},
-            )
-        serving = asyncio.create_task(calls.serve(ours))
+            reader, writer = await asyncio.open_unix_connection(sock=ours, limit=_READ_BYTES)
+            try:
+                child = await self._start(source, media_type, file_id, limits, theirs.fileno())
+            except BaseException:
+                writer.close()
+                raise
+        serving = asyncio.create_task(calls.serve(reader, writer))
         try:
             async with asyncio.timeout(limits["wall_seconds"]):
                 output = await self._read(child)
@@ -119,9 +106,25 @@ class ChildProcessParser:
                 await child.wait()
             serving.cancel()
             await asyncio.gather(serving, return_exceptions=True)
+            writer.close()
         if status != 0:
             raise errors.ParsingFailed(reason=_DEATHS.get(-status, "crash"), status=status)
         return output
+
+    async def _start(
+        self, source: BinaryIO, media_type: MediaType, file_id: UUID, limits: dict[str, Any], line: int
+    ) -> Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-I", "-X", "utf8", "-c", _START, str(_SOURCE)),
+            *(media_type.value, str(file_id), json.dumps(limits), str(line)),
+            stdin=source,
+            stdout=PIPE,
+            stderr=DEVNULL,  # a traceback could quote the document
+            pass_fds=(line,),
+            cwd="/",
+            env={},
+        )
 
     def _limits(self, calls: ChildCalls) -> dict[str, Any]:
         """More time for pages to be drawn, and to wait for those that are being recognised."""
