@@ -29,6 +29,7 @@ from colombage.files.types import MediaType, Passage, WarningCode
 _NOBODY = 65534
 _MOST_UNPACKED_BYTES = 256 * 1024 * 1024
 _MOST_MEMBERS = 10_000
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _TEXTS = (MediaType.TEXT, MediaType.MARKDOWN)
 
 
@@ -111,5 +112,5 @@ def _send(blocks: Iterator[Block], file_id: UUID) -> int:
 
 
 def _answer(value: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    sys.stdout.write(_encode(value))
     sys.stdout.write("\n")

@@ -24,6 +24,10 @@ _BULLETS = re.compile(
 )  # Wingdings and Symbol, as word processors write them
 _SPACES = re.compile("[\\u0009\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _RUNS = re.compile(" {2,}")
+# Nearly every line of a French document: nothing hidden in it, and nothing to be composed.
+_PLAIN = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u00ff\u0152\u0153\u2013\u2014\u2018-\u201d\u2022\u2026\u202f\u20ac]*"
+)
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
@@ -35,6 +39,9 @@ def without_hidden(text: str) -> tuple[str, int]:
 
 def clean_line(text: str) -> tuple[str, int]:
     """One line as a passage keeps it: composed accents, plain spaces, whole letters; and the hidden found."""
+    if _PLAIN.fullmatch(text):
+        plain = text.replace("\u00a0", " ").replace("\u202f", " ")
+        return (_RUNS.sub(" ", plain) if "  " in plain else plain).strip(), 0
     visible, found = without_hidden(_BULLETS.sub("•", text))
     plain = _SPACES.sub(" ", unicodedata.normalize("NFC", visible).translate(_LIGATURES))
     return _RUNS.sub(" ", plain).strip(), found
