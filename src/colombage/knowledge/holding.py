@@ -19,8 +19,8 @@ from colombage.kernel.clock import new_id
 from colombage.kernel.database import Database
 from colombage.kernel.errors import CodedError, DatabaseAway, ErrorKind
 from colombage.knowledge.errors import IngestionInterrupted
-from colombage.knowledge.store import ingestion
-from colombage.knowledge.store.ingestion import Held, LeaseLost
+from colombage.knowledge.store import leases
+from colombage.knowledge.store.leases import Held, LeaseLost
 from colombage.knowledge.types import VersionState
 
 log = structlog.get_logger()
@@ -61,7 +61,7 @@ async def hold(database: Database, version_id: UUID, holding: Holding, work: Wor
     """Do the work, unless somebody else does or the version is gone. Raises nothing but cancellation."""
     try:
         async with database.system() as connection:
-            held = await ingestion.take(connection, version_id, new_id(), holding.states)
+            held = await leases.take(connection, version_id, new_id(), holding.states)
     except DatabaseAway:
         return  # the sweep asks again
     if held is None:
@@ -71,13 +71,16 @@ async def hold(database: Database, version_id: UUID, holding: Holding, work: Wor
             raise IngestionInterrupted(tries=MOST_TRIES)  # noqa: TRY301 - ends as any refusal does
         progress = Progress(held.state)
         await _while_beating(database, held, progress, work(held, progress))
+        if held.waited_for is not None:
+            async with database.system() as connection:
+                await leases.is_back(connection, held)
     except LeaseLost:
         pass  # deleted meanwhile, or taken over
     except asyncio.CancelledError:
         await asyncio.shield(_let_go(database, held, None, forgiven=True))
         raise
     except CodedError as error:
-        if error.kind is ErrorKind.UNAVAILABLE:
+        if error.kind in {ErrorKind.UNAVAILABLE, ErrorKind.UPSTREAM}:
             # Something else is away, for a while: the document waits, and says for what.
             reason = None if isinstance(error, DatabaseAway) else error
             await _let_go(database, held, reason, forgiven=True)
@@ -112,17 +115,17 @@ async def _beat(database: Database, held: Held, progress: Progress) -> None:
             continue
         with suppress(DatabaseAway):  # it may be back in time; if not, the next write says so
             async with database.system() as connection:
-                await ingestion.beat(connection, held, *now)
+                await leases.beat(connection, held, *now)
             written, at = now, time.monotonic()
 
 
 async def _let_go(database: Database, held: Held, reason: CodedError | None, *, forgiven: bool) -> None:
     with suppress(DatabaseAway):  # then the lease runs out
         async with database.system() as connection:
-            await ingestion.let_go(connection, held, reason, forgiven=forgiven)
+            await leases.let_go(connection, held, reason, forgiven=forgiven)
 
 
 async def _close(database: Database, held: Held, state: VersionState, reason: CodedError) -> None:
     with suppress(DatabaseAway, LeaseLost):
         async with database.system() as connection:
-            await ingestion.close(connection, held, state, reason)
+            await leases.close(connection, held, state, reason)

@@ -8,16 +8,19 @@ from uuid import UUID
 import procrastinate
 
 from colombage.kernel.jobs import Doorbell
+from colombage.knowledge.actions.embed_passages import EmbedPassages
 from colombage.knowledge.actions.ingest_version import IngestVersion
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
 
 _SHORT = "knowledge"
 _LONG = "knowledge-long"
-LANES = {_SHORT: 2, _LONG: 1}
+_VECTORS = "knowledge-vectors"
+LANES = {_SHORT: 2, _LONG: 1, _VECTORS: 1}
 """How many jobs of each run at a time. Long documents have a lane of their own: they never keep short ones
 waiting, nor do short ones, however many come, keep them."""
 
 _INGEST = "knowledge.ingest"
+_EMBED = "knowledge.embed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,12 @@ class KnowledgeBell:
     async def ingest_long(self, version_id: UUID) -> None:
         await self._ring(_INGEST, _LONG, version_id)
 
+    async def embed(self, version_id: UUID) -> None:
+        await self._ring(_EMBED, _VECTORS, version_id)
+
     async def rung(self) -> set[UUID]:
         """The versions for which a job waits, of whatever kind."""
-        names = await self.bell.waiting(_INGEST)
+        names = await self.bell.waiting(_INGEST) | await self.bell.waiting(_EMBED)
         return {UUID(name.rpartition(":")[2]) for name in names}
 
     async def _ring(self, task: str, lane: str, version_id: UUID) -> None:
@@ -42,7 +48,11 @@ class KnowledgeBell:
 
 
 def register(
-    queue: procrastinate.App, bell: KnowledgeBell, ingest: IngestVersion, sweep: SweepKnowledge
+    queue: procrastinate.App,
+    bell: KnowledgeBell,
+    ingest: IngestVersion,
+    embed: EmbedPassages,
+    sweep: SweepKnowledge,
 ) -> None:
     """The tasks of a worker. Their functions are thin: each calls one action."""
 
@@ -52,6 +62,12 @@ def register(
             await bell.ingest_long(UUID(version_id))
         else:
             await ingest(UUID(version_id))
+            await bell.embed(UUID(version_id))
+
+    @queue.task(name=_EMBED)
+    async def embed_passages(version_id: str) -> None:  # pyright: ignore[reportUnusedFunction]
+        if not await embed(UUID(version_id)):
+            await bell.embed(UUID(version_id))
 
     @queue.periodic(cron="* * * * * */15")
     @queue.task(name="knowledge.sweep", queueing_lock="knowledge.sweep")

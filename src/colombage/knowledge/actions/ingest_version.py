@@ -18,8 +18,8 @@ from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.holding import Holding, Progress, hold
 from colombage.knowledge.rows import batches_of, rows_of
-from colombage.knowledge.store import ingestion
-from colombage.knowledge.store.ingestion import Held, LeaseLost
+from colombage.knowledge.store import ingestion, leases
+from colombage.knowledge.store.leases import Held, LeaseLost
 from colombage.knowledge.types import VersionState
 
 _HOLDING = Holding(
@@ -47,7 +47,7 @@ class IngestVersion:
     async def is_long(self, version_id: UUID) -> bool:
         """Whether others should not wait for it."""
         async with self.database.system() as connection:
-            return await ingestion.size_of(connection, version_id) > _LONG_BYTES
+            return await leases.size_of(connection, version_id) > _LONG_BYTES
 
     async def _ingest(self, held: Held, progress: Progress) -> None:
         async with self.database.system() as connection:
@@ -64,7 +64,9 @@ class IngestVersion:
                 progress.state = VersionState.SCANNING
                 await self._scan(self.scanner, held, source)
             progress.state = VersionState.PARSING
-            document = await self.parser.parse(source, held.media_type, held.version_id)
+            document = await self.parser.parse(
+                source, held.media_type, held.version_id, ocr=True, progress=progress.at
+            )
         await self._write(held, key, document)
 
     async def _scan(self, scanner: Scanner, held: Held, source: BinaryIO) -> None:

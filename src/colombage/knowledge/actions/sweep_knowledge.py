@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from colombage.kernel.database import Database
-from colombage.knowledge.store import ingestion
+from colombage.knowledge.store import leases
+from colombage.knowledge.types import VersionState
 
 Ask = Callable[[UUID], Awaitable[None]]
 
@@ -22,14 +23,15 @@ class SweepKnowledge:
     database: Database
     rung: Callable[[], Awaitable[set[UUID]]]
     ingest: Ask
+    embed: Ask
 
     async def __call__(self) -> int:
         """For how many a job was asked."""
         # Before the versions are read: one that is asked for in between is asked for twice, and done once.
         waiting = await self.rung()
         async with self.database.system() as connection:
-            idle = await ingestion.idle(connection)
-        forgotten = [version_id for version_id, _ in idle if version_id not in waiting]
-        for version_id in forgotten:
-            await self.ingest(version_id)
+            idle = await leases.idle(connection)
+        forgotten = [(version_id, state) for version_id, state in idle if version_id not in waiting]
+        for version_id, state in forgotten:
+            await (self.embed if state is VersionState.SEARCHABLE else self.ingest)(version_id)
         return len(forgotten)

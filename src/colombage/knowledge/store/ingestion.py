@@ -1,81 +1,24 @@
-"""The SQL of a version's way from its file to its passages; every statement is the system role's.
+"""The SQL of a version's way from its file to its passages and vectors, by a worker that holds it.
 
-A worker holds a version by a lease, and each of its writes asks whether it still does: a version that was
-deleted, or that another worker took over, answers with LeaseLost and nothing is written.
+Every statement is the system role's; see `leases` for what holding means.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-from uuid import UUID
+from dataclasses import dataclass, field
 
 import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.files.types import MediaType, ParsedDocument
-from colombage.kernel.errors import CodedError
+from colombage.files.types import ParsedDocument
+from colombage.knowledge.store.leases import Held, LeaseLost, names_of, still_held
 from colombage.knowledge.types import VersionState
-from colombage.policy.types import DataClass
 
-LEASE_SECONDS = 20.0
-"""How long a version stays with a worker that says nothing any more."""
-
-
-class LeaseLost(Exception):
-    """The version is gone or somebody else's: the work stops without a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A version in a worker's hands. `attempts` counts this one and those before that were cut short."""
-
-    version_id: UUID
-    worker_id: UUID
-    document_id: UUID
-    base_id: UUID
-    number: int
-    media_type: MediaType
-    bytes: int
-    state: VersionState
-    attempts: int
-    data_key_id: UUID
-    data_class: DataClass
-
-
-_TAKE = text("""
-    update knowledge_versions v set worker_id = :worker, attempts = v.attempts + 1,
-        lease_until = now() + make_interval(secs => :seconds)
-    from knowledge_bases b
-    where v.id = :version and b.id = v.base_id and v.state = any(:states)
-        and (v.lease_until is null or v.lease_until < now())
-    returning v.document_id, v.base_id, v.number, v.media_type, v.bytes, v.state, v.attempts,
-        b.data_key_id, b.data_class
-""")
-_BEAT = text("""
-    update knowledge_versions set lease_until = now() + make_interval(secs => :seconds),
-        done = :done, total = :total, state = :state
-    where id = :version and worker_id = :worker returning id
-""")
-_LET_GO = text("""
-    update knowledge_versions set worker_id = null, lease_until = null, error_code = :code,
-        error_facts = cast(:facts as jsonb), attempts = greatest(0, attempts - :forgiven)
-    where id = :version and worker_id = :worker
-""")
-_CLOSE = text("""
-    update knowledge_versions set state = :state, worker_id = null, lease_until = null,
-        error_code = :code, error_facts = cast(:facts as jsonb)
-    where id = :version and worker_id = :worker returning id
-""")
 _LOCK_DOCUMENT = text("""
     select (select c.number from knowledge_versions c where c.id = d.current_version_id) as current_number
     from knowledge_documents d where d.id = :document and d.deleted_at is null for update of d
 """)
-_LOCK_VERSION = text(
-    "select id from knowledge_versions where id = :version and worker_id = :worker for update"
-)
 _FORGET_PASSAGES = text("delete from knowledge_passages where document_id = :document")
 _ADD_PASSAGES = text("""
     insert into knowledge_passages
@@ -94,76 +37,31 @@ _MARK_READ = text("""
         total = :passages, reading = :reading
     where id = :version
 """)
-
-
-_IDLE = text("""
-    select id, state from knowledge_versions
-    where state in ('waiting', 'scanning', 'parsing') and (lease_until is null or lease_until < now())
-    order by id limit 1000
+_WITHOUT_VECTOR = text("""
+    select p.id, p.heading_path, p.header, p.text from knowledge_passages p
+    where p.version_id = :version and p.id > :after
+        and not exists (select from knowledge_vectors e where e.passage_id = p.id and e.profile_id = :profile)
+    order by p.id limit :most
+""")
+_COUNTS = text("""
+    select count(e.passage_id) as vectors, count(*) as passages from knowledge_passages p
+    left join knowledge_vectors e on e.passage_id = p.id and e.profile_id = :profile
+    where p.version_id = :version
+""")
+_COUNT_VECTORS = text("""
+    update knowledge_versions set vectors_count = :vectors, done = :vectors, attempts = 1
+    where id = :version and worker_id = :worker
 """)
 
 
-async def idle(connection: AsyncConnection) -> list[tuple[UUID, VersionState]]:
-    """Versions on their way that no worker holds, oldest first."""
-    return [(row.id, VersionState(row.state)) for row in await connection.execute(_IDLE)]
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A passage of the version that has no vector yet."""
 
-
-async def size_of(connection: AsyncConnection, version_id: UUID) -> int:
-    """In bytes; 0 when it is gone."""
-    size = text("select bytes from knowledge_versions where id = :version")
-    return int((await connection.execute(size, {"version": version_id})).scalar() or 0)
-
-
-async def take(
-    connection: AsyncConnection, version_id: UUID, worker_id: UUID, states: Sequence[VersionState]
-) -> Held | None:
-    """None when it is gone, in another state, or in somebody else's hands."""
-    given = {
-        "version": version_id,
-        "worker": worker_id,
-        "seconds": LEASE_SECONDS,
-        "states": [state.value for state in states],
-    }
-    row = (await connection.execute(_TAKE, given)).one_or_none()
-    if row is None:
-        return None
-    return Held(
-        version_id,
-        worker_id,
-        row.document_id,
-        row.base_id,
-        row.number,
-        MediaType(row.media_type),
-        row.bytes,
-        VersionState(row.state),
-        row.attempts,
-        row.data_key_id,
-        DataClass(row.data_class),
-    )
-
-
-async def beat(connection: AsyncConnection, held: Held, state: VersionState, done: int, total: int) -> None:
-    """Say that the work goes on, and how far it is. Raises LeaseLost."""
-    given = _names(held) | {"seconds": LEASE_SECONDS, "done": done, "total": total, "state": state.value}
-    if (await connection.execute(_BEAT, given)).one_or_none() is None:
-        raise LeaseLost
-
-
-async def let_go(
-    connection: AsyncConnection, held: Held, reason: CodedError | None, *, forgiven: bool
-) -> None:
-    """Give the version back, for another try. `forgiven`: this one was cut short through no fault of the
-    document's, and does not count. A person reads the reason while they wait."""
-    await connection.execute(_LET_GO, _names(held) | _reason(reason) | {"forgiven": int(forgiven)})
-
-
-async def close(
-    connection: AsyncConnection, held: Held, state: VersionState, reason: CodedError | None
-) -> None:
-    """The end of its way, for better or worse. Raises LeaseLost."""
-    given = _names(held) | _reason(reason) | {"state": state.value}
-    if (await connection.execute(_CLOSE, given)).one_or_none() is None:
-        raise LeaseLost
+    id: int
+    heading_path: tuple[str, ...]
+    header: str | None
+    text: str = field(repr=False)
 
 
 async def begin_serving(connection: AsyncConnection, held: Held) -> bool:
@@ -171,9 +69,9 @@ async def begin_serving(connection: AsyncConnection, held: Held) -> bool:
     version serves already, and this one is only kept for what cites it. Raises LeaseLost."""
     # The document first, as those who delete one do: two orders would be a deadlock.
     document = (await connection.execute(_LOCK_DOCUMENT, {"document": held.document_id})).one_or_none()
-    version = (await connection.execute(_LOCK_VERSION, _names(held))).one_or_none()
-    if document is None or version is None:
+    if document is None:
         raise LeaseLost
+    await still_held(connection, held)
     if document.current_number is not None and document.current_number > held.number:
         return False
     await connection.execute(_FORGET_PASSAGES, {"document": held.document_id})
@@ -207,11 +105,20 @@ async def mark_read(
     await connection.execute(_MARK_READ, given)
 
 
-def _names(held: Held) -> dict[str, Any]:
-    return {"version": held.version_id, "worker": held.worker_id}
+async def counts(connection: AsyncConnection, held: Held, profile_id: int | None) -> tuple[int, int]:
+    """How many of its passages have a vector of the profile, and how many passages there are."""
+    row = (await connection.execute(_COUNTS, {"version": held.version_id, "profile": profile_id})).one()
+    return row.vectors, row.passages
 
 
-def _reason(reason: CodedError | None) -> dict[str, Any]:
-    if reason is None:
-        return {"code": None, "facts": None}
-    return {"code": reason.code, "facts": orjson.dumps(reason.facts).decode()}
+async def passages_without(
+    connection: AsyncConnection, held: Held, profile_id: int, after: int, most: int
+) -> list[Bare]:
+    given = {"version": held.version_id, "profile": profile_id, "after": after, "most": most}
+    rows = await connection.execute(_WITHOUT_VECTOR, given)
+    return [Bare(row.id, tuple(row.heading_path), row.header, row.text) for row in rows]
+
+
+async def count_vectors(connection: AsyncConnection, held: Held, vectors: int) -> None:
+    """Something was made: its tries count anew."""
+    await connection.execute(_COUNT_VECTORS, names_of(held) | {"vectors": vectors})
