@@ -1,7 +1,7 @@
 """`python -m benchmarks [NAME] [--data FOLDER]`: measure, print one table, append to build/bench.jsonl.
 
-`make bench` calls it. NAME is one part (chat, server, install); without it all are measured, one after the
-other. FOLDER is where the throw-away installations are made: name one on the disk that will serve.
+`make bench` calls it. NAME is one part (chat, server, pdf, install); without it all are measured, one after
+the other. FOLDER is where the throw-away installations are made: name one on the disk that will serve.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, keep, table
 
-PARTS = ("chat", "server", "install")
+PARTS = ("chat", "server", "pdf", "install")
 """Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`."""
 
 ROOT = Path(__file__).parents[1]

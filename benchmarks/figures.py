@@ -13,7 +13,7 @@ from pathlib import Path
 class Figure:
     """`direct`: the same measured in the same run without us in between, where there is such a thing.
 
-    `goal` is an upper bound in the same unit; None for figures that are only watched.
+    `goal` is an upper bound in the same unit, `least` a lower one; neither for figures that are only watched.
     """
 
     name: str
@@ -21,10 +21,12 @@ class Figure:
     unit: str
     direct: float | None = None
     goal: float | None = None
+    least: float | None = None
 
     @property
     def is_met(self) -> bool:
-        return self.goal is None or self.value <= self.goal
+        below = self.goal is None or self.value <= self.goal
+        return below and (self.least is None or self.value >= self.least)
 
 
 _HEADER = ("figure", "value", "direct", "goal", "unit", "")
@@ -51,7 +53,7 @@ def keep(figures: Iterable[Figure], file: Path) -> None:
     with file.open("a") as lines:
         for figure in figures:
             line = {"name": figure.name, "value": figure.value, "unit": figure.unit, "direct": figure.direct}
-            lines.write(json.dumps({**line, "goal": figure.goal, "at": at}) + "\n")
+            lines.write(json.dumps({**line, "goal": figure.goal, "least": figure.least, "at": at}) + "\n")
 
 
 def percentile(values: Iterable[float], percent: float) -> float:
@@ -61,7 +63,9 @@ def percentile(values: Iterable[float], percent: float) -> float:
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
-    goal = "–" if figure.goal is None else f"≤ {figure.goal:g}"
+    bounds = [f"≥ {figure.least:g}"] if figure.least is not None else []
+    bounds += [f"≤ {figure.goal:g}"] if figure.goal is not None else []
+    goal = " ".join(bounds) or "–"
     direct = "–" if figure.direct is None else _short(figure.direct)
     return (figure.name, _short(figure.value), direct, goal, figure.unit, "" if figure.is_met else "MISSED")
 
