@@ -12,6 +12,7 @@ import {
 } from "@tanstack/react-router";
 import { sessionQuery } from "../api/session";
 import type { Session } from "../api/types";
+import { placeOf } from "../features/knowledge/search/searchState";
 import { partsFor } from "./administration/parts";
 import { NotFoundPage } from "./errors/NotFoundPage";
 import { FaultPage } from "./errors/FaultPage";
@@ -122,6 +123,13 @@ const documentRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/knowledge/viewer/DocumentPage"), "DocumentPage"),
 });
 
+const searchRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/recherche",
+  validateSearch: placeOf,
+  component: lazyRouteComponent(() => import("../features/knowledge/search/SearchPage"), "SearchPage"),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/mon-compte",
@@ -196,6 +204,7 @@ const routes = rootRoute.addChildren([
     newConversationRoute,
     conversationRoute,
     documentRoute,
+    searchRoute,
     accountRoute,
     auditRoute,
     administrationRoute.addChildren([

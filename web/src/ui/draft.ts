@@ -1,13 +1,15 @@
-// What a person wrote or chose on the home page, carried to the conversation page.
+// What a person wrote or chose on the home page or searched for, carried to the conversation page.
 //
 // Kept in memory and not in the address or in the browser's history: a question may name a patient, and addresses
-// end in logs. The home page calls `keepDraft`, the conversation page reads it and calls `clearDraft` once sent.
+// end in logs. The home and search pages call `keepDraft`, the conversation page reads it and calls `clearDraft` once sent.
 
 export interface Draft {
   /** The conversation that it is for; null: a new one. */
   conversationId: string | null;
   text: string;
   files: File[];
+  /** The knowledge bases that it goes to; left out: as the conversation has it. */
+  baseIds?: readonly string[];
   /** Send at once; otherwise only put it in the box. */
   send: boolean;
 }

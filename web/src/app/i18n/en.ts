@@ -10,6 +10,7 @@ export const en: Words = {
   newShort: "New",
   home: "Home",
   conversations: "Conversations",
+  search: "Search",
   administration: "Administration",
   audit: "Audit record",
   parts: {

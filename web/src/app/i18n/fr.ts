@@ -9,6 +9,7 @@ export const fr = {
   newShort: "Nouvelle",
   home: "Accueil",
   conversations: "Conversations",
+  search: "Rechercher",
   administration: "Administration",
   audit: "Journal",
   parts: {

@@ -37,6 +37,7 @@ export function SideBar({ onClose }: { onClose?: () => void }) {
         <ul className={classes.entries}>
           <Entry to="/" label={t.home} exact />
           <Entry to="/conversations" label={t.conversations} />
+          <Entry to="/recherche" label={t.search} />
           {holds(person, "group_administrator", "steward", "officer") && (
             <Entry to="/administration" label={t.administration} />
           )}

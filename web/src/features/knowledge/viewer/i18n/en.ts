@@ -18,7 +18,7 @@ export const en: ViewerText = {
   download: "Download the original",
   openPage: "Open as a full page",
   version: (number, date) => `version ${number} of ${date}`,
-  approved: "Approved",
+  approved: "Approved version",
   approvedHelp: "A steward has read and approved this version.",
   overdue: (date) => `To be reviewed: this document was due for review on ${date}. Check that it still holds.`,
   warnings: "About the reading of this document",

@@ -17,7 +17,7 @@ export const fr = {
   download: "Télécharger l’original",
   openPage: "Ouvrir en pleine page",
   version: (number: number, date: string) => `version ${number} du ${date}`,
-  approved: "Approuvée",
+  approved: "Version approuvée",
   approvedHelp: "Cette version a été relue et approuvée par un référent.",
   overdue: (date: string) => `À relire\u00a0: ce document devait être revu le ${date}. Vérifiez qu’il est toujours valable.`,
   warnings: "À savoir sur la lecture de ce document",
