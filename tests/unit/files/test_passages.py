@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from colombage.files.rules.layout import HYPHEN_MARK, Block, Piece
 from colombage.files.rules.passages import MOST_CHARACTERS, passages_of
-from colombage.files.types import Passage
+from colombage.files.types import BlockKind, Passage
 
 FILE = UUID("01900000-0000-7000-8000-000000000001")
 SENTENCE = "Le point de ponction est vérifié à chaque passage de l’équipe."
@@ -79,12 +79,69 @@ def test_a_sentence_without_end_is_cut_between_words() -> None:
         assert set(each.text.split()) == {"mot"}
 
 
+def rows(count: int, table: int = 1, *, header: bool = True) -> list[Block]:
+    first = [Block.row(("Dispositif", "Rythme"), table, 1, is_header=True)] if header else []
+    body = [Block.row((f"Voie n° {number}", SENTENCE[:-1]), table, 1) for number in range(1, count + 1)]
+    return [*first, *body]
+
+
+def test_a_large_table_has_passages_of_its_own_that_name_its_header() -> None:
+    found = passages(paragraph("Avant le tableau."), *rows(30), paragraph("Après le tableau."))
+    assert found[0].text == "Avant le tableau."
+    assert found[-1].text == "Après le tableau."
+    table = found[1:-1]
+    assert len(table) > 1
+    assert table[0].text.startswith("Dispositif | Rythme\n")
+    assert [each.header for each in table] == [None, *["Dispositif | Rythme"] * (len(table) - 1)]
+    assert (found[0].header, found[-1].header) == (None, None)
+    for each in table:
+        assert len(each.text) <= MOST_CHARACTERS
+        assert all(line.count(" | ") == 1 for line in each.text.split("\n"))
+
+
+def test_a_small_table_stands_with_the_text_around_it_and_is_not_cut() -> None:
+    (found,) = passages(paragraph("Avant."), *rows(3), paragraph("Après."))
+    assert found.text.startswith("Avant.\nDispositif | Rythme\nVoie n° 1 | ")
+    assert found.text.endswith("Après.")
+    before = paragraph(" ".join([SENTENCE] * 9))
+    assert [each.text.startswith("Dispositif") for each in passages(before, *rows(6))] == [False, True]
+
+
+def test_the_heading_above_a_table_is_in_its_first_passage() -> None:
+    heading = Block((Piece("2. Rythmes", 1),), (-24, 0, 1))
+    found = passages(paragraph(SENTENCE), heading, *rows(12))
+    assert found[1].text.startswith("2. Rythmes\nDispositif | Rythme\nVoie n° 1 | ")
+    assert found[1].heading_path == ("2. Rythmes",)
+
+
+def test_two_tables_do_not_share_a_header() -> None:
+    found = passages(*rows(12), *rows(12, 2, header=False))
+    starts = [place for place, each in enumerate(found) if each.text.startswith("Voie n° 1 ")]
+    assert starts
+    assert all(each.header is None for each in found[starts[-1] :])
+
+
+def test_a_list_item_is_not_cut_where_a_sentence_ends() -> None:
+    items = [Block.item(f"- {SENTENCE} {SENTENCE} {SENTENCE}", 1) for _ in range(12)]
+    for each in passages(*items):
+        assert all(line.startswith("- ") and line.count(SENTENCE) == 3 for line in each.text.split("\n"))
+
+
+def test_an_item_longer_than_a_passage_is_cut_between_sentences() -> None:
+    found = passages(Block.item("- " + " ".join([SENTENCE] * 40), 1))
+    assert all(each.text.endswith("équipe.") and len(each.text) <= MOST_CHARACTERS for each in found)
+
+
 BLOCKS = st.lists(
     st.builds(
-        lambda text, page, heading: Block((Piece(text, page),), (1,) if heading else None),
+        lambda text, page, heading, kind, table: Block(
+            (Piece(text, page),), (1,) if heading else None, kind, table if kind is BlockKind.ROW else None
+        ),
         st.text(alphabet="aB. \n-", max_size=60).map(lambda text: text * 20),
         st.integers(1, 3),
         st.booleans(),
+        st.sampled_from(BlockKind),
+        st.integers(1, 2),
     ),
     max_size=8,
 )
