@@ -35,6 +35,8 @@ def recognised_lines(
 ) -> list[Line]:
     """In reading order, cleaned; in points. Empty when nothing was recognised."""
     heads = list(_LINE.finditer(hocr))
+    if not heads:
+        return []
     ends = [*(head.start() for head in heads[1:]), len(hocr)]
     lines: list[Line] = []
     for head, end in zip(heads, ends, strict=True):
