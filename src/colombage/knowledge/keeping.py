@@ -16,10 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
-from colombage.files.errors import TypeRefused
 from colombage.files.intake import Spooled, spool
 from colombage.files.ports import FileStorage
-from colombage.files.rules.detection import SAMPLE_BYTES, detect_type
+from colombage.files.rules.detection import detect_file
 from colombage.files.rules.names import display_name
 from colombage.files.types import MediaType
 from colombage.kernel.actor import Actor
@@ -67,18 +66,15 @@ class ContentKeeper:
     ) -> UUID:
         """The document's id; its new version waits to be read, and the former one serves until it is.
 
-        Raises NotFound, Forbidden, TypeRefused, EmptyFile, TooLarge, AlreadyThere, DiskFull or DatabaseAway;
-        then nothing is kept.
+        Raises NotFound, Forbidden, AlreadyThere, EmptyFile, TooLarge, what `detect_file` raises, DiskFull or
+        DatabaseAway; then nothing is kept.
         """
         async with transaction() as connection:
             base = await _changeable(connection, actor, place.base_id)
             key = await self.keyring.open(connection, base.data_key_id)
         with TemporaryFile() as spooled:
             taken = await spool(content, spooled, self.max_bytes)
-            spooled.seek(0)
-            media_type = detect_type(spooled.read(SAMPLE_BYTES), file_name)
-            if media_type is None:
-                raise TypeRefused
+            media_type = await asyncio.to_thread(detect_file, spooled, file_name)
             async with transaction() as connection:
                 await _refuse_same(connection, place.base_id, taken.digest)
             version_id = new_id()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from colombage.files.errors import MalwareFound
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.knowledge.errors import NotFailed
@@ -18,10 +19,13 @@ class RetryDocument:
     ingest: Ingest
 
     async def __call__(self, actor: Actor, document_id: UUID) -> None:
-        """Raises NotFound, DocumentDeleted, Forbidden or NotFailed."""
+        """Raises NotFound, DocumentDeleted, Forbidden, NotFailed, or MalwareFound again: that file was not
+        kept."""
         async with self.database.transaction(actor) as connection:
             document = await documents.read_document(connection, document_id)
             await bases.managed_base(connection, document.base_id)
+            if document.newest.error_code == MalwareFound.code:
+                raise MalwareFound(**document.newest.error_facts)
             if not await versions.begin_again(connection, document.newest.id):
                 raise NotFailed
         await self.ingest(document.newest.id)
