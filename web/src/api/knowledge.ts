@@ -20,7 +20,9 @@ export interface Base {
   description: string;
   owner: BaseOwner;
   data_class: DataClass;
+  /** Principals; `readers_described` says each in words. */
   readers: string[];
+  readers_described: { principal: string; label: string }[];
   responsible: { id: string; name: string } | null;
   review_on: string | null;
   review_overdue: boolean;

@@ -12,6 +12,7 @@ import {
 } from "@tanstack/react-router";
 import { sessionQuery } from "../api/session";
 import type { Session } from "../api/types";
+import { BASE_PARTS, type BasePart } from "../features/knowledge/base/parts";
 import { placeOf } from "../features/knowledge/search/searchState";
 import { partsFor } from "./administration/parts";
 import { NotFoundPage } from "./errors/NotFoundPage";
@@ -81,9 +82,15 @@ const shellRoute = createRoute({
   component: Shell,
 });
 
+/** `bases`: ids of knowledge bases, with commas between them, that the next question goes to. */
+function basesAsked(search: Record<string, unknown>): { bases?: string } {
+  return typeof search.bases === "string" && search.bases !== "" ? { bases: search.bases } : {};
+}
+
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
+  validateSearch: basesAsked,
   component: lazyRouteComponent(() => import("../features/home/HomePage"), "HomePage"),
 });
 
@@ -103,6 +110,20 @@ const conversationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/conversations/$conversationId",
   component: lazyRouteComponent(() => import("./pages/ConversationRoute"), "ConversationRoute"),
+});
+
+const basesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/connaissances",
+  component: lazyRouteComponent(() => import("../features/knowledge/bases/BasesPage"), "BasesPage"),
+});
+
+const baseRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/connaissances/$baseId",
+  validateSearch: (search: Record<string, unknown>): { partie?: BasePart } =>
+    BASE_PARTS.some((part) => part === search.partie) ? { partie: search.partie as BasePart } : {},
+  component: lazyRouteComponent(() => import("./pages/BaseRoute"), "BaseRoute"),
 });
 
 /** `passage` is `<version id>.<number>`; `cites` holds the numbers of others of that version, with hyphens between. */
@@ -203,6 +224,8 @@ const routes = rootRoute.addChildren([
     conversationsRoute,
     newConversationRoute,
     conversationRoute,
+    basesRoute,
+    baseRoute,
     documentRoute,
     searchRoute,
     accountRoute,

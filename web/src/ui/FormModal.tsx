@@ -1,4 +1,4 @@
-// A form in a window over the page: fields, the failure if any, save and cancel. Used by the administration pages.
+// A form in a window over the page: fields, the failure if any, save and cancel. Used by every form that opens over a page.
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { ReactNode, SubmitEventHandler } from "react";
 import { Failure } from "./Failure";
@@ -17,14 +17,16 @@ interface FormModalProps {
   busy: boolean;
   error: unknown;
   submitLabel?: string;
+  /** "lg" for a form of many fields. */
+  size?: "md" | "lg";
   children: ReactNode;
 }
 
-export function FormModal({ title, onClose, onSubmit, busy, error, submitLabel, children }: FormModalProps) {
+export function FormModal({ title, onClose, onSubmit, busy, error, submitLabel, size = "md", children }: FormModalProps) {
   const t = useWords();
   useFocusGivenBack();
   return (
-    <Modal opened onClose={onClose} title={title} centered closeButtonProps={{ "aria-label": t.close }}>
+    <Modal opened onClose={onClose} title={title} centered size={size} closeButtonProps={{ "aria-label": t.close }}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {children}

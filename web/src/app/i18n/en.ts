@@ -11,6 +11,7 @@ export const en: Words = {
   home: "Home",
   conversations: "Conversations",
   search: "Search",
+  knowledge: "Knowledge",
   administration: "Administration",
   audit: "Audit record",
   parts: {

@@ -10,6 +10,7 @@ export const fr = {
   home: "Accueil",
   conversations: "Conversations",
   search: "Rechercher",
+  knowledge: "Connaissances",
   administration: "Administration",
   audit: "Journal",
   parts: {

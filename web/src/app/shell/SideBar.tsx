@@ -38,6 +38,7 @@ export function SideBar({ onClose }: { onClose?: () => void }) {
           <Entry to="/" label={t.home} exact />
           <Entry to="/conversations" label={t.conversations} />
           <Entry to="/recherche" label={t.search} />
+          <Entry to="/connaissances" label={t.knowledge} />
           {holds(person, "group_administrator", "steward", "officer") && (
             <Entry to="/administration" label={t.administration} />
           )}

@@ -1,29 +1,16 @@
 // The calls of the knowledge pages, and the keys under which their answers are kept. Used by the whole feature.
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client";
-import type {
-  Base,
-  BaseChange,
-  DocumentPage,
-  KnowledgeDocument,
-  NewBase,
-  Quality,
-  ReaderChoices,
-  TestRun,
-} from "./types";
+import { basesKey, type Base, type KnowledgeDocument } from "../../api/knowledge";
+import type { BaseChange, DocumentPage, NewBase, Quality, ReaderChoices, TestRun } from "./types";
 
 const ROOT = "/api/knowledge";
 /** While something is being read; often enough for a bar that moves, seldom enough for a server with a hundred pages open. */
 const POLLING_MS = 1_500;
 
-export const basesQuery = queryOptions({
-  queryKey: ["knowledge", "bases"],
-  queryFn: ({ signal }) => api.get<Base[]>(`${ROOT}/bases`, { signal }),
-});
-
 export function baseQuery(id: string) {
   return queryOptions({
-    queryKey: ["knowledge", "base", id],
+    queryKey: [...basesKey, id],
     queryFn: ({ signal }) => api.get<Base>(`${ROOT}/bases/${id}`, { signal }),
   });
 }
@@ -31,7 +18,7 @@ export function baseQuery(id: string) {
 /** Whom a base can be opened to. People are found by search only, from two letters on. */
 export function readersQuery(search = "") {
   return queryOptions({
-    queryKey: ["knowledge", "readers", search],
+    queryKey: ["readers", search],
     queryFn: ({ signal }) => api.get<ReaderChoices>(`${ROOT}/readers`, { query: { search }, signal }),
     staleTime: 60_000,
   });
@@ -44,7 +31,7 @@ export interface DocumentFilter {
   after: string | null;
 }
 
-const documentsKey = (baseId: string) => ["knowledge", "documents", baseId] as const;
+const documentsKey = (baseId: string) => ["documents", baseId] as const;
 
 export function documentsQuery(baseId: string, filter: DocumentFilter) {
   return queryOptions({
@@ -58,7 +45,7 @@ export function documentsQuery(baseId: string, filter: DocumentFilter) {
 
 export function qualityQuery(baseId: string) {
   return queryOptions({
-    queryKey: ["knowledge", "quality", baseId],
+    queryKey: ["quality", baseId],
     queryFn: ({ signal }) => api.get<Quality>(`${ROOT}/bases/${baseId}/quality`, { signal }),
   });
 }
@@ -84,16 +71,16 @@ export const knowledgeCalls = {
 export const uploadAddress = (baseId: string) => `${ROOT}/bases/${baseId}/documents`;
 export const contentAddress = (documentId: string) => `${ROOT}/documents/${documentId}/content`;
 
-/** After a document came, went or changed: the list, and what the base says of itself. */
+/** After a document came, went or changed: the list, what the base says of itself, and what is overdue. */
 export async function refreshDocuments(client: QueryClient, baseId: string): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: documentsKey(baseId) }),
-    client.invalidateQueries({ queryKey: baseQuery(baseId).queryKey }),
-    client.invalidateQueries({ queryKey: basesQuery.queryKey }),
+    client.invalidateQueries({ queryKey: qualityQuery(baseId).queryKey }),
+    client.invalidateQueries({ queryKey: basesKey }),
   ]);
 }
 
 /** After a base came, went or changed. */
 export async function refreshBases(client: QueryClient): Promise<void> {
-  await client.invalidateQueries({ queryKey: ["knowledge"] });
+  await client.invalidateQueries({ queryKey: basesKey });
 }

@@ -1,0 +1,154 @@
+// The windows that change a document: another name or place, approval, review date, deletion. Used by DocumentsTab.
+import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { KnowledgeDocument } from "../../../api/knowledge";
+import { Failure } from "../../../ui/Failure";
+import { FormModal } from "../../../ui/FormModal";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
+import { useKnowledgeText } from "../i18n/useKnowledgeText";
+import { knowledgeCalls, refreshDocuments } from "../queries";
+import classes from "./Documents.module.css";
+
+interface DialogProps {
+  document: KnowledgeDocument;
+  onClose: () => void;
+}
+
+/** Changes the document, asks for the list again, then closes. */
+function useChange<Values>({ document, onClose }: DialogProps, change: (values: Values) => Promise<unknown>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async () => {
+      await refreshDocuments(client, document.base_id);
+      onClose();
+    },
+  });
+}
+
+export function RenameDialog(props: DialogProps) {
+  const { document, onClose } = props;
+  const text = useKnowledgeText().documents.dialogs;
+  const [name, setName] = useState(document.name);
+  const [folder, setFolder] = useState(document.folder);
+  const change = useChange(props, () => knowledgeCalls.changeDocument(document.id, { name: name.trim(), folder: folder.trim() }));
+  return (
+    <FormModal
+      title={text.renameTitle}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== "") change.mutate(undefined);
+      }}
+      busy={change.isPending}
+      error={change.error}
+    >
+      <TextInput
+        label={text.name}
+        required
+        data-autofocus
+        maxLength={400}
+        value={name}
+        error={name.trim() === "" ? text.required : undefined}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={text.folder}
+        description={text.folderHelp}
+        maxLength={1000}
+        value={folder}
+        onChange={(event) => setFolder(event.currentTarget.value)}
+      />
+    </FormModal>
+  );
+}
+
+/** Approves the version that serves, with the day when it is to be looked at again. */
+export function ApproveDialog(props: DialogProps) {
+  const { document, onClose } = props;
+  const text = useKnowledgeText().documents.dialogs;
+  const [reviewOn, setReviewOn] = useState(document.review_on ?? "");
+  const change = useChange(props, () => knowledgeCalls.approve(document.id, reviewOn === "" ? null : reviewOn));
+  return (
+    <FormModal
+      title={text.approveTitle}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        change.mutate(undefined);
+      }}
+      busy={change.isPending}
+      error={change.error}
+      submitLabel={text.approve}
+    >
+      <Text>{text.approveText(document.name, document.current?.number ?? document.newest.number)}</Text>
+      <ReviewInput value={reviewOn} onChange={setReviewOn} />
+    </FormModal>
+  );
+}
+
+export function ReviewDialog(props: DialogProps) {
+  const { document, onClose } = props;
+  const text = useKnowledgeText().documents.dialogs;
+  const [reviewOn, setReviewOn] = useState(document.review_on ?? "");
+  const change = useChange(props, () =>
+    knowledgeCalls.changeDocument(document.id, { review_on: reviewOn === "" ? null : reviewOn }),
+  );
+  return (
+    <FormModal
+      title={text.reviewTitle(document.name)}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        change.mutate(undefined);
+      }}
+      busy={change.isPending}
+      error={change.error}
+    >
+      <ReviewInput value={reviewOn} onChange={setReviewOn} />
+    </FormModal>
+  );
+}
+
+function ReviewInput({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const text = useKnowledgeText().documents.dialogs;
+  return (
+    <TextInput
+      type="date"
+      label={text.reviewOn}
+      description={text.reviewHelp}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+export function DeleteDocumentDialog(props: DialogProps) {
+  const { document, onClose } = props;
+  const text = useKnowledgeText().documents.dialogs;
+  useFocusGivenBack();
+  const remove = useChange(props, () => knowledgeCalls.deleteDocument(document.id));
+  return (
+    <Modal opened onClose={onClose} title={text.deleteTitle} centered closeButtonProps={{ "aria-label": text.cancel }}>
+      <Stack>
+        <Text>{text.deleteText(document.name)}</Text>
+        <ul className={classes.consequences}>
+          {text.deleteConsequences.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+        {document.source === "watched" && <Text>{text.deleteWatched}</Text>}
+        <Failure error={remove.error} />
+        <Group justify="flex-end">
+          <Button variant="default" data-autofocus onClick={onClose}>
+            {text.cancel}
+          </Button>
+          <Button className={classes.danger ?? ""} loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
+            {text.delete}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
