@@ -28,7 +28,7 @@ _MOST_DEPTH = 10
 _MOST_HEADER_CHARACTERS = 2000
 _NAMED = 50
 # What the standard parser of headers is known to raise for some that are malformed.
-_MALFORMED_HEADER = (ValueError, LookupError, AttributeError, TypeError)
+_MALFORMED_HEADER = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
 
 def read(content: mmap.mmap, limits: ReaderLimits, warnings: Counter[WarningCode]) -> ReadResult:
@@ -65,8 +65,10 @@ def _sorted(
     for part in _leaves(message, 0):
         kind = part.get_content_type()
         name = _file_name(part)
-        if name is None and kind in {"text/plain", "text/html"}:
-            (plain if kind == "text/plain" else pages).append(part)
+        if name is None and kind == "text/html":
+            pages.append(part)
+        elif name is None and (kind == "text/plain" or part.get_content_maintype() == "multipart"):
+            plain.append(part)  # also what says that it has parts, and has none
         elif part.get_content_maintype() == "image" and part.get("Content-ID"):
             warnings[WarningCode.PICTURES_LEFT_OUT] += 1  # shown inside the body: a logo, a signature
         else:
@@ -78,7 +80,7 @@ def _sorted(
 
 def _leaves(message: Message, depth: int) -> Iterator[Message]:
     """The parts that hold something; a message within a message is one attachment."""
-    if message.get_content_maintype() != "multipart":
+    if message.get_content_maintype() != "multipart" or not message.is_multipart():
         yield message
     elif depth < _MOST_DEPTH:
         payload: Any = message.get_payload()  # a list of parts, or a text when they are malformed

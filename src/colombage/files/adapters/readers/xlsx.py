@@ -143,6 +143,8 @@ class _Reader:
             held = child(cell, "v")
             raw = (held.text or "") if held is not None else ""
             if not raw:
+                if child(cell, "f") is not None:
+                    self.warnings[WarningCode.CELLS_LEFT_OUT] += 1  # a formula that nobody ever computed
                 return ""
             text = self.strings[int(raw)] if kind == "s" else raw
         look = self.looks.of(int(attribute(cell, "s", "0")))
