@@ -60,6 +60,134 @@ def with_hidden_lines(text: str) -> bytes:
     return out.getvalue()
 
 
+def with_unseen_texts(text: str) -> bytes:
+    """Sentences anyone reads, and `text` drawn invisibly and in white: alone, and behind one of them."""
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out, pagesize=A4)
+    sheet.setFont("Helvetica", 10)
+    sheet.drawString(60, 760, "Le soin est tracé.")
+    sheet.setFillGray(0)
+    sheet.rect(50, 700, 400, 20, fill=1)
+    sheet.setFillGray(1)
+    sheet.drawString(60, 706, "Titre blanc sur fond noir.")
+    sheet.drawString(60, 600, text)
+    sheet.drawString(150, 760, text)
+    sheet.setFillGray(0)
+    invisible = sheet.beginText(60, 500)
+    invisible.setTextRenderMode(3)
+    invisible.textLine(text)
+    sheet.drawText(invisible)
+    sheet.save()
+    return out.getvalue()
+
+
+def ruled_table(rows: Sequence[Sequence[str]], *, turned: bool = False, around: bool = True) -> bytes:
+    """A page with a table whose cells have lines around them; its first row is bold."""
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out, pagesize=A4)
+    if turned:
+        sheet.setPageRotation(90)
+        sheet.rotate(90)
+        sheet.translate(0, -A4[0])
+    sheet.setFont("Helvetica", 10)
+    if around:
+        sheet.drawString(60, 500, "Le tableau qui suit dit le rythme des soins.")
+    width, height, top = 130, 30, 480
+    for number, row in enumerate(rows):
+        sheet.setFont("Helvetica-Bold" if number == 0 else "Helvetica", 10)
+        for column, cell in enumerate(row):
+            for line, part in enumerate(cell.split("\n")):
+                sheet.drawString(64 + column * width, top - 12 - number * height - 12 * line, part)
+            sheet.rect(60 + column * width, top - (number + 1) * height, width, height)
+    if around:
+        sheet.setFont("Helvetica", 10)
+        sheet.drawString(60, top - len(rows) * height - 30, "Après le tableau, le texte reprend.")
+    sheet.save()
+    return out.getvalue()
+
+
+def scan_of(content: bytes, *, also: bytes | None = None) -> bytes:
+    """The pages of a PDF as pictures, as a scanner gives them; then those of `also` as they are."""
+    import pypdfium2
+    from reportlab.lib.utils import ImageReader
+
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out, pagesize=A4)
+    with pypdfium2.PdfDocument(content) as document:
+        for page in document:
+            picture = page.render(scale=200 / 72, grayscale=True).to_pil()
+            sheet.drawImage(ImageReader(picture), 0, 0, width=A4[0], height=A4[1])
+            sheet.showPage()
+    sheet.save()
+    if also is None:
+        return out.getvalue()
+    writer = PdfWriter()
+    for part in (out.getvalue(), also):
+        writer.append(PdfReader(io.BytesIO(part)))
+    whole = io.BytesIO()
+    writer.write(whole)
+    return whole.getvalue()
+
+
+def scan_with_text(lines: Sequence[str]) -> bytes:
+    """A page that is a picture, with invisible text on it."""
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out, pagesize=A4)
+    text = sheet.beginText(60, 700)
+    text.setFont("Helvetica", 10)
+    text.setTextRenderMode(3)
+    for line in lines:
+        text.textLine(line)
+    sheet.drawText(text)
+    sheet.save()
+    return on_one_page(scanned_pdf(), out.getvalue())
+
+
+def on_one_page(*contents: bytes) -> bytes:
+    """The first pages of these files, one over the other."""
+    first, *others = (PdfReader(io.BytesIO(content)).pages[0] for content in contents)
+    writer = PdfWriter()
+    page = writer.add_page(first)
+    for other in others:
+        page.merge_page(other)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def with_broken_cross_references(content: bytes) -> bytes:
+    """Each offset of the cross-reference table points elsewhere, and the file's end to no table at all."""
+    head, _, table = content.partition(b"\nxref\n")
+    lines = [
+        b"%010d%b" % (int(line[:10]) // 3, line[10:]) if line.endswith(b"n ") else line
+        for line in table.split(b"\n")
+    ]
+    whole = head + b"\nxref\n" + b"\n".join(lines)
+    before, _, _ = whole.rpartition(b"startxref")
+    return before + b"startxref\n99999999\n%%EOF\n"
+
+
+def with_actions(address: str) -> bytes:
+    """A page with a sentence, and all that could reach `address`: scripts, a link, a picture, a form."""
+    objects = _one_page(b"BT /F1 12 Tf 60 700 Td (Le soin est trace.) Tj ET /Im1 Do", b"")
+    url = address.encode()
+    script = b"<</S/JavaScript/JS(app.launchURL('%b/script', true); this.submitForm('%b/form'))>>" % (
+        url,
+        url,
+    )
+    objects |= {
+        1: b"<</Type/Catalog/Pages 2 0 R/OpenAction 7 0 R/AA<</WC 7 0 R>>"
+        b"/Names<</JavaScript<</Names[(start) 7 0 R]>>>>>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Annots[8 0 R]/AA<</O 7 0 R>>"
+        b"/Resources<</Font<</F1 5 0 R>>/XObject<</Im1 6 0 R>>>>>>",
+        6: b"<</Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceGray"
+        b"/F<</FS/URL/F(%b/picture)>>/FFilter/DCTDecode/Length 0>>\nstream\n\nendstream" % url,
+        7: script,
+        8: b"<</Type/Annot/Subtype/Link/Rect[0 0 600 800]/A<</S/URI/URI(%b/link)>>>>" % url,
+    }
+    return raw_pdf(objects)
+
+
 def empty_pages(count: int) -> bytes:
     writer = PdfWriter()
     for _ in range(count):

@@ -84,7 +84,7 @@ class PdfFile:
         if hidden or not drawn.paths or not lines:
             return lines  # cells are read by their place, which would bring hidden texts back
         for number, table in enumerate(ruled_tables(segments_of(drawn, view)), 1):
-            texts = row_texts(text_page, view, table)
+            texts = row_texts(text_page, view, table, lines)
             if texts is not None:
                 lines = with_rows(lines, table, texts, number)
         return lines

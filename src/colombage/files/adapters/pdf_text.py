@@ -51,21 +51,42 @@ def lines_of(
         yield line if not raw.endswith(HYPHEN_MARK) else _cut(line)
 
 
-def row_texts(text_page: Any, view: View, table: RuledTable) -> list[tuple[str, ...]] | None:
-    """The texts of a table's cells; None when it frames running text rather than data."""
+def row_texts(
+    text_page: Any, view: View, table: RuledTable, lines: Sequence[Line]
+) -> list[tuple[str, ...]] | None:
+    """The texts of a table's cells, of a page with these lines; None when it frames running text rather than
+    data."""
     rows: list[tuple[str, ...]] = []
     for row in table.rows:
-        texts: list[str] = []
-        for cell in row:
-            text = "" if cell is None else _cell_text(text_page, view, cell)
-            if text is None:
-                return None
-            texts.append(text)
+        texts = ["" if cell is None else _cell_text(text_page, view, cell, lines) for cell in row]
+        if max(map(len, texts)) > _MOST_CELL_CHARACTERS:
+            return None
         rows.append(tuple(texts))
     return rows
 
 
-def _cell_text(text_page: Any, view: View, cell: Cell) -> str | None:
+def _cell_text(text_page: Any, view: View, cell: Cell, lines: Sequence[Line]) -> str:
+    text = ""
+    for part in _bands(cell, lines) if view.rotation else [cell]:
+        raw = _text_within(text_page, view, part)
+        for line in raw.replace(HYPHEN_MARK, f"{HYPHEN_MARK}\n").splitlines():
+            cleaned, _ = clean_line(line)
+            if cleaned:
+                text = join_lines(text, f"{cleaned}{HYPHEN_MARK}" if line.endswith(HYPHEN_MARK) else cleaned)
+    return text.replace(HYPHEN_MARK, "-").replace(CELL_JOINT, " ")
+
+
+def _bands(cell: Cell, lines: Sequence[Line]) -> list[Cell]:
+    """A cell line by line, from the top: on turned pages PDFium runs the lines within a box together."""
+    found: list[Cell] = []
+    middles = sorted({(line.bottom + line.top) / 2: line for line in lines}.items(), reverse=True)
+    for middle, line in middles:
+        if cell.bottom < middle < cell.top and (not found or middle < found[-1].bottom):
+            found.append(Cell(cell.left, line.bottom, cell.right, line.top))
+    return found
+
+
+def _text_within(text_page: Any, view: View, cell: Cell) -> str:
     corners = (
         view.own(cell.left + _INSIDE, cell.bottom + _INSIDE),
         view.own(cell.right - _INSIDE, cell.top - _INSIDE),
@@ -74,14 +95,7 @@ def _cell_text(text_page: Any, view: View, cell: Cell) -> str | None:
     written: int = pdfium.FPDFText_GetBoundedText(
         text_page, left, top, right, bottom, ctypes.cast(_cell, ctypes.POINTER(ctypes.c_ushort)), len(_cell)
     )
-    raw = bytes(memoryview(_cell)[:written]).decode("utf-16-le", "replace").rstrip("\x00")
-    text = ""
-    for line in raw.replace(HYPHEN_MARK, f"{HYPHEN_MARK}\n").splitlines():
-        cleaned, _ = clean_line(line)
-        if cleaned:
-            text = join_lines(text, f"{cleaned}{HYPHEN_MARK}" if line.endswith(HYPHEN_MARK) else cleaned)
-    text = text.replace(HYPHEN_MARK, "-").replace(CELL_JOINT, " ")
-    return text if len(text) <= _MOST_CELL_CHARACTERS else None
+    return bytes(memoryview(_cell)[:written]).decode("utf-16-le", "replace").rstrip("\x00")
 
 
 def _cut(line: Line) -> Line:
