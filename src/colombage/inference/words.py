@@ -23,7 +23,9 @@ _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]", r
 def folded(text: str) -> str:
     """Lower case, without accents: "Élève" and "eleve" are one word."""
     decomposed = unicodedata.normalize("NFKD", text.casefold()).replace("œ", "oe").replace("æ", "ae")
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    for mark in {character for character in {*decomposed} if unicodedata.combining(character)}:
+        decomposed = decomposed.replace(mark, "")
+    return decomposed
 
 
 def words(text: str) -> list[str]:

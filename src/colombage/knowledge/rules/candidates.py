@@ -37,7 +37,7 @@ class Candidate:
     `dated` is the day from which its version holds, to tell the newer of two.
     """
 
-    id: str
+    id: UUID | str
     document_id: UUID
     document: str
     number: int

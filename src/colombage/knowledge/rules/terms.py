@@ -62,8 +62,13 @@ def is_identifier(code: str) -> bool:
     return any(character.isdigit() for character in code)
 
 
+def with_whole_numbers(text: str) -> str:
+    """With "15000" for "15 000"."""
+    return _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found.group()), text)
+
+
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stems(_THOUSANDS.sub(lambda found: re.sub(r"\D", "", found.group()), text)))
+    return tuple(stems(with_whole_numbers(text)))
 
 
 def _codes(text: str) -> list[tuple[str, ...]]:

