@@ -17,6 +17,7 @@ from typing import Any
 from colombage.files.adapters.reader import ReaderLimits, ReadResult
 from colombage.files.adapters.readers.flow import Part, Table, Text, blocks_of, heading, item
 from colombage.files.adapters.readers.html import decoded, parts_of_page
+from colombage.files.adapters.refused import Refused
 from colombage.files.rules.cleaning import clean_line
 from colombage.files.rules.names import display_name
 from colombage.files.rules.texts import blocks_of_text
@@ -33,6 +34,8 @@ _MALFORMED_HEADER = (ValueError, LookupError, AttributeError, TypeError, Recursi
 
 def read(content: mmap.mmap, limits: ReaderLimits, warnings: Counter[WarningCode]) -> ReadResult:
     message = BytesParser(policy=default).parsebytes(content[:])
+    if not any(name in message for name in ("Subject", *_LABELS)):
+        raise Refused("TypeRefused")
     return ReadResult(None, blocks_of(_parts(message, warnings), limits, warnings))
 
 

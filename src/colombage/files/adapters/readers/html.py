@@ -19,6 +19,7 @@ from colombage.files.adapters.reader import ReaderLimits, ReadResult
 from colombage.files.adapters.readers.flow import Part, Table, Text, blocks_of, heading, item
 from colombage.files.adapters.readers.html_styles import Sight, Stylesheet
 from colombage.files.adapters.readers.html_tables import grid_of, is_layout
+from colombage.files.adapters.refused import Refused
 from colombage.files.rules.encodings import detect_encoding
 from colombage.files.types import WarningCode
 
@@ -62,7 +63,7 @@ def read(content: mmap.mmap, limits: ReaderLimits, warnings: Counter[WarningCode
 
 
 def decoded(content: bytes, charset: str | None = None) -> str:
-    """The text of a page or message: as it was declared, else as it looks."""
+    """The text of a page or message: as it was declared, else as it looks. Raises Refused when it is none."""
     declared = _CHARSET.search(content[:_CHARSET_WITHIN])
     for name in (charset, declared[1].decode("ascii") if declared else None):
         try:
@@ -70,7 +71,10 @@ def decoded(content: bytes, charset: str | None = None) -> str:
                 return content.decode(name)
         except (LookupError, UnicodeError):
             continue
-    return content.decode(detect_encoding(content) or "cp1252", errors="replace")
+    looks = detect_encoding(content)
+    if looks is None:
+        raise Refused("TypeRefused")
+    return content.decode(looks, errors="replace")
 
 
 def parts_of_page(page: str, warnings: Counter[WarningCode]) -> Iterator[Part]:
@@ -80,6 +84,9 @@ def parts_of_page(page: str, warnings: Counter[WarningCode]) -> Iterator[Part]:
     )
     cleaned = page.replace("\0", "").strip("\ufeff \t\r\n")
     root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser) if cleaned else None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # Nested some 250 times, or a text of ten megabytes: what follows was cut off without a word.
+        raise Refused("ParsingFailed", reason="memory")
     if root is None:
         return
     for element in root.iter("link", "img", "iframe", "source", "embed"):
