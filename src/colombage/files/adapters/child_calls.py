@@ -11,7 +11,7 @@ import time
 from asyncio import IncompleteReadError, StreamReader, StreamWriter
 from dataclasses import dataclass, field
 
-from colombage.files.adapters.child_protocol import DOWN, MOST_DOTS, PROGRESS, UP
+from colombage.files.adapters.child_protocol import DOWN, MOST_DOTS, PICTURE, PROGRESS, UP
 from colombage.files.adapters.ocr_tesseract import Tesseract
 from colombage.files.ports import Progress
 from colombage.files.types import ParsingLimits
@@ -44,7 +44,7 @@ class ChildCalls:
                 if kind == PROGRESS:
                     self.pages_read, self.pages = first, second
                     self._tell()
-                elif not await self._take(reader, writer, (first, second, third), until):
+                elif kind != PICTURE or not await self._take(reader, writer, (first, second, third), until):
                     return
         except (IncompleteReadError, ConnectionError):
             return
@@ -70,6 +70,8 @@ class ChildCalls:
             try:
                 late = time.monotonic() > until
                 hocr = b"" if late else await tesseract.recognise(width, height, dots, self.limits)
+            except OSError:
+                hocr = b""  # no more processes, or no program any longer: the page stays unread
             finally:
                 self.turns.release()
             writer.write(DOWN.pack(page, len(hocr)) + hocr)

@@ -107,6 +107,8 @@ class ChildProcessParser:
             serving.cancel()
             await asyncio.gather(serving, return_exceptions=True)
             writer.close()
+            with suppress(OSError):
+                await writer.wait_closed()
         if status != 0:
             raise errors.ParsingFailed(reason=_DEATHS.get(-status, "crash"), status=status)
         return output

@@ -10,7 +10,7 @@ import asyncio
 import os
 import shutil
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from colombage.files.types import ParsingLimits
 
 _LANGUAGES = ("fra", "eng")
 _MOST_ANSWER_BYTES = 1_000_000
+_READ_BYTES = 65_536
 _LISTING_SECONDS = 10.0
 # Limits a process sets on itself before it becomes Tesseract, for nothing may run between fork and exec here.
 _LAUNCH = """
@@ -60,7 +61,8 @@ class Tesseract:
         )
         try:
             async with asyncio.timeout(limits.ocr_page_seconds):
-                answer, _ = await child.communicate(b"P5 %d %d 255\n%b" % (width, height, dots))
+                answer = await _exchange(child, b"P5 %d %d 255\n%b" % (width, height, dots))
+                status = await child.wait() if answer else 1
         except TimeoutError:
             return b""
         finally:
@@ -68,7 +70,7 @@ class Tesseract:
                 with suppress(ProcessLookupError):
                     child.kill()
                 await child.wait()
-        return answer if child.returncode == 0 and len(answer) <= _MOST_ANSWER_BYTES else b""
+        return answer if status == 0 else b""
 
 
 async def find_tesseract() -> Tesseract | None:
@@ -89,6 +91,22 @@ async def find_tesseract() -> Tesseract | None:
     found = set(listed.decode(errors="replace").split())
     languages = "+".join(language for language in _LANGUAGES if language in found)
     return Tesseract(program, languages) if languages else None
+
+
+async def _exchange(child: Process, picture: bytes) -> bytes:
+    """What the child writes after it read the picture; empty when that is too much."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    with suppress(ConnectionError):
+        child.stdin.write(picture)
+        await child.stdin.drain()
+    child.stdin.close()
+    answer = bytearray()
+    while piece := await child.stdout.read(_READ_BYTES):
+        answer += piece
+        if len(answer) > _MOST_ANSWER_BYTES:
+            return b""
+    return bytes(answer)
 
 
 def _environment() -> dict[str, str]:
