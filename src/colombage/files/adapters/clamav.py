@@ -8,6 +8,7 @@ account, and uploads have no name on disk.
 from __future__ import annotations
 
 import asyncio
+import socket
 import struct
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,16 +40,20 @@ class ClamAV:
         _judge(answer)
 
     async def _ask(self, source: BinaryIO) -> str:
-        reader, writer = await asyncio.open_unix_connection(self.socket)
-        answering = asyncio.create_task(_answer(reader))
-        try:
-            # Past its size limit clamd answers and hangs up while we still write: the answer counts.
-            with suppress(BrokenPipeError, ConnectionResetError):
-                await _send(source, writer, answering)
-            return await answering
-        finally:
-            answering.cancel()
-            writer.close()
+        loop = asyncio.get_running_loop()
+        # A bare socket: of a stream, what was answered is lost when the other end hangs up while we write.
+        with socket.socket(socket.AF_UNIX) as client:
+            client.setblocking(False)
+            await loop.sock_connect(client, str(self.socket))
+            with suppress(BrokenPipeError, ConnectionResetError):  # past its size limit: the answer says so
+                await _send(source, client)
+            answer = b""
+            while b"\0" not in answer and len(answer) < _MAX_ANSWER_BYTES:
+                piece = await loop.sock_recv(client, _MAX_ANSWER_BYTES)
+                if not piece:
+                    break
+                answer += piece
+        return answer.split(b"\0", 1)[0].decode("utf-8", "replace").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +64,13 @@ class NoScanner:
         del source
 
 
-async def _send(source: BinaryIO, writer: asyncio.StreamWriter, answering: asyncio.Task[str]) -> None:
-    writer.write(b"zINSTREAM\0")
+async def _send(source: BinaryIO, client: socket.socket) -> None:
+    loop = asyncio.get_running_loop()
+    await loop.sock_sendall(client, b"zINSTREAM\0")
     source.seek(0)
-    while not answering.done() and (chunk := await asyncio.to_thread(source.read, _CHUNK_BYTES)):
-        writer.write(struct.pack("!I", len(chunk)) + chunk)
-        await writer.drain()
-    writer.write(struct.pack("!I", 0))
-    await writer.drain()
-
-
-async def _answer(reader: asyncio.StreamReader) -> str:
-    answer = b""
-    while b"\0" not in answer and len(answer) < _MAX_ANSWER_BYTES:
-        piece = await reader.read(_MAX_ANSWER_BYTES)
-        if not piece:
-            break
-        answer += piece
-    return answer.split(b"\0", 1)[0].decode("utf-8", "replace").strip()
+    while chunk := await asyncio.to_thread(source.read, _CHUNK_BYTES):
+        await loop.sock_sendall(client, struct.pack("!I", len(chunk)) + chunk)
+    await loop.sock_sendall(client, struct.pack("!I", 0))
 
 
 def _judge(answer: str) -> None:
