@@ -23,7 +23,15 @@ from tests.integration.files import pdfs
 
 LIMITS = ParsingLimits(max_ocr_pages=5)
 PAGE = ["# Protocole PICC", "# 1. Pansement", *pdfs.SENTENCES]
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+TESSERACT = shutil.which("tesseract")
+WORDS = "".join(
+    f"<span class='ocrx_word' title='bbox {left} 400 {left + 160} 440; x_wconf 95'>{word}</span>"
+    for left, word in ((200, "Le"), (400, "soin"), (600, "est"), (800, "tracé."))
+)
+HOCR = (
+    "<span class='ocr_line' title=\"bbox 200 400 960 440; baseline 0 -2; x_size 44; x_descenders 8\">"
+    f"{WORDS}</span>"
+)
 
 
 def found(program: str) -> Callable[[], Awaitable[Tesseract | None]]:
@@ -58,34 +66,60 @@ def warnings(document: ParsedDocument) -> dict[WarningCode, int]:
     return {warning.code: warning.count for warning in document.warnings}
 
 
-@needs_tesseract
-async def test_a_scan_is_read_with_its_places() -> None:
-    document, told = await parse(pdfs.scan_of(pdfs.pdf([PAGE])))
+@pytest.fixture
+def programs() -> Iterator[Callable[[str], str]]:
+    """Writes a program that stands in for Tesseract."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # it is not run as the user that runs the tests
+
+        def write(script: str) -> str:
+            (Path(folder) / "hocr").write_text(HOCR)
+            program = Path(folder) / "program"
+            program.write_text(f"#!/bin/sh\ncd {folder}\n{script}\n")
+            program.chmod(0o755)
+            return str(program)
+
+        yield write
+
+
+@pytest.fixture
+def recognition(programs: Callable[[str], str]) -> str:
+    return programs("cat > /dev/null; cat hocr")
+
+
+async def test_a_scan_is_read_with_its_places(recognition: str) -> None:
+    document, told = await parse(pdfs.scan_of(pdfs.pdf([PAGE])), found(recognition))
+    assert document.text == "Le soin est tracé."
+    assert document.passages[0].page == 1
+    (place,) = document.passages[0].rectangles
+    # Of 2067 by 2923 dots.
+    assert (place.left, place.right) == (pytest.approx(968, abs=5), pytest.approx(4644, abs=5))
+    assert (place.bottom, place.top) == (pytest.approx(8474, abs=5), pytest.approx(8624, abs=5))
+    assert warnings(document) == {WarningCode.PAGES_RECOGNISED: 1}
+    assert told[-1] == (1, 1)
+
+
+@pytest.mark.parametrize("find", [find_tesseract] * bool(TESSERACT))
+async def test_the_real_one_reads_french(find: Callable[[], Awaitable[Tesseract | None]]) -> None:
+    tesseract = await find()
+    assert tesseract is not None
+    assert set(tesseract.languages.split("+")) <= {"fra", "eng"}
+    document, _ = await parse(pdfs.scan_of(pdfs.pdf([PAGE])), find)
     assert "changé tous les sept jours, ou plus tôt" in document.text
     assert "38,5 °C" in document.text
     assert [block.kind for block in document.blocks[:2]] == [BlockKind.HEADING, BlockKind.HEADING]
-    assert warnings(document) == {WarningCode.PAGES_RECOGNISED: 1}
-    assert told[-1] == (1, 1)
     as_text, _ = await parse(pdfs.pdf([PAGE]))
     for seen, drawn in zip(document.passages[0].rectangles, as_text.passages[0].rectangles, strict=True):
         assert abs(seen.left - drawn.left) < 60
         assert abs(seen.bottom - drawn.bottom) < 60
 
 
-@needs_tesseract
-async def test_scanned_pages_and_pages_of_text_are_one_document() -> None:
-    scan = pdfs.scan_of(pdfs.pdf([PAGE[2:4]] * 3 + [[]]), also=pdfs.pdf([PAGE[4:]]))
-    document, told = await parse(scan, most_ocr_pages=2)
+async def test_scanned_pages_and_pages_of_text_are_one_document(recognition: str) -> None:
+    scan = pdfs.scan_of(pdfs.pdf([PAGE[2:4]] * 4), also=pdfs.pdf([PAGE[4:]]))
+    document, told = await parse(scan, found(recognition), most_ocr_pages=2)
     assert sorted({block.page for block in document.blocks if block.page}) == [1, 2, 5]
     assert warnings(document) == {WarningCode.PAGES_RECOGNISED: 2, WarningCode.PAGES_WITHOUT_TEXT: 2}
     assert told[-1] == (5, 5)
-
-
-@needs_tesseract
-async def test_what_is_found_has_our_languages() -> None:
-    tesseract = await find_tesseract()
-    assert tesseract is not None
-    assert set(tesseract.languages.split("+")) <= {"fra", "eng"}
 
 
 async def test_without_recognition_a_scan_is_refused_and_says_so() -> None:
@@ -105,20 +139,12 @@ async def test_a_picture_without_words_is_no_document() -> None:
         await parse(pdfs.scanned_pdf(), found("/bin/false"))
 
 
-@pytest.fixture
-def slow_program() -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)  # it is not run as the user that runs the tests
-        program = Path(folder) / "slow"
-        program.write_text("#!/bin/sh\nexec sleep 60\n")
-        program.chmod(0o755)
-        yield str(program)
-
-
-async def test_a_page_that_takes_too_long_stays_unread(slow_program: str) -> None:
+async def test_a_page_that_takes_too_long_stays_unread(programs: Callable[[str], str]) -> None:
     content = pdfs.scan_of(pdfs.pdf([PAGE]), also=pdfs.pdf([PAGE]))
     async with asyncio.timeout(20):
-        document, _ = await parse(content, found(slow_program), replace(LIMITS, ocr_page_seconds=1))
+        document, _ = await parse(
+            content, found(programs("exec sleep 60")), replace(LIMITS, ocr_page_seconds=1)
+        )
     assert warnings(document) == {WarningCode.PAGES_WITHOUT_TEXT: 1}
 
 
@@ -130,10 +156,9 @@ async def test_a_program_that_never_stops_talking_or_is_not_there_harms_nobody()
         assert warnings(document) == {WarningCode.PAGES_WITHOUT_TEXT: 1}
 
 
-@needs_tesseract
-async def test_past_the_time_for_all_pages_the_others_stay_unread() -> None:
+async def test_past_the_time_for_all_pages_the_others_stay_unread(recognition: str) -> None:
     content = pdfs.scan_of(pdfs.pdf([PAGE]), also=pdfs.pdf([PAGE]))
-    document, _ = await parse(content, limits=replace(LIMITS, ocr_wall_seconds=-1.0))
+    document, _ = await parse(content, found(recognition), replace(LIMITS, ocr_wall_seconds=-1.0))
     assert warnings(document) == {WarningCode.PAGES_WITHOUT_TEXT: 1}
 
 
