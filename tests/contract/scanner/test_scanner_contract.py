@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from colombage.files.adapters.clamav import ClamAV, NoScanner
+from colombage.files.adapters.clamav import ClamAV
 from colombage.files.errors import MalwareFound, ScannerAway
 from tests.contract.scanner import clamd
 
@@ -90,7 +90,3 @@ async def test_an_answer_that_is_not_understood_lets_nothing_pass(tmp_path: Path
     async with await asyncio.start_unix_server(answering, place):
         with pytest.raises(ScannerAway):
             await ClamAV(place, seconds=5).scan(io.BytesIO(b"propre"))
-
-
-async def test_without_a_scanner_everything_passes() -> None:
-    await NoScanner().scan(io.BytesIO(clamd.CANARY))

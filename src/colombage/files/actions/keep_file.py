@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from uuid import UUID
 
-from colombage.files.errors import TypeRefused
 from colombage.files.intake import spool
-from colombage.files.ports import FileStorage, Parser
-from colombage.files.rules.detection import SAMPLE_BYTES, detect_type
+from colombage.files.ports import FileStorage, Parser, Scanner
+from colombage.files.rules.detection import detect_file
 from colombage.files.rules.names import display_name
 from colombage.files.store import insert_file, seal_passages
 from colombage.files.types import StoredFile
@@ -31,6 +30,8 @@ class KeepFile:
     storage: FileStorage
     parser: Parser
     max_bytes: int
+    scanner: Scanner | None = None
+    """None where none is set: then nothing is scanned."""
     clock: Clock = utc_now
 
     async def __call__(
@@ -39,16 +40,15 @@ class KeepFile:
         """The kept file; every row with it has its content on disk.
 
         The caller has made sure that the container is the actor's. `content` is read no further than the
-        limit. Raises TypeRefused, EmptyFile, TooLarge, PdfEncrypted, PdfBroken, PdfNeedsOcr, ParsingFailed,
-        NotFound (the key is not the actor's), DiskFull or DatabaseAway; then nothing is kept.
+        limit. Raises EmptyFile, TooLarge, what `detect_file`, the scanner and the parser raise, NotFound (the
+        key is not the actor's), DiskFull or DatabaseAway; then nothing is kept.
         """
         # Without a name in any folder, so that the plain copy goes with this process however it ends.
         with TemporaryFile() as spooled:
             taken = await spool(content, spooled, self.max_bytes)
-            spooled.seek(0)
-            media_type = detect_type(spooled.read(SAMPLE_BYTES), name)
-            if media_type is None:
-                raise TypeRefused
+            media_type = await asyncio.to_thread(detect_file, spooled, name)
+            if self.scanner is not None:
+                await self.scanner.scan(spooled)
             file_id = new_id()
             document = await self.parser.parse(
                 spooled, media_type, file_id, ocr=True, most_ocr_pages=_MOST_OCR_PAGES

@@ -56,14 +56,6 @@ class ClamAV:
         return answer.split(b"\0", 1)[0].decode("utf-8", "replace").strip()
 
 
-@dataclass(frozen=True, slots=True)
-class NoScanner:
-    """The `Scanner` port where no scanner is set."""
-
-    async def scan(self, source: BinaryIO) -> None:
-        del source
-
-
 async def _send(source: BinaryIO, client: socket.socket) -> None:
     loop = asyncio.get_running_loop()
     await loop.sock_sendall(client, b"zINSTREAM\0")
