@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from functools import partial
 from uuid import UUID
 
 from sqlalchemy import text
@@ -20,35 +19,56 @@ from colombage.identity.actions.list_professions import ListProfessions
 from colombage.identity.actions.name_people import NamePeople
 from colombage.identity.rules import principals, sort_name
 from colombage.kernel.actor import Actor, Grant, Role
-from colombage.kernel.clock import new_id
+from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.actions.add_document import AddDocument
+from colombage.knowledge.actions.add_test_question import AddTestQuestion
 from colombage.knowledge.actions.approve_document import ApproveDocument
 from colombage.knowledge.actions.change_base import ChangeBase
 from colombage.knowledge.actions.change_document import ChangeDocument
+from colombage.knowledge.actions.count_question import CountQuestion
 from colombage.knowledge.actions.create_base import CreateBase
 from colombage.knowledge.actions.delete_base import DeleteBase
 from colombage.knowledge.actions.delete_document import DeleteDocument
+from colombage.knowledge.actions.handle_report import HandleReport
 from colombage.knowledge.actions.list_bases import ListBases
 from colombage.knowledge.actions.list_documents import ListDocuments
 from colombage.knowledge.actions.list_readers import ListReaders
 from colombage.knowledge.actions.open_base import OpenBase
 from colombage.knowledge.actions.open_document import OpenDocument
 from colombage.knowledge.actions.open_version import OpenVersion
+from colombage.knowledge.actions.read_quality import ReadQuality
 from colombage.knowledge.actions.read_version import ReadVersion
+from colombage.knowledge.actions.remove_test_question import RemoveTestQuestion
 from colombage.knowledge.actions.replace_document import ReplaceDocument
 from colombage.knowledge.actions.retry_document import RetryDocument
+from colombage.knowledge.actions.send_report import SendReport
 from colombage.knowledge.actions.withdraw_approval import WithdrawApproval
 from colombage.knowledge.directory import Directory
 from colombage.knowledge.errors import FolderRefused
 from colombage.knowledge.keeping import ContentKeeper
-from colombage.knowledge.types import NewBase, Owner, OwnerKind
+from colombage.knowledge.types import Finding, FoundPassage, NewBase, Owner, OwnerKind
 from colombage.policy.types import DataClass
 
 NOTE = "# Pansement\n\nLe pansement du PICC est changé tous les sept jours.\n".encode()
 OTHER = "# Chute\n\nAprès une chute, mesurer la tension et la glycémie.\n".encode()
 SAID = "Le pansement du PICC est changé tous les sept jours."
+
+
+_SERVED = """
+    delete from knowledge_passages where document_id =
+        (select document_id from knowledge_versions where id = :id);
+    update knowledge_versions set state = 'ready', reading = :reading, passages_count = 1, vectors_count = 1
+        where id = :id;
+    update knowledge_documents set current_version_id = :id where id =
+        (select document_id from knowledge_versions where id = :id);
+    insert into knowledge_passages (version_id, document_id, base_id, number, text, words)
+        select id, document_id, base_id, 1, :said, to_tsvector('simple', :said)
+        from knowledge_versions where id = :id;
+    insert into knowledge_vectors (profile_id, passage_id, base_id, embedding)
+        select 1, id, base_id, cast(:vector as halfvec) from knowledge_passages where version_id = :id
+"""
 
 
 @dataclass
@@ -66,7 +86,7 @@ class Room:
     yvetot: UUID = field(default_factory=new_id)
     cardiology: UUID = field(default_factory=new_id)
 
-    async def _ingest(self, version_id: UUID) -> None:
+    async def ingest(self, version_id: UUID) -> None:
         self.ingested.append(version_id)
 
     async def _may_embed(self, data_class: DataClass) -> bool:
@@ -93,7 +113,7 @@ class Room:
 
     @property
     def keeper(self) -> ContentKeeper:
-        return ContentKeeper(self.keyring, self.storage, self.append, self._ingest, self.max_bytes)
+        return ContentKeeper(self.keyring, self.storage, self.append, self.ingest, self.max_bytes)
 
     @property
     def list_bases(self) -> ListBases:
@@ -150,7 +170,7 @@ class Room:
 
     @property
     def retry(self) -> RetryDocument:
-        return RetryDocument(self.database, self._ingest)
+        return RetryDocument(self.database, self.ingest)
 
     @property
     def delete_document(self) -> DeleteDocument:
@@ -163,6 +183,30 @@ class Room:
     @property
     def open_version(self) -> OpenVersion:
         return OpenVersion(self.database, self.keyring, self.storage)
+
+    @property
+    def count_question(self) -> CountQuestion:
+        return CountQuestion(self.database)
+
+    @property
+    def read_quality(self) -> ReadQuality:
+        return ReadQuality(self.database, NamePeople(self.database))
+
+    @property
+    def send_report(self) -> SendReport:
+        return SendReport(self.database)
+
+    @property
+    def handle_report(self) -> HandleReport:
+        return HandleReport(self.database)
+
+    @property
+    def add_test_question(self) -> AddTestQuestion:
+        return AddTestQuestion(self.database)
+
+    @property
+    def remove_test_question(self) -> RemoveTestQuestion:
+        return RemoveTestQuestion(self.database)
 
     @property
     def contents(self) -> set[str]:
@@ -253,21 +297,10 @@ class Room:
             given = {
                 "id": version_id,
                 "said": said,
+                "vector": str([0.05] * 384),
                 "reading": key.encrypt(pack_document(reading), f"{version_id}:reading"),
             }
-            for statement in (
-                "delete from knowledge_passages where document_id ="
-                " (select document_id from knowledge_versions where id = :id)",
-                "update knowledge_versions set state = 'ready', reading = :reading, passages_count = 1,"
-                " vectors_count = 1 where id = :id",
-                "update knowledge_documents set current_version_id = :id where id ="
-                " (select document_id from knowledge_versions where id = :id)",
-                "insert into knowledge_passages (version_id, document_id, base_id, number, text, words)"
-                " select id, document_id, base_id, 1, :said, to_tsvector('simple', :said)"
-                " from knowledge_versions where id = :id",
-                "insert into knowledge_vectors (profile_id, passage_id, base_id, embedding)"
-                " select 1, id, base_id, '[1,2,3]' from knowledge_passages where version_id = :id",
-            ):
+            for statement in _SERVED.split(";"):
                 await connection.execute(text(statement), given)
 
     async def fail(self, version_id: UUID, code: str = "files.parsing_failed") -> None:
@@ -275,7 +308,7 @@ class Room:
             await connection.execute(
                 text(
                     "update knowledge_versions set state = 'failed', error_code = :code,"
-                    " error_facts = '{\"reason\": \"time\"}' where id = :id"
+                    ' error_facts = \'{"reason": "time"}\' where id = :id'
                 ),
                 {"id": version_id, "code": code},
             )
@@ -284,6 +317,13 @@ class Room:
         """As the owner of the schema sees the tables: all there is."""
         async with self.owner.anonymous() as connection:
             return [tuple(row) for row in await connection.execute(text(query), given)]
+
+    async def audited(self, document_id: UUID) -> list[tuple[object, ...]]:
+        """Kind and facts of what the record says of a document; the system role verifies it, and reads it."""
+        query = text("select kind, facts::text from audit_rows where subject = :subject order by seq")
+        async with self.database.system() as connection:
+            rows = await connection.execute(query, {"subject": f"document:{document_id}"})
+        return [tuple(row) for row in rows]
 
     async def served(self, actor: Actor, base_id: UUID, **given: object) -> tuple[UUID, UUID]:
         """A document that is searchable, and its version."""
@@ -298,5 +338,22 @@ async def pieces(content: bytes, size: int = 65_536) -> AsyncIterator[bytes]:
         yield content[start : start + size]
 
 
-def transaction_of(room: Room, actor: Actor) -> object:
-    return partial(room.database.transaction, actor)
+def finding_near(document_id: UUID, base_id: UUID, name: str, *, relevant: bool = False) -> Finding:
+    passage = FoundPassage(
+        id=f"{new_id()}.1",
+        version_id=new_id(),
+        document_id=document_id,
+        base_id=base_id,
+        base_name="Base",
+        document=name,
+        numbers=(1,),
+        page=None,
+        heading_path=(),
+        text="Texte",
+        approved=False,
+        review_on=None,
+        updated_at=utc_now(),
+        score=0.1,
+        probability=0.1,
+    )
+    return Finding((passage,), (), relevant=relevant, by_sense=True, highest_class=DataClass.INTERNAL)
