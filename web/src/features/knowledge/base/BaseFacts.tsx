@@ -16,9 +16,8 @@ export function BaseFacts({ base }: { base: Base }) {
   return (
     <dl className={classes.facts}>
       <Fact name={t.base.owner}>
-        {[t.fields.owners[owner.kind], owner.department_name, owner.establishment_name].filter(Boolean).join(", ")}
+        {[owner.department_name, owner.establishment_name].filter(Boolean).join(", ") || t.base.owners[owner.kind]}
       </Fact>
-      <Fact name={t.base.documents}>{format.number(base.documents)}</Fact>
       <Fact name={t.base.dataClass}>{t.fields.className(labels.dataClass[base.data_class])}</Fact>
       {owner.kind !== "person" && <Fact name={t.base.responsible}>{base.responsible?.name ?? t.base.nobody}</Fact>}
       {owner.kind !== "person" && (

@@ -42,7 +42,7 @@ export function BaseRow({ base }: { base: Base }) {
         )}
       </div>
       <Group gap="xs" className={classes.actions ?? ""}>
-        <ButtonLink to="/" search={{ bases: base.id }} size="sm" aria-label={t.bases.askNamed(base.name)}>
+        <ButtonLink to="/" search={{ bases: base.id }} size="sm" variant="light" aria-label={t.bases.askNamed(base.name)}>
           {t.bases.ask}
         </ButtonLink>
         <ButtonLink

@@ -9,7 +9,7 @@ export function DocumentsTab({ base }: { base: Base }) {
   const { queue, state } = useUploadQueue(base.id);
   if (!base.managed) return <DocumentList base={base} onReplace={() => undefined} />;
   return (
-    <DropArea onFiles={(files) => queue.add(files)}>
+    <DropArea isEmpty={base.documents === 0} onFiles={(files) => queue.add(files)}>
       <UploadList queue={queue} state={state} />
       <DocumentList base={base} onReplace={(document, file) => queue.add([{ file, folder: document.folder }], document.id)} />
     </DropArea>

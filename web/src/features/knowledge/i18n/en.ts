@@ -114,6 +114,7 @@ export const en: KnowledgeWords = {
     quality: "Quality",
     settings: "Settings",
     owner: "Whose",
+    owners: { group: "the group", establishment: "", department: "", person: "you alone" },
     dataClass: "Class of data",
     responsible: "Who answers for it",
     nobody: "nobody",
@@ -263,12 +264,13 @@ export const en: KnowledgeWords = {
   quality: {
     askedTitle: "Questions asked",
     askedText:
-      "Only counts are kept, by theme and by day: neither the words of questions, nor who asked them. The theme is the " +
-      "name of the nearest document.",
+      "The last 90 days. Only counts are kept, by theme: neither the words of questions, nor who asked them. The theme is " +
+      "the name of the nearest document.",
     asked: "Asked",
     unanswered: "Without answer",
     share: (percent) => `that is ${percent}`,
     theme: "Theme",
+    noTheme: "No document near",
     themesTitle: "Questions by theme",
     themesText: "Where most is missing first.",
     reportsTitle: "Sent by colleagues",

@@ -153,6 +153,7 @@ export const fr = {
     quality: "Qualité",
     settings: "Réglages",
     owner: "À qui",
+    owners: { group: "le groupement", establishment: "", department: "", person: "vous seul" },
     dataClass: "Classe des données",
     responsible: "Qui en répond",
     nobody: "personne",
@@ -303,12 +304,13 @@ export const fr = {
   quality: {
     askedTitle: "Questions posées",
     askedText:
-      "Seuls des nombres sont gardés, par thème et par jour\u00a0: ni les mots des questions, ni qui les a posées. Le thème est le nom " +
-      "du document le plus proche.",
+      "Les 90 derniers jours. Seuls des nombres sont gardés, par thème\u00a0: ni les mots des questions, ni qui les a posées. " +
+      "Le thème est le nom du document le plus proche.",
     asked: "Posées",
     unanswered: "Sans réponse",
     share: (percent: string) => `soit ${percent}`,
     theme: "Thème",
+    noTheme: "Aucun document proche",
     themesTitle: "Questions par thème",
     themesText: "Là où il manque le plus d’abord.",
     reportsTitle: "Signalements des collègues",

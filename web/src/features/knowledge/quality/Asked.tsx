@@ -50,7 +50,7 @@ export function Asked({ quality }: { quality: Quality }) {
               {themes.slice(0, THEMES_SHOWN).map((each) => (
                 <Table.Tr key={each.theme}>
                   <Table.Th scope="row" className={classes.theme ?? ""}>
-                    {each.theme}
+                    {each.theme === "" ? t.noTheme : each.theme}
                   </Table.Th>
                   <Table.Td className={classes.count ?? ""}>{format.number(each.asked)}</Table.Td>
                   <Table.Td className={classes.count ?? ""}>{format.number(each.unanswered)}</Table.Td>

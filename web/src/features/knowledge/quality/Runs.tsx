@@ -30,20 +30,25 @@ function RecallChart({ runs }: { runs: readonly TestRun[] }) {
   if (first === undefined || last === undefined) return null;
   return (
     <figure className={classes.chart}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t.chart(percent(first.recall5), percent(last.recall5), runs.length)}>
-        {GRID.map((share) => (
-          <g key={share}>
-            <line x1={44} x2={WIDTH} y1={heightOf(share)} y2={heightOf(share)} className={classes.grid} />
-            <text x={38} y={heightOf(share)} className={classes.tick} textAnchor="end" dominantBaseline="middle">
+      <div className={classes.plot}>
+        {/* Beside the drawing and not in it: letters keep their size when it shrinks. */}
+        <div className={classes.ticks} aria-hidden>
+          {GRID.map((share) => (
+            <span key={share} style={{ top: `${(100 * heightOf(share)) / HEIGHT}%` }}>
               {percent(share)}
-            </text>
-          </g>
-        ))}
-        <polyline points={points.map(({ x, y }) => `${x},${y}`).join(" ")} className={classes.line} />
-        {points.map(({ x, y }) => (
-          <circle key={x} cx={x} cy={y} r={4} className={classes.point} />
-        ))}
-      </svg>
+            </span>
+          ))}
+        </div>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t.chart(percent(first.recall5), percent(last.recall5), runs.length)}>
+          {GRID.map((share) => (
+            <line key={share} x1={0} x2={WIDTH} y1={heightOf(share)} y2={heightOf(share)} className={classes.grid} />
+          ))}
+          <polyline points={points.map(({ x, y }) => `${x},${y}`).join(" ")} className={classes.line} />
+          {points.map(({ x, y }) => (
+            <circle key={x} cx={x} cy={y} r={4} className={classes.point} />
+          ))}
+        </svg>
+      </div>
       <figcaption>{t.chartCaption}</figcaption>
     </figure>
   );
@@ -73,7 +78,7 @@ function RunTable({ runs }: { runs: readonly TestRun[] }) {
         <Table.Tbody>
           {runs.map((run) => (
             <Table.Tr key={run.ran_at}>
-              <Table.Th scope="row" className={classes.theme ?? ""}>
+              <Table.Th scope="row" className={classes.when ?? ""}>
                 {format.moment(run.ran_at)}
                 {run.trigger === "reindex" && <span className={classes.share}> {t.reindexed}</span>}
               </Table.Th>

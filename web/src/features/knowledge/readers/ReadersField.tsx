@@ -32,7 +32,7 @@ export function ReadersField({ readers, described = [], onChange }: Props) {
     if (!readers.includes(principal)) onChange([...readers, principal]);
   }
   return (
-    <Fieldset legend={text.legend}>
+    <Fieldset legend={text.legend} classNames={{ legend: classes.legend ?? "" }}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {text.help}
@@ -45,6 +45,7 @@ export function ReadersField({ readers, described = [], onChange }: Props) {
               <li key={principal}>
                 <Pill
                   size="lg"
+                  className={classes.pill ?? ""}
                   withRemoveButton
                   onRemove={() => onChange(readers.filter((each) => each !== principal))}
                   removeButtonProps={{ "aria-label": text.remove(nameOf(principal)), "aria-hidden": false, tabIndex: 0 }}

@@ -8,11 +8,13 @@ import classes from "./Uploads.module.css";
 import { useDropping } from "./useDropping";
 
 interface Props {
+  /** An empty base invites at large; one with documents keeps its place for them. */
+  isEmpty: boolean;
   onFiles: (files: readonly GivenFile[]) => void;
   children: ReactNode;
 }
 
-export function DropArea({ onFiles, children }: Props) {
+export function DropArea({ isEmpty, onFiles, children }: Props) {
   const text = useKnowledgeText().uploads;
   const chooser = useRef<HTMLInputElement>(null);
   const folderChooser = useRef<HTMLInputElement>(null);
@@ -34,18 +36,20 @@ export function DropArea({ onFiles, children }: Props) {
   }
   return (
     <div className={classes.area} data-over={dropping.isOver || undefined} {...dropping.handlers}>
-      <div className={classes.invitation}>
-        <Text fw={600}>{dropping.isOver ? text.dropNow : text.drop}</Text>
-        <Text size="sm" c="dimmed">
-          {text.formats}
-        </Text>
-        <Group gap="xs" mt="sm" justify="center">
+      <div className={classes.invitation} data-large={isEmpty || undefined}>
+        <div className={classes.words}>
+          <Text fw={600}>{dropping.isOver ? text.dropNow : text.drop}</Text>
+          <Text size="sm" c="dimmed">
+            {text.formats}
+          </Text>
+        </div>
+        <Group gap="xs">
           <Button onClick={() => chooser.current?.click()}>{text.chooseFiles}</Button>
           <Button variant="default" onClick={() => folderChooser.current?.click()}>
             {text.chooseFolder}
           </Button>
         </Group>
-        <Text size="sm" role="status" mt={says === "" ? 0 : "xs"}>
+        <Text size="sm" role="status" className={classes.says ?? ""}>
           {says}
         </Text>
         <input ref={chooser} type="file" multiple hidden onChange={(event) => chooseWith(event.currentTarget)} />
