@@ -51,6 +51,7 @@ from colombage.kernel.settings import Settings
 from colombage.kernel.streams import StreamHub
 from colombage.knowledge.actions.count_question import CountQuestion
 from colombage.knowledge.actions.find_passages import FindPassages
+from colombage.knowledge.adapters.mounted_share import MountedShare
 from colombage.knowledge.jobs import KnowledgeBell
 from colombage.knowledge.profiles import Profiles
 from colombage.knowledge.store.profiles import PROFILES_CHANGED
@@ -90,6 +91,7 @@ class House:
     embedding: EmbeddingDoor
     profiles: Profiles
     find_passages: FindPassages
+    share: MountedShare
     knowledge_bell: KnowledgeBell
     producer: TurnProducer
     notifications: Notifications
@@ -170,6 +172,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         embedding=embedding,
         profiles=profiles,
         find_passages=find_passages,
+        share=MountedShare(settings.watched_folder),
         knowledge_bell=KnowledgeBell(Doorbell.of(addresses.system)),
         producer=producer,
         notifications=notifications,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import procrastinate
 
 from colombage.app.compose import House
+from colombage.app.knowledge import content_keeper
 from colombage.files.actions.sweep_contents import SweepContents
 from colombage.identity.actions.sweep_identity import SweepIdentity
 from colombage.inference.actions.close_lost_calls import CloseLostCalls
@@ -13,6 +14,7 @@ from colombage.knowledge import jobs as knowledge
 from colombage.knowledge.actions.embed_passages import EmbedPassages
 from colombage.knowledge.actions.ingest_version import IngestVersion
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
+from colombage.knowledge.actions.watch_folders import WatchFolders
 from colombage.knowledge.store.versions import existing_contents
 
 LANES = {HOUSEKEEPING: 2, **knowledge.LANES}
@@ -52,4 +54,5 @@ def _knowledge(queue: procrastinate.App, house: House) -> None:
     )
     embed = EmbedPassages(house.database, house.profiles, house.embedding)
     sweep = SweepKnowledge(house.database, bell.rung, bell.ingest, bell.embed)
-    knowledge.register(queue, bell, ingest, embed, sweep)
+    watch = WatchFolders(house.database, house.share, house.storage, content_keeper(house), house.append)
+    knowledge.register(queue, bell, ingest, embed, sweep, watch)

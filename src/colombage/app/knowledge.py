@@ -8,6 +8,7 @@ from colombage.identity.actions.list_departments import ListDepartments
 from colombage.identity.actions.list_establishments import ListEstablishments
 from colombage.identity.actions.list_professions import ListProfessions
 from colombage.identity.actions.name_people import NamePeople
+from colombage.kernel.clock import utc_now
 from colombage.knowledge.actions.add_document import AddDocument
 from colombage.knowledge.actions.add_test_question import AddTestQuestion
 from colombage.knowledge.actions.approve_document import ApproveDocument
@@ -22,6 +23,7 @@ from colombage.knowledge.actions.list_documents import ListDocuments
 from colombage.knowledge.actions.list_readers import ListReaders
 from colombage.knowledge.actions.open_base import OpenBase
 from colombage.knowledge.actions.open_document import OpenDocument
+from colombage.knowledge.actions.open_passages import OpenPassages
 from colombage.knowledge.actions.open_version import OpenVersion
 from colombage.knowledge.actions.read_quality import ReadQuality
 from colombage.knowledge.actions.read_version import ReadVersion
@@ -29,10 +31,10 @@ from colombage.knowledge.actions.remove_test_question import RemoveTestQuestion
 from colombage.knowledge.actions.replace_document import ReplaceDocument
 from colombage.knowledge.actions.retry_document import RetryDocument
 from colombage.knowledge.actions.run_test_set import RunTestSet
+from colombage.knowledge.actions.search_knowledge import SearchKnowledge
 from colombage.knowledge.actions.send_report import SendReport
 from colombage.knowledge.actions.withdraw_approval import WithdrawApproval
 from colombage.knowledge.directory import Directory
-from colombage.knowledge.errors import FolderRefused
 from colombage.knowledge.keeping import ContentKeeper
 from colombage.knowledge.routes import KnowledgeActions
 from colombage.policy.types import DataClass
@@ -69,7 +71,7 @@ def knowledge_actions(house: House) -> KnowledgeActions:
         list_bases=ListBases(database, directory),
         open_base=OpenBase(database, directory),
         create_base=CreateBase(database, house.keyring, directory, append),
-        change_base=ChangeBase(database, directory, append, _no_folder),
+        change_base=ChangeBase(database, directory, append, house.share.folder),
         delete_base=DeleteBase(database, house.keyring, house.storage, append),
         list_readers=ListReaders(establishments, departments, professions, FindColleagues(database)),
         list_documents=ListDocuments(database, name_people),
@@ -83,6 +85,8 @@ def knowledge_actions(house: House) -> KnowledgeActions:
         delete_document=DeleteDocument(database, house.storage, append),
         read_version=ReadVersion(database, house.keyring),
         open_version=OpenVersion(database, house.keyring, house.storage),
+        search_knowledge=SearchKnowledge(house.find_passages, append),
+        open_passages=OpenPassages(database, house.keyring, utc_now),
         read_quality=ReadQuality(database, name_people),
         send_report=SendReport(database),
         handle_report=HandleReport(database),
@@ -90,7 +94,3 @@ def knowledge_actions(house: House) -> KnowledgeActions:
         remove_test_question=RemoveTestQuestion(database),
         run_test_set=run_test_set(house),
     )
-
-
-async def _no_folder(_folder: str) -> str:
-    raise FolderRefused

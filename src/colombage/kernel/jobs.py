@@ -65,7 +65,7 @@ class Doorbell:
 
     async def waiting(self, task: str) -> set[str]:
         """The `once` names of the jobs of this task that nobody has begun."""
-        jobs = await self.queue.job_manager.list_jobs_async(task=task, status=Status.TODO.value)
+        jobs = await self.queue.job_manager.list_jobs_async(task=task, status="todo")
         return {job.queueing_lock for job in jobs if job.queueing_lock is not None}
 
     async def forget_stalled(self) -> int:

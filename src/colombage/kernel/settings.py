@@ -99,6 +99,10 @@ class Settings(BaseSettings):
     clamav_socket: Path | None = Field(
         default=None, description="UNIX socket of ClamAV's clamd, which then scans each file; unset: no scan."
     )
+    watched_folder: Path | None = Field(
+        default=None,
+        description="Folder (a mounted share) whose sub-folders knowledge bases may follow; unset: none.",
+    )
     session_hours: int = Field(default=12, ge=1, description="Life of a sign-in.")
     session_idle_minutes: int = Field(default=120, ge=1, description="A sign-in without use ends after this.")
 

@@ -84,3 +84,30 @@ class IngestionInterrupted(CodedError):
         "Save it again or export it as PDF, then give it anew."
     )
     operator = "Le journal du serveur dit ce qui s’est passé (knowledge.work_failed, ou un arrêt brutal)."
+
+
+class ShareAway(CodedError):
+    """Facts: `folder`. Nothing is taken from it, and nothing that came from it goes."""
+
+    code = "knowledge.share_away"
+    kind = ErrorKind.UNAVAILABLE
+    french = "Le dossier surveillé « {folder} » ne peut pas être lu en ce moment."
+    english = "The watched folder “{folder}” cannot be read at this moment."
+    operator = "Vérifier que le partage est monté, et que le compte du serveur peut le lire en entier."
+
+
+class FileUnreadable(CodedError):
+    code = "knowledge.file_unreadable"
+    kind = ErrorKind.INVALID
+    french = "Le serveur ne peut pas lire ce fichier dans le dossier surveillé."
+    english = "The server cannot read this file in the watched folder."
+    operator = "Donner au compte du serveur le droit de lire ce fichier ; il est repris une fois modifié."
+
+
+class FileUnsettled(CodedError):
+    """Seen by no person: the next scan takes the file once it has come to rest."""
+
+    code = "knowledge.file_unsettled"
+    kind = ErrorKind.CONFLICT
+    french = "Ce fichier est encore en cours d’écriture."
+    english = "This file is still being written."

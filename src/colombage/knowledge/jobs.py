@@ -11,11 +11,13 @@ from colombage.kernel.jobs import Doorbell
 from colombage.knowledge.actions.embed_passages import EmbedPassages
 from colombage.knowledge.actions.ingest_version import IngestVersion
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
+from colombage.knowledge.actions.watch_folders import WatchFolders
 
 _SHORT = "knowledge"
 _LONG = "knowledge-long"
 _VECTORS = "knowledge-vectors"
-LANES = {_SHORT: 2, _LONG: 1, _VECTORS: 1}
+_SHARES = "knowledge-shares"
+LANES = {_SHORT: 2, _LONG: 1, _VECTORS: 1, _SHARES: 1}
 """How many jobs of each run at a time. Long documents have a lane of their own: they never keep short ones
 waiting, nor do short ones, however many come, keep them."""
 
@@ -53,6 +55,7 @@ def register(
     ingest: IngestVersion,
     embed: EmbedPassages,
     sweep: SweepKnowledge,
+    watch: WatchFolders,
 ) -> None:
     """The tasks of a worker. Their functions are thin: each calls one action."""
 
@@ -75,3 +78,13 @@ def register(
         del timestamp
         await bell.bell.forget_stalled()
         await sweep()
+
+    # One at a time everywhere: two that look at once would each take what is new. Its lane is its own, for a
+    # share may hang.
+    @queue.periodic(cron="* * * * *")
+    @queue.task(
+        name="knowledge.watch", queue=_SHARES, lock="knowledge.watch", queueing_lock="knowledge.watch"
+    )
+    async def watch_folders(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await watch()

@@ -135,6 +135,15 @@ knowledge_vectors = Table(
     info={"rights": _OF_THE_BASE},
 )
 
+knowledge_gone = Table(
+    "knowledge_gone",
+    metadata,
+    Column("version_id", Uuid, primary_key=True),
+    Column("document_id", Uuid, nullable=False),
+    Column("base_id", Uuid, nullable=False),
+    info={"rights": "Readers of the base see which versions were deleted; a trigger alone writes."},
+)
+
 knowledge_gaps = Table(
     "knowledge_gaps",
     metadata,
@@ -188,4 +197,16 @@ knowledge_test_runs = Table(
     Column("trigger", String, nullable=False),
     Column("ran_at", DateTime(timezone=True)),
     info={"rights": _OF_MANAGERS},
+)
+
+watched_files = Table(
+    "watched_files",
+    metadata,
+    Column("base_id", Uuid, primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("bytes", BigInteger, nullable=False),
+    Column("modified_ns", BigInteger, nullable=False),
+    Column("document_id", Uuid),
+    Column("missed", SmallInteger, nullable=False),
+    info={"rights": "System alone: it follows folders of the server. What it brings is read as documents."},
 )

@@ -15,7 +15,7 @@ from colombage.files.adapters.child_process import ChildProcessParser
 from colombage.files.adapters.local_folder import LocalFolderStorage
 from colombage.files.ports import Parser, Progress, Scanner
 from colombage.files.types import MediaType, ParsedDocument, ParsingLimits
-from colombage.kernel.actor import Role
+from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
@@ -42,13 +42,14 @@ class Room:
     scanner: Scanner | None = None
     base_id: UUID = field(default_factory=new_id)
     data_key_id: UUID = field(default_factory=new_id)
+    steward: Actor = field(default_factory=lambda: make_actor(Role.STEWARD))
 
     @property
     def ingest(self) -> IngestVersion:
         return IngestVersion(self.database, self.keyring, self.storage, self.parser, self.scanner)
 
     async def build(self, data_class: str = "internal", **more: Any) -> None:
-        steward = make_actor(Role.STEWARD)
+        steward = self.steward
         async with self.database.transaction(steward) as connection:
             self.data_key_id, _ = await self.keyring.create(connection, None)
             values = {

@@ -15,6 +15,7 @@ from colombage.files.types import ParsedDocument
 from colombage.knowledge.store.leases import Held, LeaseLost, names_of, still_held
 from colombage.knowledge.types import VersionState
 
+_GIVE_WAY = text("set local lock_timeout = '500ms'")
 _LOCK_DOCUMENT = text("""
     select (select c.number from knowledge_versions c where c.id = d.current_version_id) as current_number
     from knowledge_documents d where d.id = :document and d.deleted_at is null for update of d
@@ -67,7 +68,9 @@ class Bare:
 async def begin_serving(connection: AsyncConnection, held: Held) -> bool:
     """Lock the document and its version; the passages of what served until now go. False when a newer
     version serves already, and this one is only kept for what cites it. Raises LeaseLost."""
-    # The document first, as those who delete one do: two orders would be a deadlock.
+    # Whoever deletes the document or its base locks the same rows in an order of their own: of two that wait
+    # for each other, it is the job that gives way, and tries again.
+    await connection.execute(_GIVE_WAY)
     document = (await connection.execute(_LOCK_DOCUMENT, {"document": held.document_id})).one_or_none()
     if document is None:
         raise LeaseLost
