@@ -49,7 +49,9 @@ class EmbeddingDoor:
     embedders: Mapping[str, Embedder]
     policy: PolicyBook
     append: AppendAudit
-    _questions: OrderedDict[bytes, Vector] = field(default_factory=OrderedDict[bytes, Vector])
+    _questions: OrderedDict[bytes, Vector] = field(
+        default_factory=OrderedDict[bytes, Vector], init=False, repr=False
+    )
 
     @property
     def chosen(self) -> EmbeddingModel:
@@ -59,6 +61,9 @@ class EmbeddingDoor:
     def knows(self, model_name: str) -> bool:
         """Whether this installation can still ask the model."""
         return model_name in self.embedders
+
+    def is_in_house(self, model_name: str) -> bool:
+        return self.knows(model_name) and self.embedders[model_name].model.in_house
 
     async def may_embed(self, data_class: DataClass, model_name: str | None = None) -> bool:
         """Whether texts of this class may become vectors; of the model chosen unless another is named."""

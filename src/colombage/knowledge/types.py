@@ -121,8 +121,9 @@ class Document:
 class FoundPassage:
     """A passage that answers a question, or several neighbours of one version joined into one.
 
-    `id` is `<version id>.<number>` of the first; `numbers` are all of them. `text` carries the header of the
-    table in front when rows stand apart from it. `probability` that it bears on the question: see rules.
+    `id` is `<version id>.<number>` of the best, where a citation opens; `numbers` are all of them. `text`
+    carries the header of the table in front when rows stand apart from it. `probability` that it bears on
+    the question: see rules.
     """
 
     id: str
@@ -142,6 +143,8 @@ class FoundPassage:
     probability: float
     duplicates: int = 0
     """How many others say the same word for word, and were folded into this one."""
+    version: int = 1
+    """The number that people see of its version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,3 +290,31 @@ class EmbeddingProfile:
     dimensions: int
     serving: bool
     """False while it is being filled."""
+
+
+class PassageState(StrEnum):
+    """What has become of a passage that somebody cited. `unreadable`: for this person, today."""
+
+    READABLE = "readable"
+    DELETED = "deleted"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPassage:
+    """Unless it is readable, nothing but `id` and `state` is there. `current`: its version still serves."""
+
+    id: str
+    state: PassageState
+    document: str | None = None
+    document_id: UUID | None = None
+    base_id: UUID | None = None
+    base_name: str | None = None
+    version: int | None = None
+    current: bool | None = None
+    page: int | None = None
+    heading_path: tuple[str, ...] = ()
+    text: str | None = field(default=None, repr=False)
+    approved: bool | None = None
+    review_on: date | None = None
+    review_overdue: bool | None = None

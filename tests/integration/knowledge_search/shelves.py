@@ -55,10 +55,12 @@ class WordEmbedder:
 def word_vector(given: str, dimensions: int = DIMENSIONS) -> list[float]:
     vector = [0.0] * dimensions
     for stem in stems(given):
-        vector[zlib.crc32(stem.encode()) % dimensions] += 1.0
-    vector[0] += 0.01
-    length = math.sqrt(sum(value * value for value in vector))
-    return [value / length for value in vector]
+        vector[1 + zlib.crc32(stem.encode()) % (dimensions - 1)] += 1.0
+    length = math.hypot(*vector) or 1.0
+    # Half of what every vector of the real model has in common: cosines begin at 0.75.
+    vector = [value / length / 2 for value in vector]
+    vector[0] = math.sqrt(0.75)
+    return vector
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.database import Database
 from colombage.knowledge.actions.find_passages import FindPassages
-from colombage.knowledge.types import Finding, SearchFilters
+from colombage.knowledge.types import SearchFilters
 from colombage.policy.types import DataClass
 from tests.conftest import MigratedCluster, make_actor
 from tests.integration.knowledge_search.shelves import WordEmbedder, lay_base, lay_document
@@ -17,10 +17,6 @@ from tests.integration.knowledge_search.shelves import WordEmbedder, lay_base, l
 PICC = "Le pansement du cathéter PICC est refait tous les sept jours par l'infirmière."
 FALLS = "Après une chute, le patient est examiné avant d'être relevé."
 PURCHASES = "Un achat de plus de 40 000 euros passe par un marché public, formulaire FOR-023."
-
-
-def numbers(finding: Finding) -> list[str]:
-    return [passage.text for passage in finding.passages]
 
 
 async def test_words_and_sense_bring_the_passage_with_where_it_stands(
@@ -38,7 +34,6 @@ async def test_words_and_sense_bring_the_passage_with_where_it_stands(
     assert (first.document_id, first.base_id, first.base_name) == (shelf.document_id, base, "Soins")
     assert (first.page, first.heading_path, first.approved) == (2, ("Abords",), True)
     assert first.review_on == date(2020, 1, 1)
-    assert finding.relevant
     assert finding.by_sense
     assert finding.highest_class is DataClass.PERSONAL
 
@@ -51,6 +46,7 @@ async def test_a_code_finds_its_passage_first(
     await lay_document(database, base, [*others, PURCHASES])
     finding = await find_passages(actor, "formulaire marché achats FOR 23", [base], DataClass.INTERNAL, 3)
     assert finding.passages[0].text == PURCHASES
+    assert finding.relevant
 
 
 async def test_a_base_that_the_person_does_not_read_is_as_good_as_absent(
@@ -86,7 +82,12 @@ async def test_filters_narrow_both_channels(
     place = new_id()
     base = await lay_base(database, cluster, establishment_id=place)
     old = await lay_document(database, base, [PICC], days_old=400)
-    sheet = await lay_document(database, base, [PICC + " bis"], media_type=MediaType.XLSX.value)
+    sheet = await lay_document(
+        database,
+        base,
+        ["Le pansement PICC se commande à la pharmacie avant midi."],
+        media_type=MediaType.XLSX.value,
+    )
     elsewhere = await lay_base(database, cluster)
     await lay_document(database, elsewhere, [PICC])
 

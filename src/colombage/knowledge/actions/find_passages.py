@@ -7,6 +7,7 @@ orders and shortens.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -19,6 +20,9 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.clock import Clock
 from colombage.kernel.database import Database
 from colombage.knowledge.profiles import Profiles
+from colombage.knowledge.rules.ranking import is_relevant, rank
+from colombage.knowledge.rules.sources import Source, fold_duplicates, join_neighbours
+from colombage.knowledge.rules.statements import contradictions
 from colombage.knowledge.rules.terms import question_terms
 from colombage.knowledge.store.search import Hit, Hits, find_candidates
 from colombage.knowledge.types import EmbeddingProfile, Finding, FoundPassage, SearchFilters
@@ -66,7 +70,9 @@ class FindPassages:
                 _PER_CHANNEL,
                 self.clock().date(),
             )
-        return _finding(hits, limit, by_sense=vector is not None)
+        in_house = profile is None or self.door.is_in_house(profile.name)
+        # Comparing a hundred texts takes some ten milliseconds, which everybody else would wait for.
+        return await asyncio.to_thread(_finding, hits, limit, by_sense=vector is not None, in_house=in_house)
 
     async def _vector(
         self, actor: Actor, question: str, data_class: DataClass
@@ -83,48 +89,39 @@ class FindPassages:
         return profile, vector
 
 
-def _finding(hits: Hits, limit: int, *, by_sense: bool) -> Finding:
+def _finding(hits: Hits, limit: int, *, by_sense: bool, in_house: bool) -> Finding:
     by_id = {hit.candidate.id: hit for hit in hits.hits}
-    ordered = sorted(hits.hits, key=_fused, reverse=True)[:limit]
+    ranked = rank(hits.query, [hit.candidate for hit in hits.hits], own_embedding=in_house)
+    sources = join_neighbours(fold_duplicates(ranked)[:limit])
+    found = [_found(by_id[source.best.candidate.id], source) for source in sources]
     return Finding(
-        passages=tuple(_found(by_id[hit.candidate.id], _fused(hit), _likely(hit)) for hit in ordered),
-        contradictions=(),
-        relevant=any(_likely(hit) >= 0.5 for hit in ordered),  # noqa: PLR2004 - more likely than not
+        passages=tuple(found),
+        contradictions=tuple(contradictions(sources)),
+        relevant=is_relevant(ranked),
         by_sense=by_sense,
-        highest_class=DataClass.highest(hit.data_class for hit in ordered),
+        highest_class=DataClass.highest(by_id[source.best.candidate.id].data_class for source in sources),
     )
 
 
-def _found(hit: Hit, score: float, probability: float) -> FoundPassage:
+def _found(hit: Hit, source: Source) -> FoundPassage:
+    """`hit` is the passage by which the source was found: where a citation opens."""
     candidate = hit.candidate
     return FoundPassage(
-        id=candidate.id,
+        id=str(candidate.id),
         version_id=hit.version_id,
         document_id=candidate.document_id,
         base_id=hit.base_id,
         base_name=hit.base_name,
         document=candidate.document,
-        numbers=(candidate.number,),
+        numbers=source.numbers,
         page=hit.page,
         heading_path=candidate.heading_path,
-        text=f"{candidate.header}\n{candidate.text}" if candidate.header else candidate.text,
+        text=source.text,
         approved=candidate.approved,
         review_on=hit.review_on,
         updated_at=hit.dated,
-        score=score,
-        probability=probability,
+        score=source.best.score,
+        probability=source.best.probability,
+        duplicates=source.duplicates,
+        version=hit.version,
     )
-
-
-def _fused(hit: Hit) -> float:
-    candidate = hit.candidate
-    by_sense = 2 / (10 + candidate.vector_rank) if candidate.vector_rank else 0.0
-    by_words = 1 / (10 + candidate.lexical_rank) if candidate.lexical_rank else 0.0
-    return by_sense + by_words + (1.0 if candidate.exact else 0.0)
-
-
-def _likely(hit: Hit) -> float:
-    candidate = hit.candidate
-    if candidate.exact or (candidate.cosine is None and candidate.lexical_rank):
-        return 1.0
-    return 1.0 if (candidate.cosine or 0) >= 0.85 else 0.0  # noqa: PLR2004 - e5's cosines begin at 0.7

@@ -19,6 +19,7 @@ from colombage.knowledge.actions.list_documents import ListDocuments
 from colombage.knowledge.actions.list_readers import ListReaders
 from colombage.knowledge.actions.open_base import OpenBase
 from colombage.knowledge.actions.open_document import OpenDocument
+from colombage.knowledge.actions.open_passages import OpenPassages
 from colombage.knowledge.actions.open_version import OpenVersion
 from colombage.knowledge.actions.read_quality import ReadQuality
 from colombage.knowledge.actions.read_version import ReadVersion
@@ -26,6 +27,7 @@ from colombage.knowledge.actions.remove_test_question import RemoveTestQuestion
 from colombage.knowledge.actions.replace_document import ReplaceDocument
 from colombage.knowledge.actions.retry_document import RetryDocument
 from colombage.knowledge.actions.run_test_set import RunTestSet
+from colombage.knowledge.actions.search_knowledge import SearchKnowledge
 from colombage.knowledge.actions.send_report import SendReport
 from colombage.knowledge.actions.withdraw_approval import WithdrawApproval
 
@@ -49,6 +51,8 @@ class KnowledgeActions:
     delete_document: DeleteDocument
     read_version: ReadVersion
     open_version: OpenVersion
+    search_knowledge: SearchKnowledge
+    open_passages: OpenPassages
     read_quality: ReadQuality
     send_report: SendReport
     handle_report: HandleReport

@@ -44,11 +44,11 @@ class Hit:
 
     candidate: Candidate
     version_id: UUID
+    version: int
     base_id: UUID
     base_name: str
     data_class: DataClass
     page: int | None
-    media_type: str
     review_on: date | None
     dated: datetime
 
@@ -117,11 +117,11 @@ def _hit(row: Any, today: date) -> Hit:
     return Hit(
         candidate=candidate,
         version_id=row.version_id,
+        version=row.version,
         base_id=row.base_id,
         base_name=row.base_name,
         data_class=DataClass(row.data_class),
         page=row.page,
-        media_type=row.media_type,
         review_on=row.review_on,
         dated=row.dated,
     )

@@ -40,8 +40,8 @@ create function knowledge_search(asked_bases uuid[], stems text[], codes text[],
     question {vectors}.halfvec, profile smallint, most integer, asked_establishment uuid,
     media_types text[], since date, until date)
 returns table (passage_id bigint, version_id uuid, document_id uuid, base_id uuid, base_name text,
-    data_class text, document text, number integer, page integer, heading_path text[], header text,
-    passage text, media_type text, approved boolean, review_on date, dated timestamptz,
+    data_class text, document text, version integer, number integer, page integer, heading_path text[], header text,
+    passage text, approved boolean, review_on date, dated timestamptz,
     cosine double precision, vector_rank bigint, lexical_rank bigint, lexical_score double precision,
     exact boolean, weights double precision[])
 language plpgsql stable security definer set search_path = colombage, pg_temp
@@ -186,8 +186,8 @@ begin
     end if;
 
     return query
-    select p.id, p.version_id, p.document_id, p.base_id, b.name, b.data_class, d.name, p.number, p.page,
-        p.heading_path, p.header, p.text, v.media_type, coalesce(d.approved_version_id = v.id, false), d.review_on,
+    select p.id, p.version_id, p.document_id, p.base_id, b.name, b.data_class, d.name, v.number, p.number, p.page,
+        p.heading_path, p.header, p.text, coalesce(d.approved_version_id = v.id, false), d.review_on,
         v.created_at, 1 - (e.embedding operator({vectors}.<=>) question), c.vector_rank, c.lexical_rank,
         lexical_scores[c.lexical_rank], coalesce(p.id = any (exact_ids), false), found_weights
     from (
@@ -251,6 +251,33 @@ revoke all on function prepare_embedding_profile(text, integer), retire_embeddin
 grant execute on function prepare_embedding_profile(text, integer), retire_embedding_profile(smallint) to {system};
 """
 
+# A citation names a version. Once its document is deleted the version's row is gone: this is what is left to
+# say so by, to those who read the base.
+GONE = """
+create table knowledge_gone (
+    version_id uuid primary key,
+    document_id uuid not null,
+    base_id uuid not null references knowledge_bases on delete cascade
+);
+alter table knowledge_gone enable row level security, force row level security;
+create policy definer on knowledge_gone to current_user using (true) with check (true);
+create policy readers_of_the_base on knowledge_gone for select to {app}
+    using (base_id = any ((select colombage_read_bases())::uuid[]));
+grant select on knowledge_gone to {app};
+create function remember_gone() returns trigger language plpgsql security definer
+    set search_path = colombage, pg_temp as $gone$
+begin
+    -- Not when the document's own row goes, which means that its base does.
+    insert into knowledge_gone (version_id, document_id, base_id)
+    select old.id, old.document_id, old.base_id from knowledge_documents d where d.id = old.document_id
+    on conflict do nothing;
+    return null;
+end
+$gone$;
+create trigger remember_gone after delete on knowledge_versions
+    for each row execute function remember_gone();
+"""
+
 
 def upgrade() -> None:
     names = roles()
@@ -270,3 +297,4 @@ def upgrade() -> None:
     op.execute(STEM)
     op.execute(SEARCH.format(**given))
     op.execute(PROFILES.format(**given))
+    op.execute(GONE.format(**given))
