@@ -61,7 +61,7 @@ def with_hidden_lines(text: str) -> bytes:
 
 
 def with_unseen_texts(text: str) -> bytes:
-    """Sentences anyone reads, and `text` drawn invisibly and in white: alone, and behind one of them."""
+    """Sentences anyone reads, and `text` as nobody does: unpainted, white, tiny, outside the page."""
     out = io.BytesIO()
     sheet = canvas.Canvas(out, pagesize=A4)
     sheet.setFont("Helvetica", 10)
@@ -73,6 +73,10 @@ def with_unseen_texts(text: str) -> bytes:
     sheet.drawString(60, 600, text)
     sheet.drawString(150, 760, text)
     sheet.setFillGray(0)
+    sheet.drawString(700, 760, text)
+    sheet.setFont("Helvetica", 0.5)
+    sheet.drawString(160, 760, text)
+    sheet.setFont("Helvetica", 10)
     invisible = sheet.beginText(60, 500)
     invisible.setTextRenderMode(3)
     invisible.textLine(text)
@@ -106,8 +110,8 @@ def ruled_table(rows: Sequence[Sequence[str]], *, turned: bool = False, around: 
     return out.getvalue()
 
 
-def scan_of(content: bytes, *, also: bytes | None = None) -> bytes:
-    """The pages of a PDF as pictures, as a scanner gives them; then those of `also` as they are."""
+def scan_of(content: bytes, *, also: bytes | None = None, stamp: str = "") -> bytes:
+    """The pages of a PDF as pictures, as of a scanner, with a stamp; then those of `also` as they are."""
     import pypdfium2
     from reportlab.lib.utils import ImageReader
 
@@ -117,6 +121,7 @@ def scan_of(content: bytes, *, also: bytes | None = None) -> bytes:
         for page in document:
             picture = page.render(scale=200 / 72, grayscale=True).to_pil()
             sheet.drawImage(ImageReader(picture), 0, 0, width=A4[0], height=A4[1])
+            sheet.drawString(60, 20, stamp)
             sheet.showPage()
     sheet.save()
     if also is None:

@@ -122,6 +122,15 @@ async def test_scanned_pages_and_pages_of_text_are_one_document(recognition: str
     assert told[-1] == (5, 5)
 
 
+async def test_a_scan_with_a_stamp_is_a_scan_still(recognition: str) -> None:
+    scan = pdfs.scan_of(pdfs.pdf([PAGE]), stamp="Copie")
+    document, _ = await parse(scan, found(recognition))
+    assert document.text == "Le soin est tracé."
+    assert warnings(document) == {WarningCode.PAGES_RECOGNISED: 1}
+    stamped, _ = await parse(pdfs.scan_of(pdfs.pdf([PAGE]), stamp="Copie conforme"), found(recognition))
+    assert stamped.text == "Copie conforme"
+
+
 async def test_without_recognition_a_scan_is_refused_and_says_so() -> None:
     with pytest.raises(errors.PdfNeedsOcr) as refused:
         await parse(pdfs.scanned_pdf(), found(""))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from colombage.files.adapters.pdf_objects import drawn_on, hidden_characters, segments_of
+from colombage.files.adapters.pdf_objects import Drawn, drawn_on, hidden_characters, segments_of
 from colombage.files.adapters.pdf_pictures import Picture, picture_of
 from colombage.files.adapters.pdf_text import lines_of, row_texts
 from colombage.files.adapters.pdf_view import View
@@ -25,6 +25,8 @@ from colombage.files.types import WarningCode
 
 pdfium: Any = import_module("pypdfium2.raw")  # bindings made by ctypes carry no types
 
+_MOST_STAMP_CHARACTERS = 150
+_SCAN_SHARE = 0.5
 _PASSWORDS = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 
@@ -47,7 +49,7 @@ class PdfFile:
     def read_page(self, index: int, take_picture: Callable[[Picture], None] | None = None) -> Page:
         """A page's lines, cleaned, in the order of the file; counts what is left out.
 
-        `take_picture` is given the page's picture when it has no text.
+        `take_picture` is given the page's picture when it looks like a scan.
         """
         page = pdfium.FPDF_LoadPage(self._document, index)
         text_page = pdfium.FPDFText_LoadPage(page) if page else None
@@ -60,24 +62,24 @@ class PdfFile:
             box = pdfium.FS_RECTF()
             pdfium.FPDF_GetPageBoundingBox(page, box)
             view = View(box, pdfium.FPDFPage_GetRotation(page))
-            lines = self._lines(page, text_page, view)
+            drawn = drawn_on(page, box)
+            lines = self._lines(text_page, view, drawn)
             if not lines:
                 self._warnings[WarningCode.PAGES_WITHOUT_TEXT] += 1
-                if take_picture is not None:
-                    picture = picture_of(page, view, index + 1)
-                    if picture is not None:
-                        take_picture(picture)
+            if take_picture is not None and _is_scan(lines, drawn, view):
+                picture = picture_of(page, view, index + 1)
+                if picture is not None:
+                    take_picture(picture)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
         return Page(index + 1, view.height, tuple(lines), view.width)
 
-    def _lines(self, page: Any, text_page: Any, view: View) -> list[Line]:
-        drawn = drawn_on(page)
+    def _lines(self, text_page: Any, view: View, drawn: Drawn) -> list[Line]:
         hidden: list[int] = []
         if drawn.hidden:
-            hidden = hidden_characters(text_page, pdfium.FPDFText_CountChars(text_page), drawn.hidden)
-            self._warnings[WarningCode.HIDDEN_LINES] += len(drawn.hidden)
+            hidden, texts = hidden_characters(text_page, drawn.hidden)
+            self._warnings[WarningCode.HIDDEN_LINES] += texts
         if drawn.recognised:
             self._warnings[WarningCode.PAGES_RECOGNISED] += 1
         lines = list(lines_of(text_page, view, hidden, self._warnings))
@@ -88,3 +90,15 @@ class PdfFile:
             if texts is not None:
                 lines = with_rows(lines, table, texts, number)
         return lines
+
+
+def _is_scan(lines: list[Line], drawn: Drawn, view: View) -> bool:
+    """Whether the page's text stands in a picture: it has no other, or a stamp and a page number."""
+    if not lines:
+        return True
+    if sum(len(line.text) for line in lines) > _MOST_STAMP_CHARACTERS:
+        return False
+    largest = max(
+        ((right - left) * (top - bottom) for left, bottom, right, top in drawn.pictures), default=0.0
+    )
+    return largest > _SCAN_SHARE * view.width * view.height
