@@ -135,6 +135,8 @@ async def test_a_deleted_document_is_gone_and_its_old_citation_says_so(
         "select count(*) from colombage.knowledge_vectors where base_id = %s", base["id"]
     )
     assert left == [(0,), (0,)]
+    found = await nurse.post("/api/knowledge/search", {"question": "ZQXWPICC", "base_ids": [base["id"]]})
+    assert found["passages"] == []
     # Whoever never read the base does not learn that there was anything.
     other = await bases.base(nurse)
     hidden = await bases.given(nurse, other["id"], "prive.md", NOTE)
@@ -155,9 +157,15 @@ async def test_a_lost_right_is_felt_at_the_next_request_everywhere(steward: Clie
     ]
     for path in paths:
         assert (await nurse.call("GET", path)).status == 200, path
+    search = {"question": "À quel rythme changer le pansement ?", "base_ids": [base["id"]]}
+    (found, *_) = (await nurse.post("/api/knowledge/search", search))["passages"]
+    cited = f"/api/knowledge/passages?ids={found['id']}"
+    assert [each["state"] for each in await nurse.get(cited)] == ["readable"]
     await steward.call("PATCH", f"/api/knowledge/bases/{base['id']}", {"readers": ["profession:pharmacist"]})
     assert await codes(nurse, *paths) == [(404, "kernel.not_found")] * len(paths)
     assert base["id"] not in {each["id"] for each in await nurse.get("/api/knowledge/bases")}
+    assert (await nurse.post("/api/knowledge/search", search))["passages"] == []
+    assert await nurse.get(cited) == [{"id": found["id"], "state": "unreadable"}]
     report = {"base_id": base["id"], "kind": "question", "question": "Et moi ?"}
     assert (await nurse.call("POST", "/api/knowledge/reports", report)).status == 404
 
