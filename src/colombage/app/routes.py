@@ -45,7 +45,12 @@ from colombage.policy.types import Hosting
 
 def room_routers(house: House) -> list[APIRouter]:
     keep_file = KeepFile(
-        house.database, house.keyring, house.storage, house.parser, house.settings.max_upload_megabytes << 20
+        house.database,
+        house.keyring,
+        house.storage,
+        house.parser,
+        house.settings.max_upload_megabytes << 20,
+        house.scanner,
     )
     attach_file = AttachFile(house.database, keep_file)
     return [
