@@ -14,6 +14,7 @@ from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 
+import reportlab
 from docx import Document
 from odfdo import Document as OdfDocument
 from odfdo import Header, Paragraph
@@ -48,7 +49,7 @@ TRAINING = (
 )
 DIRECTORY = (
     ("Service", "Bâtiment", "Poste", "Horaires"),
-    ("Standard", "Accueil", 9, "24 h sur 24"),
+    ("Standard", "Accueil", 4000, "24 h sur 24"),
     ("Pharmacie", "Seine", 4310, "8 h 30 – 18 h"),
     ("Laboratoire", "Seine", 4250, "24 h sur 24"),
     ("Lingerie", "Risle", 4188, "7 h – 15 h"),
@@ -163,7 +164,7 @@ def scan() -> bytes:
     """A page as a scanner gives it: an image in a PDF, without a letter of text."""
     page = Image.new("L", (1654, 2339), 255)
     draw = ImageDraw.Draw(page)
-    font = ImageFont.load_default(44)
+    font = ImageFont.truetype(str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"), 38)
     for place, line in enumerate(SCANNED):
         draw.text((160, 220 + place * 78), line, 20, font)
     written = BytesIO()

@@ -191,3 +191,18 @@ def test_passages_without_a_word_are_no_answer() -> None:
 def test_a_megabyte_without_an_end_is_read_in_time() -> None:
     passage = EnginePassage(1, "n", "long.txt", None, "parking " * 120_000 + ";" * 1000)
     assert extract("Où est le parking ?", [passage]).pieces
+
+
+def test_a_row_of_a_table_is_quoted_with_the_names_of_its_columns() -> None:
+    passage = EnginePassage(
+        1,
+        "n-1",
+        "annuaire.xlsx",
+        1,
+        "Annuaire interne\nService | Bâtiment | Poste\nPharmacie | Seine | 4310\n"
+        "Hémovigilance | Eure | 4420\nIdentitovigilance |  | 4077",
+    )
+    assert text_of(extract("Quel est le poste de l’hémovigilance ?", [passage])) == (
+        "- Service : Hémovigilance ; Bâtiment : Eure ; Poste : 4420 [1]\n"
+    )
+    assert "Poste : 4077" in text_of(extract("Poste de l’identitovigilance", [passage]))

@@ -26,6 +26,8 @@ _KEEPS_ITS_HYPHEN = frozenset(
 )
 _HEADING_LETTERS = 110
 _OPENS_LIST = re.compile(r":\s*$")
+_BETWEEN_CELLS = re.compile(r"\s*\|\s*")
+"""As `files` writes the rows of a table: one a line, the row with the names of the columns first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,13 @@ def sentences_of(passage: EnginePassage) -> list[Sentence]:
     heading: frozenset[str] = frozenset()
     opener: int | None = None
     pieces = list(_pieces(rejoined(passage.text)))
+    columns: list[str] = []
     for place, (piece, is_item) in enumerate(pieces):
+        cells = _BETWEEN_CELLS.split(piece)
+        names, columns = columns, cells if len(cells) != len(columns) else columns
+        if len(cells) > 1 and len(names) == len(cells):
+            found.append(_row(passage.number, place, names, cells, heading))
+            continue
         is_heading = not is_item and _is_heading(pieces, place)
         if is_heading:
             heading = frozenset(stems(piece))
@@ -74,6 +82,20 @@ def sentences_of(passage: EnginePassage) -> list[Sentence]:
         if opens_list:
             opener = place
     return found
+
+
+def _row(
+    number: int, place: int, names: Sequence[str], cells: Sequence[str], heading: frozenset[str]
+) -> Sentence:
+    """A row of a table as a sentence: each cell after the name of its column."""
+    named = (f"{name} : {cell}" if name else cell for name, cell in zip(names, cells, strict=True) if cell)
+    return Sentence(
+        number=number,
+        place=place,
+        text=" ; ".join(named),
+        stems=tuple(stems(" ".join(cells))),
+        heading_stems=heading | frozenset(stems(" ".join(names))),
+    )
 
 
 def rejoined(text: str) -> str:
