@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from colombage.app import first_use
 from colombage.app.compose import House, prewarm_demonstration
 from colombage.app.demonstration import routes as demonstration_routes
+from colombage.app.demonstration.base import publish_demonstration_base
 from colombage.app.knowledge import knowledge_actions
 from colombage.audit import routes as audit_routes
 from colombage.audit.actions.read_audit import ReadAudit
@@ -76,8 +77,9 @@ def _identity(house: House) -> APIRouter:
         )
         await add_model_server(actor, server)
 
-    async def after_demonstration(_actor: Actor) -> None:
+    async def after_demonstration(administrator: Actor) -> None:
         await prewarm_demonstration(house)
+        await publish_demonstration_base(house, administrator)
 
     return identity_routes.router(
         identity_routes.IdentityActions.compose(
