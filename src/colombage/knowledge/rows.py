@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
 
 import orjson
 
@@ -16,14 +17,20 @@ _MOST_PLACES = 255
 _MOST_CHARACTERS = 500
 
 
-def batches_of(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
-    """Few enough each that neither a thread nor a statement is long at it."""
+async def rows_of(passages: Sequence[Passage]) -> AsyncGenerator[bytes]:
+    """What `store.ingestion.add_passages` takes, a batch at a time: few enough each that neither a thread nor
+    a statement is long at it. The next is made while the database writes the one before."""
+    making: asyncio.Task[bytes] | None = None
     for start in range(0, len(passages), _BATCH):
-        yield passages[start : start + _BATCH]
+        following = asyncio.create_task(asyncio.to_thread(_rows, passages[start : start + _BATCH]))
+        if making is not None:
+            yield await making
+        making = following
+    if making is not None:
+        yield await making
 
 
-def rows_of(passages: Sequence[Passage]) -> bytes:
-    """What `store.ingestion.add_passages` takes."""
+def _rows(passages: Sequence[Passage]) -> bytes:
     return orjson.dumps(
         [
             {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -17,7 +18,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.holding import Holding, Progress, hold
-from colombage.knowledge.rows import batches_of, rows_of
+from colombage.knowledge.rows import rows_of
 from colombage.knowledge.store import ingestion, leases
 from colombage.knowledge.store.leases import Held, LeaseLost
 from colombage.knowledge.types import VersionState
@@ -80,12 +81,12 @@ class IngestVersion:
     async def _write(self, held: Held, key: DataKey, document: ParsedDocument) -> None:
         """In one transaction: what searches find is the old version, whole, or the new one, whole."""
         reading = await asyncio.to_thread(_seal, document, held.version_id, key)
-        rows = [await asyncio.to_thread(rows_of, batch) for batch in batches_of(document.passages)]
         async with self.database.system() as connection:
             state = VersionState.READY
             if await ingestion.begin_serving(connection, held):
-                for batch in rows:
-                    await ingestion.add_passages(connection, held, batch)
+                async with aclosing(rows_of(document.passages)) as batches:
+                    async for batch in batches:
+                        await ingestion.add_passages(connection, held, batch)
                 await ingestion.make_current(connection, held)
                 state = VersionState.SEARCHABLE
             await ingestion.mark_read(connection, held, state, document, reading)
