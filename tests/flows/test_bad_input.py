@@ -13,7 +13,10 @@ import pytest
 
 from tests.flows.client import Client
 from tests.flows.conftest import House, SignedIn
+from tests.integration.files import office_traps as traps
 from tests.processes import Colombage
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
 
 
 def memory_mb(server: Colombage) -> int:
@@ -99,6 +102,9 @@ async def test_a_large_body_that_hides_its_length_is_refused_too(nurse: Client) 
         ("photo.pdf", b"\x89PNG\r\n\x1a\n\x00\x00", 0, "files.type_refused", 422),
         ("vide.txt", b"", 0, "files.empty", 422),
         ("casse.pdf", b"%PDF-1.7\nrien de bon", 0, "files.pdf_broken", 422),
+        ("ancien.docx", OLD_WORD, 0, "files.old_office_format", 422),
+        ("piege.docx", traps.docx(traps.laughing()), 0, "files.document_trapped", 422),
+        ("bombe.docx", traps.paragraphs_of_blanks(100), 0, "files.document_trapped", 422),
         ("gros.txt", b"a", 50, "files.too_large", 413),
         ("enorme.txt", b"a", 60, "app.body_too_large", 413),
     ],

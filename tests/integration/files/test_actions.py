@@ -25,7 +25,7 @@ from colombage.files.actions.read_passages import ReadPassages
 from colombage.files.actions.sweep_contents import SweepContents
 from colombage.files.adapters.child_process import ChildProcessParser
 from colombage.files.adapters.local_folder import LocalFolderStorage
-from colombage.files.types import MediaType, ParsingLimits, StoredFile
+from colombage.files.types import MediaType, ParsedDocument, ParsingLimits, StoredFile
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.crypto import DataKey
@@ -33,6 +33,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.errors import CodedError, DiskFull, NotFound
 from colombage.kernel.keyring import Keyring
 from tests.conftest import make_actor
+from tests.integration.files import office_traps as traps
 from tests.integration.files import pdfs
 
 NOTE = (
@@ -185,6 +186,8 @@ async def test_the_database_shows_neither_names_nor_words(room: Room) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(500), "photo.pdf", errors.TypeRefused),
         (b"%PDF-1.7", "cassé.pdf", errors.PdfBroken),
         (pdfs.scanned_pdf(), "scan.pdf", errors.PdfNeedsOcr),
+        (traps.docx("<w:document"), "cassé.docx", errors.DocumentBroken),
+        (traps.docx(traps.laughing()), "piège.docx", errors.DocumentTrapped),
         (b"Une phrase. " * 200_000, "long.txt", errors.TooLarge),
     ],
 )
@@ -196,6 +199,32 @@ async def test_what_cannot_be_read_leaves_nothing(
     assert "…" not in refused.value.sentence()
     assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
     assert room.contents == []
+
+
+async def test_what_the_scanner_stops_is_not_read_and_leaves_nothing(room: Room) -> None:
+    class Stops:
+        async def scan(self, source: BinaryIO) -> None:
+            source.seek(0)
+            assert source.read() == NOTE
+            raise errors.MalwareFound(signature="Colombage.Canari")
+
+    class Unread:
+        async def parse(self, *_given: object, **_named: object) -> ParsedDocument:
+            raise AssertionError("a file with malware was read")
+
+    keep = replace(room.keep, scanner=Stops(), parser=Unread())
+    with pytest.raises(errors.MalwareFound):
+        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE))
+    assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
+    assert room.contents == []
+
+
+async def test_an_office_document_keeps_its_type_whatever_its_name(room: Room) -> None:
+    document = (
+        f"<w:document {traps.WORD}><w:body><w:p><w:r><w:t>Le soin est tracé.</w:t></w:r></w:p></w:body>"
+    )
+    kept = await room.give(traps.docx(f"{document}</w:document>"), "../../note\x07.pdf")
+    assert (kept.name, kept.media_type, kept.passages_count) == ("note.pdf", MediaType.DOCX, 1)
 
 
 async def test_an_endless_upload_is_read_no_further_than_the_limit(room: Room) -> None:
