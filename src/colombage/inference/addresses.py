@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from colombage.inference.errors import AddressInvalid
 
-_TOO_FAR = ("/chat/completions", "/completions", "/models")
+_TOO_FAR = ("/chat/completions", "/completions", "/embeddings", "/models")
 
 
 def normalise_address(typed: str) -> str:

@@ -185,3 +185,17 @@ class QuotaExhausted(CodedError):
         "The extractive engine remains available, without quota."
     )
     operator = "Le quota par personne et par jour se règle par quota_tokens_per_day."
+
+
+class EmbeddingUnexpected(EngineFault):
+    code = "inference.embedding_unexpected"
+    kind = ErrorKind.UPSTREAM
+    french = (
+        "Le modèle de vectorisation « {model_name} » n’a pas rendu les vecteurs attendus "
+        "({dimensions} nombres)."
+    )
+    english = "The embedding model “{model_name}” did not return the vectors expected ({dimensions} numbers)."
+    operator = (
+        "Vérifier embedding_address, embedding_model et embedding_dimensions : la taille des vecteurs est "
+        "celle que le modèle annonce. La recherche par les mots continue entre-temps."
+    )

@@ -10,10 +10,10 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -91,6 +91,27 @@ class Settings(BaseSettings):
         default=None, description="PEM bundle of a private certificate authority, added to the system's."
     )
 
+    # The embedding model, which makes vectors of passages and of questions
+    embedding_address: str | None = Field(
+        default=None,
+        description="OpenAI-compatible server that makes vectors; unset: the embedded multilingual-e5-small.",
+    )
+    embedding_model: str | None = Field(default=None, description="Name of the model on that server.")
+    embedding_api_key: SecretStr | None = Field(
+        default=None, description="Its access key, if it asks for one."
+    )
+    embedding_hosting: Literal["on_site", "hds", "eu", "elsewhere"] | None = Field(
+        default=None,
+        description="Where that server stands: on_site, hds, eu or elsewhere; rules say what may go there.",
+    )
+    embedding_dimensions: int | None = Field(
+        default=None, ge=16, le=4000, description="How many numbers its vectors have."
+    )
+    embedding_query_prefix: str = Field(
+        default="", description="Put before each question, when the model wants it: `query: ` for instance."
+    )
+    embedding_passage_prefix: str = Field(default="", description="The same for passages.")
+
     # Limits
     quota_tokens_per_day: int = Field(default=200_000, ge=0, description="Tokens per person and day.")
     max_message_characters: int = Field(default=100_000, ge=1, description="Longest message.")
@@ -127,6 +148,14 @@ class Settings(BaseSettings):
             if parts.scheme not in {"http", "https"} or not parts.hostname:
                 raise ValueError("https://…")
         return value
+
+    @model_validator(mode="after")
+    def _embedding_is_whole(self) -> Self:
+        # Half a description would send documents somewhere that the rules have not looked at.
+        given = (self.embedding_model, self.embedding_hosting, self.embedding_dimensions)
+        if self.embedding_address is not None and None in given:
+            raise ValueError("embedding_address + embedding_model + embedding_hosting + embedding_dimensions")
+        return self
 
     @classmethod
     def settings_customise_sources(
