@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.bases import NOTE, READ, STEWARD, act, document, forget_bases, give, make_base, written
 from tests.e2e.catalogue import BROKEN, ECHO, EUROPEAN
 from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
 from tests.e2e.pages import Watched, accessibility_findings
@@ -38,7 +39,13 @@ LONG_ANSWER = (
     "Unmotinterminablequinesecoupenullepart" * 3
 )
 
-FOR_A_NURSE = {"home": "/", "conversations": "/conversations", "account": "/mon-compte", "nowhere": "/rien"}
+FOR_A_NURSE = {
+    "home": "/",
+    "conversations": "/conversations",
+    "bases-none": "/connaissances",
+    "account": "/mon-compte",
+    "nowhere": "/rien",
+}
 FOR_AN_ADMINISTRATOR = {
     part: f"/administration/{part}"
     for part in ("professionnels", "etablissements", "services", "metiers", "modeles", "regles")
@@ -180,6 +187,41 @@ def test_dialogs_and_menus(signed_in: Callable[..., Page]) -> None:
     page.get_by_role("banner").get_by_role("button", name="Claire Lefebvre (démonstration)").click()
     expect(page.get_by_role("menuitem", name="Se déconnecter")).to_be_visible()
     inspect(page, "menu-person")
+
+
+def test_the_pages_of_knowledge_bases(signed_in: Callable[..., Page], tmp_path: Path) -> None:
+    page = signed_in(STEWARD)
+    page.goto("/connaissances")
+    page.get_by_role("button", name=re.compile("^Créer (une|ma première) base$")).click()
+    page.get_by_role("radio", name="Établissement").check()
+    inspect(page, "dialog-base")
+    page.keyboard.press("Escape")
+    make_base(page, f"Un nom qui ne tient pas sur une ligne, {'Unmotsansfin' * 8} d’essai", "Établissement")
+    inspect(page, "base-empty")
+    give(page, PROTOCOL, *written(tmp_path, note=NOTE, vide=""))
+    document(page, "note.md").get_by_text("1 remarque sur la lecture").click(timeout=READ)
+    inspect(page, "base-documents")
+    act(page, "note.md", "Valider cette version")
+    inspect(page, "dialog-approval")
+    page.get_by_role("dialog").get_by_role("button", name="Valider").click()
+    act(page, "note.md", "Supprimer")
+    inspect(page, "dialog-delete-document")
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="Qualité").click()
+    page.get_by_role("textbox", name="Question").fill("Quand poser ses congés ?")
+    page.get_by_role("combobox", name="Documents attendus").click()
+    page.get_by_role("option", name="note.md").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Ajouter la question").click()
+    page.get_by_role("button", name="Lancer l’essai").click()
+    expect(page.get_by_role("img", name=re.compile("^Un essai"))).to_be_visible(timeout=READ)
+    inspect(page, "base-quality")
+    page.get_by_role("tab", name="Réglages").click()
+    expect(page.get_by_role("button", name="Supprimer la base")).to_be_visible()
+    inspect(page, "base-settings")
+    page.goto("/connaissances")
+    inspect(page, "bases")
+    forget_bases(page)
 
 
 def test_the_navigation_of_a_phone(signed_in: Callable[..., Page]) -> None:
