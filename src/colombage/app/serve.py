@@ -38,8 +38,8 @@ _GRACE_SECONDS = 5
 _NEW_OBJECTS = 10_000
 """Allocated between two looks for garbage; Python's own 700 is for small programs."""
 _SWITCH_SECONDS = 0.001
-"""How long a thread that computes (stems, answers of the parser) keeps the streams waiting for their turn. With
-Python's own 5 ms, events came 90 ms late while a long document was taken in; with this, 20 ms."""
+"""How long a thread that computes (stems, answers of the parser) keeps the streams waiting for their turn.
+With Python's own 5 ms, events came 90 ms late while a long document was taken in; with this, 20 ms."""
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
