@@ -1,5 +1,6 @@
 // Conversations for the mock server: answers that stream, refusals, failures. Used by `npm run dev -- --mode mock`.
-// The words of a question choose what happens: « bonjour », « refus », « panne », « quota », « tableau », « long ».
+// The words of a question choose what happens: « bonjour », « refus », « panne », « quota », « tableau », « long »,
+// « rien » with a base.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
 import type { Attachment, Conversation, Passage, Turn, TurnEvent } from "../../src/api/types.ts";
@@ -36,6 +37,24 @@ const PASSAGES: Passage[] = [
     excerpt: "Le premier pansement est refait entre 24 et 48 heures en cas de saignement.",
   },
 ];
+
+/** What bases say comes without words: documents.ts gives them, or says that they are gone. */
+const ofBase = (number: number, passage_id: string, document_id: string): Passage => ({
+  number, passage_id, document_id, base_id: "base-soins", document: "", page: null, excerpt: "",
+});
+const BASE_PASSAGES: Passage[] = [
+  ofBase(1, "v-picc-2.1", "d-picc"),
+  ofBase(2, "v-notice-1.2", "d-notice"),
+  ofBase(3, "v-picc-1.1", "d-picc"),
+  ofBase(4, "v-deleted-1.1", "d-deleted"),
+  ofBase(5, "v-elsewhere-1.1", "d-elsewhere"),
+];
+const BASE_ANSWER = `Le premier pansement est refait dans les **24 à 48 heures** [1], puis tous les sept jours [3].
+
+- La batterie du pousse-seringue tient quatre heures [2].
+- Le point de ponction est **désinfecté** deux fois par jour.
+- Le bras est surveillé [4], et la tension n’y est pas prise [5].`;
+const UNSUPPORTED = "Le point de ponction est **désinfecté** deux fois par jour.";
 
 const ANSWER = `Le protocole en vigueur prévoit, pendant les 24 premières heures :
 
@@ -76,13 +95,13 @@ function conversation(id: string): Conversation {
   kept.set(id, made);
   if (id === "c-1") {
     made.attachments.push(attachment);
-    const turn = begin(made, "Quelle surveillance dans les 24 premières heures après la pose d’un PICC ?", "group", ["doc-1"]);
+    const turn = begin(made, "Quelle surveillance dans les 24 premières heures après la pose d’un PICC ?", "group", ["doc-1"], []);
     for (const event of script(turn)) tell(turn, event);
   }
   return made;
 }
 
-function begin(to: Conversation, question: string, modelId: string, attachments: string[]): Turn {
+function begin(to: Conversation, question: string, modelId: string, attachments: string[], base_ids: string[]): Turn {
   count += 1;
   const turn: Turn = {
     id: `t-${count}`,
@@ -90,6 +109,7 @@ function begin(to: Conversation, question: string, modelId: string, attachments:
     declared_class: "internal",
     model_id: modelId,
     attachments,
+    base_ids,
     state: "running",
     created_at: new Date().toISOString(),
     last_seq: 0,
@@ -123,12 +143,12 @@ function failed(code: string, sentence: string, more: Partial<Extract<Told, { ty
   return { type: "turn_failed", code, sentence, facts: {}, partial: false, alternatives: [], ...more };
 }
 
-function* deltas(text: string): Generator<Told> {
+function* deltas(text: string, passages = PASSAGES): Generator<Told> {
   let at = 0;
   for (const piece of text.match(/\S+\s*|\s+/g) ?? []) {
     yield { type: "text_delta", at, text: piece };
     for (const mark of piece.matchAll(/\[(\d)\]/g)) {
-      yield { type: "citation_added", number: Number(mark[1]), passage_id: `doc-1.${mark[1]}`, at: at + mark.index };
+      yield { type: "citation_added", number: Number(mark[1]), passage_id: passages[Number(mark[1]) - 1]?.passage_id ?? "", at: at + mark.index };
     }
     at += piece.length;
   }
@@ -144,8 +164,20 @@ function* script(turn: Turn): Generator<Told> {
     model_name: model?.name ?? turn.model_id,
     hosting: model?.hosting ?? "on_site",
   };
-  if (turn.model_id === "extractive" && turn.attachments.length === 0) {
+  if (turn.model_id === "extractive" && turn.attachments.length + turn.base_ids.length === 0) {
     yield failed("inference.nothing_to_extract", "Le moteur extractif ne rédige pas et ne converse pas.");
+    return;
+  }
+  if (turn.base_ids.length > 0) {
+    if (!asked.includes("rien")) {
+      yield { type: "passages_found", passages: BASE_PASSAGES };
+      yield { type: "contradictions_found", pairs: [{ first: 1, second: 2 }] };
+      yield* deltas(BASE_ANSWER, BASE_PASSAGES);
+      yield { type: "unsupported_sentence", at: BASE_ANSWER.indexOf(UNSUPPORTED), length: UNSUPPORTED.length };
+    } else {
+      yield* deltas("Je ne trouve pas dans les sources.");
+    }
+    yield { type: "turn_finished", reason: asked.includes("rien") ? "abstained" : "stop" };
     return;
   }
   if (turn.attachments.length > 0) yield { type: "passages_found", passages: PASSAGES };
@@ -276,7 +308,7 @@ function handle(request: IncomingMessage, response: ServerResponse): boolean {
     else json(response, 404, { code: "kernel.not_found", sentence: "Introuvable.", facts: {} });
   } else if (route === "POST conversations/turns") {
     void bodyOf(request).then((body) => {
-      const turn = begin(conversation(id), String(body.text), String(body.model_id), body.attachment_ids as string[]);
+      const turn = begin(conversation(id), String(body.text), String(body.model_id), body.attachment_ids as string[], (body.base_ids ?? []) as string[]);
       const asked = conversation(id);
       if (asked.title === "") {
         asked.title = turn.question.slice(0, 60);
@@ -295,7 +327,7 @@ function handle(request: IncomingMessage, response: ServerResponse): boolean {
       }
       const corrected = body.corrections === undefined ? old.question : old.question.replace(/refus/gi, "");
       const model = typeof body.model_id === "string" ? body.model_id : old.model_id;
-      const turn = begin(owner, corrected, model, old.attachments);
+      const turn = begin(owner, corrected, model, old.attachments, old.base_ids);
       owner.turns.splice(owner.turns.indexOf(old), 1);
       json(response, 202, { turn_id: turn.id });
       void play(turn);

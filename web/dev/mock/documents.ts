@@ -36,14 +36,14 @@ const version = (id: string, number: number, over: Partial<DocumentVersion>): Do
   ...over,
 });
 
-const document = (id: string, name: string, versions: DocumentVersion[], over: Partial<DocumentWithVersions> = {}): DocumentWithVersions => ({
+const document = (id: string, name: string, versions: [DocumentVersion, ...DocumentVersion[]], over: Partial<DocumentWithVersions> = {}): DocumentWithVersions => ({
   id,
   base_id: "base-soins",
   name,
   folder: "",
   source: "upload",
-  current: versions[0] ?? null,
-  newest: versions[0] as DocumentVersion,
+  current: versions[0],
+  newest: versions[0],
   versions,
   approved: false,
   approved_by: null,
@@ -75,6 +75,7 @@ const base = (id: string, name: string, data_class: Base["data_class"], over: Pa
   owner: { kind: "group", establishment_id: null, establishment_name: null, department_id: null, department_name: null },
   data_class,
   readers: ["group"],
+  readers_described: [{ principal: "group", label: "Tout le groupement" }],
   responsible: { id: "p-5", name: "Référente IA (démonstration)" },
   review_on: null,
   review_overdue: false,

@@ -57,9 +57,11 @@ export type AuditVerification = Said<"AuditVerification">;
 export type ConversationSummary = Said<"ConversationLine">;
 export type Attachment = Said<"Attachment">;
 export type PassageText = Said<"PassageView">;
-export type NewTurn = Heard<"Ask">;
+export type NewTurn = Heard<"Ask"> & { base_ids?: string[] };
 export type Conversation = Omit<Said<"ConversationView">, "turns"> & { turns: Turn[] };
 export type Turn = Omit<Said<"TurnView">, "state" | "events"> & {
+  /** The knowledge bases that were asked. */
+  base_ids: string[];
   state: "running" | "finished" | "failed";
   events: TurnEvent[];
 };
@@ -68,6 +70,11 @@ export interface Passage {
   number: number;
   passage_id: string;
   document_id: string;
+  /**
+   * Of a knowledge base, and then without name and words, which are asked for each time they are shown; null or left
+   * out of attachments.
+   */
+  base_id?: string | null;
   document: string;
   page: number | null;
   excerpt: string;
@@ -93,6 +100,10 @@ export type TurnEvent = { seq: number } & (
   | { type: "text_delta"; at: number; text: string }
   | { type: "citation_added"; number: number; passage_id: string; at: number }
   | { type: "citation_rejected"; number: number; at: number }
+  /** Numbers of passages that say the same thing with other figures, or the other way round. */
+  | { type: "contradictions_found"; pairs: { first: number; second: number }[] }
+  /** A sentence that leant on numbers which no passage bears, in UTF-16 code units of the whole answer. */
+  | { type: "unsupported_sentence"; at: number; length: number }
   | {
       type: "fallback_used";
       from_model: string;

@@ -46,6 +46,8 @@ const useWords = messages({
 interface BaseChoiceProps {
   /** Without a choice, all of them are searched; a conversation then asks none. */
   all?: boolean;
+  /** The list opens upwards. */
+  above?: boolean;
   bases: readonly Base[];
   /** Ids; those of bases that are no longer there are ignored. */
   chosen: readonly string[];
@@ -55,7 +57,7 @@ interface BaseChoiceProps {
 /** So many fit a screen; with more, a name is typed faster than found. */
 const MANY = 7;
 
-export function BaseChoice({ all = false, bases, chosen, onChange }: BaseChoiceProps) {
+export function BaseChoice({ all = false, above = false, bases, chosen, onChange }: BaseChoiceProps) {
   const t = useWords();
   const labels = useLabels();
   const [typed, setTyped] = useState("");
@@ -63,7 +65,7 @@ export function BaseChoice({ all = false, bases, chosen, onChange }: BaseChoiceP
   const shown = bases.filter(({ name, description }) => matches(typed, name, description));
   return (
     <Menu
-      position="bottom-start"
+      position={above ? "top-start" : "bottom-start"}
       width="min(26rem, calc(100vw - 2rem))"
       shadow="md"
       withinPortal={false}
@@ -119,7 +121,7 @@ export function BaseChoice({ all = false, bases, chosen, onChange }: BaseChoiceP
 }
 
 /** The chosen bases as chips, each with a way out. Shows nothing without any. */
-export function ChosenBases({ bases, chosen, onChange }: BaseChoiceProps) {
+export function ChosenBases({ bases, chosen, onChange }: Pick<BaseChoiceProps, "bases" | "chosen" | "onChange">) {
   const t = useWords();
   const labels = useLabels();
   const shown = chosenBases(bases, chosen);

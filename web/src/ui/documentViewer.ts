@@ -1,6 +1,6 @@
 // What it takes to show a document, for features that cite some without knowing the viewer: the app hands it to them.
 // Provided by app/pages, read by features/chat; implemented by features/knowledge/viewer.
-import { createContext, type ComponentType } from "react";
+import { createContext, type ReactNode } from "react";
 
 export interface DocumentViewerProps {
   documentId: string;
@@ -17,4 +17,4 @@ export interface DocumentViewerProps {
   place: "page" | "panel";
 }
 
-export const DocumentViewerContext = createContext<ComponentType<DocumentViewerProps> | null>(null);
+export const ShowDocumentContext = createContext<(props: DocumentViewerProps) => ReactNode>(() => null);

@@ -1,12 +1,36 @@
 // Ties the addresses of conversations to the conversation page of features/chat. Used by the router.
 import { useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, type ComponentProps } from "react";
 import { ConversationPage } from "../../features/chat/ConversationPage";
+import { ShowDocumentContext, type DocumentViewerProps } from "../../ui/documentViewer";
+
+const LazyViewer = lazy(() =>
+  import("../../features/knowledge/viewer/DocumentViewer").then(({ DocumentViewer }) => ({ default: DocumentViewer })),
+);
+
+/** Loaded with the first source that is opened: most conversations are read without. */
+function showDocument(props: DocumentViewerProps) {
+  return (
+    <Suspense fallback={null}>
+      <LazyViewer {...props} />
+    </Suspense>
+  );
+}
+
+/** Conversations cite documents of knowledge bases without knowing that feature: it is brought to them here. */
+function WithViewer(props: ComponentProps<typeof ConversationPage>) {
+  return (
+    <ShowDocumentContext value={showDocument}>
+      <ConversationPage {...props} />
+    </ShowDocumentContext>
+  );
+}
 
 /** `/conversations/nouvelle`: the page makes the conversation with its first turn, then says which one it is. */
 export function NewConversationRoute() {
   const navigate = useNavigate();
   return (
-    <ConversationPage
+    <WithViewer
       key="new"
       conversationId={null}
       onCreated={(conversationId) =>
@@ -20,7 +44,7 @@ export function ConversationRoute() {
   const navigate = useNavigate();
   const { conversationId } = useParams({ from: "/shell/conversations/$conversationId" });
   return (
-    <ConversationPage
+    <WithViewer
       key={conversationId}
       conversationId={conversationId}
       onCreated={(created) =>

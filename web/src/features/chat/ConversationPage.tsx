@@ -1,6 +1,7 @@
 // The conversation page: title and model, thread, box, side panel. Opened by app/pages/ConversationRoute.
 import { useDocumentTitle } from "@mantine/hooks";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Base } from "../../api/knowledge";
 import type { Attachment, Turn } from "../../api/types";
 import { useSentence } from "../../ui/errors";
 import { Composer } from "./composer/Composer";
@@ -25,6 +26,8 @@ export interface ConversationPageProps {
   /** Called once the server made the conversation: the address changes without a new history entry. */
   onCreated: (conversationId: string) => void;
 }
+
+const NO_BASES: readonly Base[] = [];
 
 export function ConversationPage({ conversationId, onCreated }: ConversationPageProps) {
   const text = useChatText();
@@ -72,8 +75,8 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
   useBroughtDraft({
     conversationId,
     uploads,
-    isReady: conversation.models.isSuccess,
-    setText: (words) => change({ text: words }),
+    isReady: conversation.models.isSuccess && !conversation.bases.isPending,
+    put: (words, baseIds) => change({ text: words, ...(baseIds === undefined ? {} : { baseIds }) }),
     send,
   });
 
@@ -88,6 +91,9 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
     edit: (turn) => write(turn.question),
     attach: (files) => void attach(files),
     suggest: write,
+    bases: conversation.bases.data ?? NO_BASES,
+    baseIds: conversation.baseIds,
+    chooseBases: (baseIds) => change({ baseIds }),
   };
 
   const error = ask.error ?? retry.error ?? stop.error ?? conversation.removeAttachment.error;
@@ -116,6 +122,11 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
                   onText={(words) => change({ text: words })}
                   declaredClass={conversation.declaredClass}
                   onDeclaredClass={(declaredClass) => change({ declaredClass })}
+                  bases={{
+                    bases: conversation.bases.data ?? NO_BASES,
+                    chosen: conversation.baseIds,
+                    onChange: (baseIds) => change({ baseIds }),
+                  }}
                   files={{
                     attachments: conversation.attachments,
                     keptOut: conversation.keptOut,

@@ -2,6 +2,7 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import { conversationsKey } from "../../api/conversations";
+import type { ResolvedPassage } from "../../api/knowledge";
 import type { Conversation, LanguageModel, NewTurn, PassageText, Quota } from "../../api/types";
 
 export const modelsQuery = queryOptions({
@@ -36,6 +37,17 @@ export function passageQuery(attachmentId: string, passageId: string) {
       ),
     // A passage never changes once its document is read.
     staleTime: Infinity,
+  });
+}
+
+/** Passages of knowledge bases, as the person may read them now. */
+export function knownPassagesQuery(ids: readonly string[]) {
+  return queryOptions({
+    queryKey: ["known-passages", ids],
+    queryFn: ({ signal }) =>
+      api.get<ResolvedPassage[]>("/api/knowledge/passages", { query: { ids: ids.join(",") }, signal }),
+    // A right may be lost and a document deleted while the page is open: coming back to it looks again.
+    staleTime: 0,
   });
 }
 

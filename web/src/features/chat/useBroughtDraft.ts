@@ -1,4 +1,4 @@
-// What was written or dropped on the home page: put into the box, and sent once models and documents are there.
+// What was written, chosen or dropped on the home page: put into the box, and sent once models and documents are there.
 // Used by ConversationPage.
 import { useEffect, useRef, useState } from "react";
 import { clearDraft, readDraft } from "../../ui/draft";
@@ -9,11 +9,11 @@ interface Receiver {
   uploads: Uploads;
   /** The models are known, so that something can be sent. */
   isReady: boolean;
-  setText: (text: string) => void;
+  put: (text: string, baseIds: readonly string[] | undefined) => void;
   send: () => void;
 }
 
-export function useBroughtDraft({ conversationId, uploads, isReady, setText, send }: Receiver): void {
+export function useBroughtDraft({ conversationId, uploads, isReady, put, send }: Receiver): void {
   const [brought] = useState(() => readDraft(conversationId));
   const [uploaded, setUploaded] = useState(false);
   const taken = useRef(false);
@@ -23,9 +23,9 @@ export function useBroughtDraft({ conversationId, uploads, isReady, setText, sen
     if (brought === null || taken.current) return;
     taken.current = true;
     clearDraft();
-    setText(brought.text);
+    put(brought.text, brought.baseIds);
     void uploads.add(brought.files).then(() => setUploaded(true));
-  }, [brought, setText, uploads]);
+  }, [brought, put, uploads]);
 
   useEffect(() => {
     if (brought?.send !== true || !uploaded || !isReady || sent.current) return;

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { ApiError } from "../../api/client";
+import { basesQuery, type Base } from "../../api/knowledge";
 import { usePerson } from "../../api/session";
 import type { Attachment, DataClass, LanguageModel, Turn } from "../../api/types";
 import { useDraft } from "./composer/useDraft";
@@ -10,6 +11,7 @@ import { chatCalls, conversationQuery, modelsQuery, refreshConversation, refresh
 
 const NO_TURNS: readonly Turn[] = [];
 const NO_ATTACHMENTS: readonly Attachment[] = [];
+const NO_IDS: readonly string[] = [];
 
 export function useConversation(conversationId: string | null, onCreated: (id: string) => void) {
   const client = useQueryClient();
@@ -17,6 +19,7 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
   const id = conversationId ?? draft.createdId;
   const loaded = useQuery({ ...conversationQuery(id ?? ""), enabled: id !== null });
   const models = useQuery(modelsQuery);
+  const bases = useQuery(basesQuery);
   const turns = loaded.data?.turns ?? NO_TURNS;
   const attachments = loaded.data?.attachments ?? NO_ATTACHMENTS;
   const creating = useRef<Promise<string> | null>(null);
@@ -30,6 +33,7 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
   const model = chosenModel(models.data ?? [], draft.modelId, turns);
   const declaredClass: DataClass = draft.declaredClass ?? turns.at(-1)?.declared_class ?? "internal";
   const keptOut = draft.keptOut ?? leftOutBefore(turns);
+  const baseIds = stillOpen(bases.data, draft.baseIds ?? turns.at(-1)?.base_ids ?? NO_IDS);
 
   /**
    * The conversation's id, made on the server when the first question or document needs one. Once, also for callers
@@ -61,6 +65,7 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
         declared_class: declaredClass,
         attachment_ids: files.map((file) => file.id).filter((each) => !keptOut.includes(each)),
         corrections: [],
+        base_ids: [...baseIds],
       });
       return asked;
     },
@@ -96,6 +101,8 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
     model,
     declaredClass,
     keptOut,
+    bases,
+    baseIds,
     draft,
     change,
     made,
@@ -121,6 +128,11 @@ export function chosenModel(
   }
   const ready = models.filter((model) => model.state === "ready");
   return ready.find((model) => model.is_default) ?? ready[0] ?? models[0] ?? null;
+}
+
+/** A base that is no longer open to the person is not asked again; while the list is unknown, all are taken to be. */
+export function stillOpen(bases: readonly Base[] | undefined, chosen: readonly string[]): readonly string[] {
+  return bases === undefined ? chosen : chosen.filter((id) => bases.some((base) => base.id === id));
 }
 
 /** Documents that were asked once and left out of the last question stay out; new ones come in. */

@@ -1,8 +1,9 @@
 // "Que voulez-vous faire ?": one box, the few tasks that work, and what one did last. Opened by the router.
 import { Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { recentConversationsQuery } from "../../api/conversations";
+import { basesQuery } from "../../api/knowledge";
 import { usePerson, useSession } from "../../api/session";
 import { keepDraft, type Draft } from "../../ui/draft";
 import { Failure } from "../../ui/Failure";
@@ -22,6 +23,9 @@ export function HomePage() {
   const demonstration = useSession()?.demonstration === true;
   const navigate = useNavigate();
   const recent = useQuery(recentConversationsQuery);
+  const { data: bases = [] } = useQuery(basesQuery);
+  // `?bases=`: the knowledge pages lead here with the base that one wants to ask.
+  const { bases: wanted } = useSearch({ strict: false });
   const place = [person.establishment_name, person.profession === null ? null : professionName(person.profession)];
 
   function start(draft: Draft) {
@@ -30,7 +34,12 @@ export function HomePage() {
   }
   return (
     <Page above={place.filter(Boolean).join(" · ")} title={t.title}>
-      <TaskBox onStart={(text, files) => start({ conversationId: null, text, files, send: text !== "" })} />
+      <TaskBox
+        key={wanted}
+        bases={bases}
+        chosen={wanted?.split(",") ?? []}
+        onStart={(text, files, baseIds) => start({ conversationId: null, text, files, baseIds, send: text !== "" })}
+      />
       <section aria-labelledby="begin" className={classes.part}>
         <Title order={2} id="begin" className={classes.partTitle}>
           {t.begin}

@@ -1,19 +1,29 @@
-// The one box of the home page: a task in one's own words, documents by button or by dropping. Used by HomePage.
+// The one box of the home page: a task in one's own words, knowledge bases to ask, documents by button or by dropping. Used by HomePage.
 import { Button, FileButton, Pill, Textarea } from "@mantine/core";
 import { useState, type DragEvent, type KeyboardEvent } from "react";
+import type { Base } from "../../api/knowledge";
+import { BaseChoice, ChosenBases } from "../../ui/BaseChoice";
 import { READABLE_FILES } from "../../ui/files";
 import classes from "./TaskBox.module.css";
 import { useWords } from "./words";
 
-export function TaskBox({ onStart }: { onStart: (text: string, files: File[]) => void }) {
+interface TaskBoxProps {
+  bases: readonly Base[];
+  /** Ids of those that were chosen before the page was opened. */
+  chosen: readonly string[];
+  onStart: (text: string, files: File[], baseIds: readonly string[]) => void;
+}
+
+export function TaskBox({ bases, chosen, onStart }: TaskBoxProps) {
   const t = useWords();
   const [text, setText] = useState("");
   const [files, setFiles] = useState<File[]>([]);
+  const [baseIds, setBaseIds] = useState(chosen);
   const [over, setOver] = useState(false);
   const ready = text.trim() !== "" || files.length > 0;
 
   function start() {
-    if (ready) onStart(text.trim(), files);
+    if (ready) onStart(text.trim(), files, baseIds);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -55,6 +65,7 @@ export function TaskBox({ onStart }: { onStart: (text: string, files: File[]) =>
         onKeyDown={onKeyDown}
         classNames={{ input: classes.text ?? "" }}
       />
+      <ChosenBases bases={bases} chosen={baseIds} onChange={setBaseIds} />
       {files.length > 0 && (
         <ul className={classes.files}>
           {files.map((file, index) => (
@@ -72,13 +83,16 @@ export function TaskBox({ onStart }: { onStart: (text: string, files: File[]) =>
         </ul>
       )}
       <div className={classes.actions}>
-        <FileButton accept={READABLE_FILES} multiple onChange={(chosen) => setFiles([...files, ...chosen])}>
-          {(props) => (
-            <Button variant="default" size="sm" {...props}>
-              {t.attach}
-            </Button>
-          )}
-        </FileButton>
+        <div className={classes.sources}>
+          <FileButton accept={READABLE_FILES} multiple onChange={(added) => setFiles([...files, ...added])}>
+            {(props) => (
+              <Button variant="default" size="sm" {...props}>
+                {t.attach}
+              </Button>
+            )}
+          </FileButton>
+          {bases.length > 0 && <BaseChoice bases={bases} chosen={baseIds} onChange={setBaseIds} />}
+        </div>
         <Button type="submit" size="sm" disabled={!ready}>
           {t.start}
         </Button>

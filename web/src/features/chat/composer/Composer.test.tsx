@@ -12,6 +12,7 @@ function show(part: Partial<ComposerProps> = {}) {
     onText: vi.fn(),
     declaredClass: "internal",
     onDeclaredClass: vi.fn(),
+    bases: { bases: [], chosen: [], onChange: vi.fn() },
     files: { attachments: [], keptOut: [], uploads: [], onToggle: vi.fn(), onRemoveUpload: vi.fn() },
     onFiles: vi.fn(),
     isRunning: false,

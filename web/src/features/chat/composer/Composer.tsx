@@ -1,14 +1,16 @@
-// The box in which a question is written: text, documents, class of data, send or stop. Rendered by ConversationPage.
+// The box in which a question is written: text, bases, documents, class of data, send or stop. Rendered by ConversationPage.
 import { Button, FileButton, Textarea } from "@mantine/core";
 import { useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
+import type { Base } from "../../../api/knowledge";
 import type { DataClass } from "../../../api/types";
+import { BaseChoice, ChosenBases } from "../../../ui/BaseChoice";
 import { useFormat } from "../../../ui/i18n/format";
+import { READABLE_FILES } from "../../../ui/files";
 import { useChatText } from "../i18n/useChatText";
 import { ClassChoice } from "./ClassChoice";
 import classes from "./Composer.module.css";
 import { Files, type FilesProps } from "./Files";
 import { countCharacters, lengthState, LONGEST_AUTOSIZE, LONGEST_MESSAGE } from "./limits";
-import { ACCEPTED } from "./uploads";
 
 export interface ComposerProps {
   input: RefObject<HTMLTextAreaElement | null>;
@@ -16,6 +18,8 @@ export interface ComposerProps {
   onText: (text: string) => void;
   declaredClass: DataClass;
   onDeclaredClass: (value: DataClass) => void;
+  /** The knowledge bases that are open to the person, those that the question goes to, and choosing others. */
+  bases: { bases: readonly Base[]; chosen: readonly string[]; onChange: (ids: string[]) => void };
   files: FilesProps;
   onFiles: (files: File[]) => void;
   isRunning: boolean;
@@ -77,6 +81,7 @@ export function Composer({ input, ...props }: ComposerProps) {
         if (canSend) props.onSend();
       }}
     >
+      <ChosenBases {...props.bases} />
       <Files {...props.files} />
       <Textarea
         ref={input}
@@ -109,13 +114,14 @@ export function Composer({ input, ...props }: ComposerProps) {
         {length === "near" && <p>{words.kept(format.number(characters), longest)}</p>}
       </div>
       <div className={classes.actions}>
-        <FileButton multiple accept={ACCEPTED} onChange={props.onFiles}>
+        <FileButton multiple accept={READABLE_FILES} onChange={props.onFiles}>
           {(button) => (
             <Button {...button} variant="default" size="sm">
               {words.attach}
             </Button>
           )}
         </FileButton>
+        {props.bases.bases.length > 0 && <BaseChoice {...props.bases} above />}
         <ClassChoice value={props.declaredClass} onChange={props.onDeclaredClass} />
         {props.isRunning ? (
           <Button className={classes.main ?? ""} variant="default" size="sm" onClick={props.onStop} loading={props.isStopping}>

@@ -12,11 +12,13 @@ export interface KeptDraft {
   declaredClass: DataClass | null;
   /** Attachments of the conversation that the next question leaves out; null: the same as the last question. */
   keptOut: readonly string[] | null;
+  /** Knowledge bases that the next question goes to; null: the same as the last question. */
+  baseIds: readonly string[] | null;
   /** A new conversation that the server already made, because a document was attached to it. */
   createdId: string | null;
 }
 
-const EMPTY: KeptDraft = { text: "", modelId: null, declaredClass: null, keptOut: null, createdId: null };
+const EMPTY: KeptDraft = { text: "", modelId: null, declaredClass: null, keptOut: null, baseIds: null, createdId: null };
 
 const PREFIX = "colombage.draft.";
 

@@ -3,9 +3,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Attachment, Conversation } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
+import { isReadable } from "../../../ui/files";
 import { useChatText } from "../i18n/useChatText";
 import { conversationQuery } from "../queries";
-import { isAccepted, sendFile } from "./uploads";
+import { sendFile } from "./uploads";
 
 export interface Upload {
   key: string;
@@ -68,11 +69,11 @@ export function useUploads(conversation: () => Promise<string>): Uploads {
         key,
         name: file.name,
         progress: 0,
-        failure: isAccepted(file) ? null : text.attachment.wrongType,
+        failure: isReadable(file) ? null : text.attachment.wrongType,
       })),
     ]);
     // One after the other: the order on screen stays the order of choice, and a slow line is not shared out.
-    for (const { file, key } of begun) if (isAccepted(file)) await send(file, key);
+    for (const { file, key } of begun) if (isReadable(file)) await send(file, key);
   }
 
   function remove(key: string): void {

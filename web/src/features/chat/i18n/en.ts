@@ -49,7 +49,7 @@ export const en: ChatText = {
     waiting: "Preparing the answer…",
     stopped: "Answer stopped at your request.",
     cut: "Answer cut: the longest length was reached.",
-    abstained: "Nothing in the attached documents answers this question clearly enough.",
+    abstained: "Nothing in the sources answers this question clearly enough.",
     interrupted: "Answer interrupted",
     fallback: (from, to) => `“${from}” was not available. The answer comes from “${to}”.`,
     reconnecting: "Connection interrupted, resuming…",
@@ -76,10 +76,50 @@ export const en: ChatText = {
     figuresHint: "Details of the answer",
     protectionHint: "What was found and protected",
     openSource: (number, document) => (document === null ? `Source ${number}` : `Source ${number}: ${document}`),
+    unsupported: "no source",
+    unsupportedWhy: "This sentence cited a source that does not exist: the citation was removed. Check it before you use it.",
     rejectedCitation: "This reference matches no passage: check it.",
     image: (alt) => (alt === "" ? "Image not shown" : `Image not shown: ${alt}`),
     table: "Table, scrollable",
     code: "Code, scrollable",
+  },
+
+  sources: {
+    loading: "Loading the source…",
+    away: "Source out of reach for the moment",
+    deleted: "Document deleted",
+    deletedText: "This document was removed from the knowledge base. The answer remains, but this passage can no longer be checked.",
+    unreadable: "You no longer have access to this source",
+    unreadableText: "Your rights over this base have changed since the answer, or the base was removed. Ask the steward if you need it.",
+    awayText: "The service could not say what has become of this source. Try again in a moment.",
+    contradictions: "These sources do not say the same thing",
+    contradictionsText: "Check which one is in force before you use the answer.",
+    approved: "Approved version",
+    report: "Report",
+    reportTitle: "Report this source",
+    reportExplains: "The steward of the base will receive the cited passage, your reason, your remark and your name. Your question is not sent, unless you add it.",
+    reportReason: "What is wrong",
+    reasons: {
+      wrong: "The passage is wrong",
+      outdated: "It is out of date",
+      unclear: "It is hard to understand",
+      off_topic: "It does not answer the question",
+      other: "Another reason",
+    },
+    reportRemark: "Remark (optional)",
+    reportRemarkHelp: "Name no patient in it.",
+    reportQuestion: (question) => `Add my question: “${question}”`,
+    reportSend: "Send",
+    reportSent: "Report sent to the steward of the base.",
+  },
+
+  abstention: {
+    title: "What now?",
+    inBases: "Try other words, or other bases. If the answer should be there, tell the steward, who will complete the base.",
+    inDocuments: "Try other words, attach another document, or choose a knowledge base.",
+    edit: "Edit the question",
+    send: "Send the question to the steward",
+    sendText: "You will see what is sent before you confirm.",
   },
 
   panel: {
@@ -90,7 +130,7 @@ export const en: ChatText = {
     sources: "Sources",
     protection: "Protection",
     details: "Details",
-    noSources: "This answer does not rest on any attached document.",
+    noSources: "This answer does not rest on any document.",
     page: (page) => `Page ${page}`,
     position: (index, count) => `Source ${index} of ${count}`,
     previous: "Previous source",
@@ -159,7 +199,7 @@ export const en: ChatText = {
 
   extractive: {
     title: "This mode answers from your documents",
-    text: "There is no language model here, so no conversation: the engine looks in the attached documents for the sentences that answer, and quotes them with their page. It uses very little energy and invents nothing.",
+    text: "There is no language model here, so no conversation: the engine looks in the chosen bases and attached documents for the sentences that answer, and quotes them with their page. It uses very little energy and invents nothing.",
     attach: "Attach a document",
     examples: "Questions that fit",
     exampleList: [
@@ -172,7 +212,7 @@ export const en: ChatText = {
 
   empty: {
     title: "What would you like to ask?",
-    text: "Ask a question, or attach a document (PDF or text) and ask what it holds. Answers cite their sources; always read them again before you use them.",
+    text: "Ask a question, choose a knowledge base, or attach a document and ask what it holds. Answers cite their sources; always read them again before you use them.",
     examples: "To begin",
     exampleList: [
       "Rewrite this letter in plain words, without jargon: ",
@@ -187,7 +227,7 @@ export const en: ChatText = {
     attach: "Attach",
     send: "Send",
     stop: "Stop",
-    dropHere: "Drop the files here (PDF or text)",
+    dropHere: "Drop the files here (PDF, Word, Excel, PowerPoint, e-mail, text…)",
     files: "Attached documents",
     kept: (count, longest) => `${count} of ${longest} characters`,
     tooLong: (count, longest) =>
@@ -218,7 +258,7 @@ export const en: ChatText = {
     keepOut: (name) => `Stop asking ${name}`,
     takeBack: (name) => `Ask ${name} again`,
     keptOut: "Left out",
-    wrongType: "This type of file is not accepted. Attach a PDF or a text.",
+    wrongType: "This type of file is not accepted. Attach a PDF, an office document (docx, xlsx, pptx, odt), a web page, a message (eml) or a text.",
     failed: "This file could not be sent. Try again.",
   },
 

@@ -54,7 +54,7 @@ export const fr = {
     waiting: "Réponse en préparation…",
     stopped: "Réponse arrêtée à votre demande.",
     cut: "Réponse coupée\u00a0: la longueur maximale est atteinte.",
-    abstained: "Rien, dans les documents joints, ne répond assez nettement à cette question.",
+    abstained: "Rien, dans les sources, ne répond assez nettement à cette question.",
     interrupted: "Réponse interrompue",
     fallback: (from: string, to: string) => `«\u00a0${from}\u00a0» n’était pas disponible. La réponse vient de «\u00a0${to}\u00a0».`,
     reconnecting: "Connexion interrompue, reprise en cours…",
@@ -82,10 +82,50 @@ export const fr = {
     protectionHint: "Ce qui a été repéré et protégé",
     openSource: (number: number, document: string | null) =>
       document === null ? `Source ${number}` : `Source ${number}\u00a0: ${document}`,
+    unsupported: "sans source",
+    unsupportedWhy: "Cette phrase citait une source qui n’existe pas\u00a0: la citation a été retirée. Vérifiez-la avant de vous en servir.",
     rejectedCitation: "Cette référence ne correspond à aucun passage\u00a0: elle est à vérifier.",
     image: (alt: string) => (alt === "" ? "Image non affichée" : `Image non affichée\u00a0: ${alt}`),
     table: "Tableau, à faire défiler",
     code: "Code, à faire défiler",
+  },
+
+  sources: {
+    loading: "Source en cours de chargement…",
+    away: "Source momentanément inaccessible",
+    deleted: "Document supprimé",
+    deletedText: "Ce document a été retiré de la base de connaissances. La réponse reste, mais ce passage ne peut plus être vérifié.",
+    unreadable: "Vous n’avez plus accès à cette source",
+    unreadableText: "Vos droits sur cette base ont changé depuis la réponse, ou la base a été retirée. Adressez-vous au référent si vous en avez besoin.",
+    awayText: "Le service n’a pas pu dire ce qu’est devenue cette source. Réessayez dans un instant.",
+    contradictions: "Ces sources ne disent pas la même chose",
+    contradictionsText: "Vérifiez laquelle est en vigueur avant de vous servir de la réponse.",
+    approved: "Version approuvée",
+    report: "Signaler",
+    reportTitle: "Signaler cette source",
+    reportExplains: "Le référent de la base recevra le passage cité, votre motif, votre remarque et votre nom. Votre question n’est pas envoyée, sauf si vous la joignez.",
+    reportReason: "Ce qui ne va pas",
+    reasons: {
+      wrong: "Le passage est faux",
+      outdated: "Il n’est plus à jour",
+      unclear: "Il est difficile à comprendre",
+      off_topic: "Il ne répond pas à la question",
+      other: "Autre raison",
+    },
+    reportRemark: "Remarque (facultative)",
+    reportRemarkHelp: "N’y nommez aucun patient.",
+    reportQuestion: (question: string) => `Joindre ma question\u00a0: «\u00a0${question}\u00a0»`,
+    reportSend: "Envoyer",
+    reportSent: "Signalement envoyé au référent de la base.",
+  },
+
+  abstention: {
+    title: "Et maintenant\u00a0?",
+    inBases: "Essayez d’autres mots, ou d’autres bases. Si la réponse devrait s’y trouver, dites-le au référent\u00a0: il complétera la base.",
+    inDocuments: "Essayez d’autres mots, joignez un autre document, ou choisissez une base de connaissances.",
+    edit: "Modifier la question",
+    send: "Envoyer la question au référent",
+    sendText: "Vous verrez ce qui est envoyé avant de confirmer.",
   },
 
   panel: {
@@ -96,7 +136,7 @@ export const fr = {
     sources: "Sources",
     protection: "Protection",
     details: "Détails",
-    noSources: "Cette réponse ne s’appuie sur aucun document joint.",
+    noSources: "Cette réponse ne s’appuie sur aucun document.",
     page: (page: number) => `Page\u00a0${page}`,
     position: (index: number, count: number) => `Source ${index} sur ${count}`,
     previous: "Source précédente",
@@ -165,7 +205,7 @@ export const fr = {
 
   extractive: {
     title: "Ce mode répond à partir de vos documents",
-    text: "Il n’y a pas ici de modèle de langage, donc pas de conversation\u00a0: le moteur cherche dans les documents joints les phrases qui répondent, et les cite avec leur page. Il consomme très peu et n’invente rien.",
+    text: "Il n’y a pas ici de modèle de langage, donc pas de conversation\u00a0: le moteur cherche dans les bases choisies et les documents joints les phrases qui répondent, et les cite avec leur page. Il consomme très peu et n’invente rien.",
     attach: "Joindre un document",
     examples: "Questions qui conviennent",
     exampleList: [
@@ -178,7 +218,7 @@ export const fr = {
 
   empty: {
     title: "Que voulez-vous demander\u00a0?",
-    text: "Posez une question, ou joignez un document (PDF ou texte) et demandez ce qu’il contient. Les réponses citent leurs sources\u00a0; relisez-les toujours avant de vous en servir.",
+    text: "Posez une question, choisissez une base de connaissances, ou joignez un document et demandez ce qu’il contient. Les réponses citent leurs sources\u00a0; relisez-les toujours avant de vous en servir.",
     examples: "Pour commencer",
     exampleList: [
       "Réécrire ce courrier dans un français simple, sans jargon\u00a0: ",
@@ -193,7 +233,7 @@ export const fr = {
     attach: "Joindre",
     send: "Envoyer",
     stop: "Arrêter",
-    dropHere: "Déposez les fichiers ici (PDF ou texte)",
+    dropHere: "Déposez les fichiers ici (PDF, Word, Excel, PowerPoint, message, texte…)",
     files: "Documents joints",
     kept: (count: string, longest: string) => `${count} caractères sur ${longest}`,
     tooLong: (count: string, longest: string) =>
@@ -224,7 +264,7 @@ export const fr = {
     keepOut: (name: string) => `Ne plus interroger ${name}`,
     takeBack: (name: string) => `Interroger de nouveau ${name}`,
     keptOut: "Écarté",
-    wrongType: "Ce type de fichier n’est pas accepté. Joignez un PDF ou un texte.",
+    wrongType: "Ce type de fichier n’est pas accepté. Joignez un PDF, un document de bureautique (docx, xlsx, pptx, odt), une page web, un message (eml) ou un texte.",
     failed: "L’envoi de ce fichier a échoué. Réessayez.",
   },
 

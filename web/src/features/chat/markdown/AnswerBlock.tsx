@@ -1,6 +1,6 @@
 // One block of an answer, from Markdown to elements, without raw HTML and without anything fetched from elsewhere.
 // Rendered by Answer; memoised on its text, so that finished blocks cost nothing while the next ones stream.
-import { memo, type ComponentProps, type ReactNode } from "react";
+import { memo, useMemo, type ComponentProps, type ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { useChatText } from "../i18n/useChatText";
@@ -8,20 +8,26 @@ import classes from "./Answer.module.css";
 import { CitationMark, type CitationMarkProps } from "./CitationMark";
 import { CITATION_ELEMENT, citationMarks } from "./citationMarks";
 import { PlainOnError } from "./PlainOnError";
+import { readPlaces } from "./placesIn";
 import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
 import { isTooHeavy, safeAddress, shownAddress } from "./safety";
+import { UnsupportedMark } from "./UnsupportedMark";
+import { UNSUPPORTED_ELEMENT, UNSUPPORTED_MARK_ELEMENT, unsupportedMarks } from "./unsupportedMarks";
 
 interface AnswerBlockProps {
   text: string;
+  /** Its sentences that no source supports: see placesIn. */
+  unsupported: string;
 }
 
-export const AnswerBlock = memo(function AnswerBlock({ text }: AnswerBlockProps) {
+export const AnswerBlock = memo(function AnswerBlock({ text, unsupported }: AnswerBlockProps) {
   const shown = withoutHiddenCharacters(text);
+  const plugins = useMemo(() => pluginsFor(text, unsupported), [text, unsupported]);
   const plain = <p className={classes.plain}>{shown}</p>;
   if (isTooHeavy(shown)) return plain;
   return (
     <PlainOnError text={shown} plain={plain}>
-      <Markdown remarkPlugins={PLUGINS} components={COMPONENTS} urlTransform={keepAddress}>
+      <Markdown remarkPlugins={plugins} components={COMPONENTS} urlTransform={keepAddress}>
         {shown}
       </Markdown>
     </PlainOnError>
@@ -42,7 +48,20 @@ function withoutRiskySyntax(this: { data: () => object }): void {
   });
 }
 
-const PLUGINS: ComponentProps<typeof Markdown>["remarkPlugins"] = [remarkGfm, withoutRiskySyntax, citationMarks];
+type Plugins = NonNullable<ComponentProps<typeof Markdown>["remarkPlugins"]>;
+
+const PLUGINS: Plugins = [remarkGfm, withoutRiskySyntax, citationMarks];
+
+function pluginsFor(text: string, unsupported: string): Plugins {
+  if (unsupported === "") return PLUGINS;
+  // Hidden characters are counted by the server and not shown here.
+  const shownLength = (end: number) => withoutHiddenCharacters(text.slice(0, end)).length;
+  const stretches = readPlaces(unsupported).map(({ at, length }) => {
+    const start = shownLength(at);
+    return { at: start, length: shownLength(at + length) - start };
+  });
+  return [remarkGfm, withoutRiskySyntax, [unsupportedMarks, stretches], citationMarks];
+}
 
 /** Addresses are judged by `Link`, which must see them whole to show why a text is no link. */
 function keepAddress(address: string): string {
@@ -115,4 +134,8 @@ const COMPONENTS = {
   [CITATION_ELEMENT]: ({ number, sentence }: CitationMarkProps) => (
     <CitationMark number={number} sentence={sentence} />
   ),
+  [UNSUPPORTED_ELEMENT]: ({ children }: { children?: ReactNode }) => (
+    <span className={classes.unsupported}>{children}</span>
+  ),
+  [UNSUPPORTED_MARK_ELEMENT]: () => <UnsupportedMark />,
 } as Components;

@@ -32,7 +32,7 @@ function Over(props: SidePanelProps) {
   const text = useChatText().panel;
   useFocusGivenBack();
   return (
-    <Drawer.Root opened onClose={props.onClose} position="right" size="min(100%, 26rem)">
+    <Drawer.Root opened onClose={props.onClose} position="right" size="min(100%, 40rem)">
       <Drawer.Overlay />
       <Drawer.Content>
         {/* Its element is a page's banner to screen readers, and this is not one. */}
@@ -40,7 +40,7 @@ function Over(props: SidePanelProps) {
           <Drawer.Title>{text.label}</Drawer.Title>
           <Drawer.CloseButton aria-label={text.close} />
         </Drawer.Header>
-        <Drawer.Body>
+        <Drawer.Body className={classes.drawerBody ?? ""}>
           <PanelTabs {...props} />
         </Drawer.Body>
       </Drawer.Content>
@@ -93,7 +93,7 @@ function PanelTabs({ turn, place, onPlace }: SidePanelProps) {
       onChange={(tab) => onPlace({ ...place, tab: (tab ?? "sources") as PanelTab })}
       variant="pills"
       color="accent"
-      classNames={{ tab: classes.tab ?? "", panel: classes.content ?? "" }}
+      classNames={{ root: classes.tabs ?? "", tab: classes.tab ?? "", panel: classes.content ?? "" }}
     >
       <Tabs.List>
         <Tabs.Tab value="sources">{text.sources}</Tabs.Tab>
@@ -102,6 +102,7 @@ function PanelTabs({ turn, place, onPlace }: SidePanelProps) {
       </Tabs.List>
       <Tabs.Panel value="sources">
         <SourcesTab
+          turn={turn}
           state={state}
           source={place.source}
           onSource={(source) => onPlace({ ...place, source })}

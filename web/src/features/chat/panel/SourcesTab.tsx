@@ -1,113 +1,127 @@
-// One source at a time: document, page, and the passage with the sentence that the answer rests on. Rendered by SidePanel.
-import { ActionIcon, Anchor, Button, VisuallyHidden } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
-import type { Passage } from "../../../api/types";
+// One source at a time: the document at the passage that the answer rests on, and the way to the other sources.
+// Rendered by SidePanel.
+import { ActionIcon, Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { use, useState } from "react";
+import type { Turn } from "../../../api/types";
+import { ShowDocumentContext } from "../../../ui/documentViewer";
 import { useChatText } from "../i18n/useChatText";
-import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
-import { passageQuery } from "../queries";
+import { ReportSource } from "../sources/ReportSource";
+import { useSources, type Source } from "../sources/useSources";
 import { sourcesOf } from "../stream/cited";
 import type { TurnState } from "../stream/turnState";
 import type { PanelPlace } from "../thread/panelPlace";
-import { highlight } from "./highlight";
+import { AttachedSource } from "./AttachedSource";
 import { sentenceFor } from "./sentenceFor";
 import classes from "./SidePanel.module.css";
 
 interface SourcesTabProps {
+  turn: Turn;
   state: TurnState;
   source: PanelPlace["source"];
   onSource: (source: PanelPlace["source"]) => void;
 }
 
-export function SourcesTab({ state, source, onSource }: SourcesTabProps) {
+export function SourcesTab({ turn, state, source, onSource }: SourcesTabProps) {
   const text = useChatText().panel;
-  const sources = sourcesOf(state);
+  const all = useSources(state.passages);
+  const sources = sourcesOf(state, all);
   const asked = sources.findIndex((each) => each.number === source?.number);
   // A mark may come before the event that confirms its citation: its passage is then looked for among all.
-  const passage = sources[asked] ?? state.passages.find((each) => each.number === source?.number) ?? sources[0];
-  if (passage === undefined) return <p className={classes.quiet}>{text.noSources}</p>;
-  const index = sources.indexOf(passage);
+  const shown = sources[asked] ?? all.find((each) => each.number === source?.number) ?? sources[0];
+  if (shown === undefined) return <p className={classes.quiet}>{text.noSources}</p>;
+  const index = sources.indexOf(shown);
   const go = (step: number) => {
     const next = sources[(index + step + sources.length) % sources.length];
     if (next !== undefined) onSource({ number: next.number, sentence: "" });
   };
-  const sentence = source?.number === passage.number && source.sentence !== "" ? source.sentence : null;
+  const sentence = source?.number === shown.number && source.sentence !== "" ? source.sentence : null;
+  const steps =
+    sources.length > 1 ? (
+      <span className={classes.steps}>
+        <ActionIcon variant="default" size="md" aria-label={text.previous} onClick={() => go(-1)}>
+          ‹
+        </ActionIcon>
+        <span aria-live="polite">{text.position(index + 1, sources.length)}</span>
+        <ActionIcon variant="default" size="md" aria-label={text.next} onClick={() => go(1)}>
+          ›
+        </ActionIcon>
+      </span>
+    ) : null;
+  if (shown.state === "attached") {
+    return <AttachedSource passage={shown} sentence={sentence ?? sentenceFor(state.answer, shown.number)} steps={steps} />;
+  }
   return (
     <>
-      <h2 className={classes.document}>
-        {passage.number}
-        {" · "}
-        {withoutHiddenCharacters(passage.document)}
-      </h2>
-      {passage.page !== null && <p className={classes.quiet}>{text.page(passage.page)}</p>}
-      <PassageText passage={passage} sentence={sentence ?? sentenceFor(state.answer, passage.number)} />
-      <div className={classes.navigation}>
-        <Button component="a" variant="default" size="compact-md" fz="sm" href={contentAddress(passage)} target="_blank" rel="noopener">
-          {text.openDocument}
-          <VisuallyHidden> ({text.newWindow})</VisuallyHidden>
-        </Button>
-        {sources.length > 1 && (
-          <span className={classes.steps}>
-            <ActionIcon variant="default" size="md" aria-label={text.previous} onClick={() => go(-1)}>
-              ‹
-            </ActionIcon>
-            <span aria-live="polite">{text.position(index + 1, sources.length)}</span>
-            <ActionIcon variant="default" size="md" aria-label={text.next} onClick={() => go(1)}>
-              ›
-            </ActionIcon>
-          </span>
-        )}
+      <div className={classes.sourceHead}>
+        <span className={classes.number}>{shown.number}</span>
+        {steps}
+        {shown.state === "readable" && <Report source={shown} question={turn.question} />}
       </div>
+      <KnowledgeSource key={shown.passage_id} source={shown} sources={sources} onSource={onSource} />
     </>
   );
 }
 
-function PassageText({ passage, sentence }: { passage: Passage; sentence: string }) {
-  const text = useChatText().panel;
-  const { data, isError, refetch } = useQuery(passageQuery(passage.document_id, passage.passage_id));
-  const whole = withoutHiddenCharacters(data?.text ?? passage.excerpt);
-  const found = highlight(whole, sentence);
-  const mark = useRef<HTMLElement>(null);
-  useEffect(() => {
-    mark.current?.scrollIntoView({ block: "nearest" });
-  }, [passage.passage_id, data, found?.marked]);
+interface KnowledgeSourceProps {
+  source: Source;
+  sources: readonly Source[];
+  onSource: SourcesTabProps["onSource"];
+}
+
+function KnowledgeSource({ source, sources, onSource }: KnowledgeSourceProps) {
+  const text = useChatText().sources;
+  const showDocument = use(ShowDocumentContext);
+  // The version that serves now, when the person asked for it instead of the cited one.
+  const [current, setCurrent] = useState(false);
+  switch (source.state) {
+    case "loading":
+      return <p className={classes.quiet}>{text.loading}</p>;
+    case "deleted":
+      return <Missing title={text.deleted} text={text.deletedText} />;
+    case "unreadable":
+      return <Missing title={text.unreadable} text={text.unreadableText} />;
+    case "away":
+      return <Missing title={text.away} text={text.awayText} />;
+    case "attached":
+    case "readable":
+      return (
+        <div className={classes.viewer} data-viewer>
+          {showDocument({
+            place: "panel",
+            documentId: source.document_id,
+            versionId: null,
+            passageId: current ? null : source.passage_id,
+            cited: sources.filter(({ document_id }) => document_id === source.document_id).map(({ passage_id }) => passage_id),
+            onPassage(id) {
+              const next = sources.find(({ passage_id }) => passage_id === id);
+              if (next !== undefined) onSource({ number: next.number, sentence: "" });
+            },
+            onVersion: () => setCurrent(true),
+          })}
+        </div>
+      );
+  }
+}
+
+function Missing({ title, text }: { title: string; text: string }) {
   return (
-    <>
-      {isError && (
-        <p className={classes.quiet}>
-          {text.passageFailed}{" "}
-          <Anchor component="button" type="button" onClick={() => void refetch()}>
-            {text.retry}
-          </Anchor>
-        </p>
-      )}
-      {found !== null && <p className={classes.legend}>{found.exact ? text.quoted : text.closest}</p>}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
-      <div className={classes.passage} role="region" aria-label={text.passage} tabIndex={0}>
-        <Around text={data?.before} after={"\n\n"} />
-        {found === null ? (
-          whole
-        ) : (
-          <>
-            {found.before}
-            <mark ref={mark}>{found.marked}</mark>
-            {found.after}
-          </>
-        )}
-        <Around before={"\n\n"} text={data?.after} />
-      </div>
-    </>
+    <div role="status">
+      <h2 className={classes.document}>{title}</h2>
+      <p className={classes.quiet}>{text}</p>
+    </div>
   );
 }
 
-/** The passages before and after, for the eye to find its place in the document. */
-function Around({ before = "", text, after = "" }: { before?: string; text: string | null | undefined; after?: string }) {
-  if (text === undefined || text === null || text === "") return null;
-  return <span className={classes.around}>{before + withoutHiddenCharacters(text) + after}</span>;
-}
-
-/** Browsers' own readers open a PDF at `#page=`. */
-function contentAddress(passage: Passage): string {
-  const page = passage.page === null ? "" : `#page=${passage.page}`;
-  return `/api/attachments/${encodeURIComponent(passage.document_id)}/content${page}`;
+function Report({ source, question }: { source: Source; question: string }) {
+  const text = useChatText().sources;
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" size="compact-sm" aria-haspopup="dialog" aria-label={text.reportTitle} onClick={open}>
+        {text.report}
+      </Button>
+      {opened && <ReportSource source={source} question={question} onClose={close} />}
+    </>
+  );
 }

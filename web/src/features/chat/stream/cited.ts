@@ -3,14 +3,14 @@ import type { Passage } from "../../../api/types";
 import type { TurnState } from "./turnState";
 
 /** The cited passages in the order of their numbers; all that were found when the answer cites none. */
-export function sourcesOf(state: TurnState): readonly Passage[] {
-  const cited = citedPassages(state);
-  return cited.length > 0 ? cited : state.passages;
+export function sourcesOf<Shown extends Passage>(state: TurnState, passages: readonly Shown[]): readonly Shown[] {
+  const cited = citedPassages(state, passages);
+  return cited.length > 0 ? cited : passages;
 }
 
-export function citedPassages(state: TurnState): readonly Passage[] {
+export function citedPassages<Shown extends Passage>(state: TurnState, passages: readonly Shown[]): readonly Shown[] {
   const numbers = new Set(state.citations.map((citation) => citation.number));
-  return state.passages.filter((passage) => numbers.has(passage.number));
+  return passages.filter((passage) => numbers.has(passage.number));
 }
 
 export function countFound(state: TurnState): number {

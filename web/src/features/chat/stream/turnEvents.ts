@@ -22,6 +22,8 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set<TurnEvent["type"]>([
   "text_delta",
   "citation_added",
   "citation_rejected",
+  "contradictions_found",
+  "unsupported_sentence",
   "fallback_used",
   "footprint_measured",
   "turn_finished",

@@ -23,6 +23,18 @@ export interface Failure {
   alternatives: readonly Alternative[];
 }
 
+/** The numbers of two passages that contradict each other. */
+export interface Pair {
+  first: number;
+  second: number;
+}
+
+/** A part of the answer, in UTF-16 code units. */
+export interface Stretch {
+  at: number;
+  length: number;
+}
+
 /** The names of the model that was asked and of the one that answered. */
 export interface Fallback {
   from: string;
@@ -40,6 +52,8 @@ export interface TurnState {
   gap: boolean;
   citations: readonly Citation[];
   rejected: readonly number[];
+  contradictions: readonly Pair[];
+  unsupported: readonly Stretch[];
   fallback: Fallback | null;
   footprint: EventOf<"footprint_measured"> | null;
   ending: EndReason | null;
@@ -56,6 +70,8 @@ export const initialTurn: TurnState = {
   gap: false,
   citations: [],
   rejected: [],
+  contradictions: [],
+  unsupported: [],
   fallback: null,
   footprint: null,
   ending: null,
@@ -88,6 +104,12 @@ function change(state: TurnState, event: StreamedEvent): TurnState {
       return state.rejected.includes(event.number)
         ? state
         : { ...state, rejected: [...state.rejected, event.number] };
+    case "contradictions_found":
+      return { ...state, contradictions: event.pairs };
+    case "unsupported_sentence":
+      return state.unsupported.some(({ at }) => at === event.at)
+        ? state
+        : { ...state, unsupported: [...state.unsupported, { at: event.at, length: event.length }] };
     case "fallback_used":
       return {
         ...state,

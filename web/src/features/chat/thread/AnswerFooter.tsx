@@ -4,6 +4,8 @@ import { use, useState } from "react";
 import { useFormat } from "../../../ui/i18n/format";
 import { carbonOf, carbonText, energyOf, energyText } from "../figures";
 import { useChatText } from "../i18n/useChatText";
+import { useSourceName } from "../sources/useSourceName";
+import type { Source } from "../sources/useSources";
 import { citedPassages, countFound } from "../stream/cited";
 import type { TurnState } from "../stream/turnState";
 import { copyText, withSources } from "./copyText";
@@ -12,18 +14,25 @@ import classes from "./TurnView.module.css";
 
 const COPIED_FOR_MS = 2000;
 
-export function AnswerFooter({ turnId, state }: { turnId: string; state: TurnState }) {
+interface AnswerFooterProps {
+  turnId: string;
+  state: TurnState;
+  sources: readonly Source[];
+}
+
+export function AnswerFooter({ turnId, state, sources }: AnswerFooterProps) {
   const text = useChatText();
   const format = useFormat();
   const openPanel = use(OpenPanelContext);
   const [copy, setCopy] = useState<"idle" | "done" | "failed">("idle");
-  const cited = citedPassages(state);
+  const nameOf = useSourceName();
+  const cited = citedPassages(state, sources);
   const found = countFound(state);
   const open = (tab: PanelTab) => openPanel({ turnId, tab, source: null });
 
   async function copyAnswer() {
     try {
-      await copyText(withSources(state.answer, cited, text.panel.page));
+      await copyText(withSources(state.answer, cited, nameOf, text.panel.page));
       setCopy("done");
     } catch {
       setCopy("failed");

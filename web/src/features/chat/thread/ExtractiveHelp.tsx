@@ -3,8 +3,8 @@
 import { Button, FileButton } from "@mantine/core";
 import { use } from "react";
 import type { Alternative, Turn } from "../../../api/types";
+import { READABLE_FILES } from "../../../ui/files";
 import { useChatText } from "../i18n/useChatText";
-import { ACCEPTED } from "../composer/uploads";
 import type { Failure } from "../stream/turnState";
 import { Alternatives } from "./FailureCard";
 import { Suggestions } from "./Suggestions";
@@ -20,7 +20,7 @@ export function ExtractiveHelp({ turn, failure }: { turn: Turn; failure: Failure
       <h3 className={classes.title}>{text.title}</h3>
       <p>{text.text}</p>
       <div className={classes.actions}>
-        <FileButton multiple accept={ACCEPTED} onChange={actions.attach}>
+        <FileButton multiple accept={READABLE_FILES} onChange={actions.attach}>
           {(button) => (
             <Button {...button} size="sm">
               {text.attach}

@@ -13,6 +13,7 @@ const turn: Turn = {
   declared_class: "internal",
   model_id: "demo",
   attachments: [],
+  base_ids: [],
   state: "failed",
   created_at: "2026-11-21T10:00:00Z",
   last_seq: 2,
@@ -55,6 +56,9 @@ function show(failure: Failure, part: Partial<TurnActions> = {}) {
     edit: vi.fn(),
     attach: vi.fn(),
     suggest: vi.fn(),
+    bases: [],
+    baseIds: [],
+    chooseBases: vi.fn(),
     ...part,
   };
   render(

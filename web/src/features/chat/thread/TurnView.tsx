@@ -1,12 +1,19 @@
 // One question and what came of it: answer, notes, figures, or the card that says why not. Rendered by Thread.
+import { useQuery } from "@tanstack/react-query";
 import { memo, use, useMemo } from "react";
+import { basesQuery } from "../../../api/knowledge";
 import type { Attachment, Turn } from "../../../api/types";
+import { chosenBases } from "../../../ui/BaseChoice";
 import { useChatText } from "../i18n/useChatText";
 import { Answer } from "../markdown/Answer";
 import { CitationContext, type CitationScope } from "../markdown/citationContext";
+import { useSourceName } from "../sources/useSourceName";
+import { useSources, type Source } from "../sources/useSources";
 import { hasEnded, type TurnState } from "../stream/turnState";
+import { Abstention } from "./Abstention";
 import { AnswerFooter } from "./AnswerFooter";
 import { ConnectionNote } from "./ConnectionNote";
+import { Contradictions } from "./Contradictions";
 import { FailureCard } from "./FailureCard";
 import { OpenPanelContext } from "./panelPlace";
 import { Question } from "./Question";
@@ -21,8 +28,13 @@ interface TurnViewProps {
 export const TurnView = memo(function TurnView({ turn, attachments }: TurnViewProps) {
   const { turn: state, connection } = useTurnState(turn);
   const text = useChatText();
-  const scope = useCitationScope(turn.id, state);
-  const documents = attachments.filter((each) => turn.attachments.includes(each.id)).map((each) => each.name);
+  const sources = useSources(state.passages);
+  const scope = useCitationScope(turn.id, state, sources);
+  const { data: bases = [] } = useQuery({ ...basesQuery, enabled: turn.base_ids.length > 0 });
+  const documents = [
+    ...chosenBases(bases, turn.base_ids).map(({ name }) => name),
+    ...attachments.filter((each) => turn.attachments.includes(each.id)).map((each) => each.name),
+  ];
   const ended = hasEnded(state);
   return (
     <article className={classes.turn}>
@@ -34,17 +46,19 @@ export const TurnView = memo(function TurnView({ turn, attachments }: TurnViewPr
         )}
         {!ended && state.answer === "" && (
           <p className={classes.waiting}>
-            {documents.length > 0 && state.passages.length === 0 ? text.turn.searching : text.turn.waiting}
+            {turn.base_ids.length + turn.attachments.length > 0 && state.passages.length === 0 ? text.turn.searching : text.turn.waiting}
           </p>
         )}
         {state.answer !== "" && (
           <CitationContext value={scope}>
-            <Answer text={state.answer} streaming={!ended} />
+            <Answer text={state.answer} streaming={!ended} unsupported={state.unsupported} />
           </CitationContext>
         )}
         {!ended && <ConnectionNote turnId={turn.id} connection={connection} />}
         <EndNote state={state} />
-        {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turnId={turn.id} state={state} />}
+        <Contradictions turnId={turn.id} pairs={state.contradictions} sources={sources} />
+        {state.ending === "abstained" && <Abstention turn={turn} />}
+        {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turnId={turn.id} state={state} sources={sources} />}
         {state.failure !== null && <FailureCard turn={turn} state={state} failure={state.failure} />}
       </section>
     </article>
@@ -62,16 +76,20 @@ function EndNote({ state }: { state: TurnState }) {
 }
 
 /** Stable while only text comes, so that finished blocks are not rendered again. */
-function useCitationScope(turnId: string, state: TurnState): CitationScope {
+function useCitationScope(turnId: string, state: TurnState, sources: readonly Source[]): CitationScope {
   const openPanel = use(OpenPanelContext);
-  const { passages, rejected } = state;
+  const nameOf = useSourceName();
+  const { rejected } = state;
   return useMemo(
     () => ({
-      known: new Set(passages.map((passage) => passage.number)),
+      known: new Set(sources.map((source) => source.number)),
       rejected: new Set(rejected),
-      documentOf: (number) => passages.find((passage) => passage.number === number)?.document ?? null,
+      documentOf: (number) => {
+        const source = sources.find((each) => each.number === number);
+        return source === undefined ? null : nameOf(source);
+      },
       open: (number, sentence) => openPanel({ turnId, tab: "sources", source: { number, sentence } }),
     }),
-    [openPanel, passages, rejected, turnId],
+    [nameOf, openPanel, sources, rejected, turnId],
   );
 }

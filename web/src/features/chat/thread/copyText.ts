@@ -1,5 +1,5 @@
 // Puts an answer on the clipboard, with the list of what it cites. Used by AnswerFooter.
-import type { Passage } from "../../../api/types";
+import type { Source } from "../sources/useSources";
 
 /** Throws when the browser refuses. */
 export async function copyText(text: string): Promise<void> {
@@ -20,10 +20,17 @@ export async function copyText(text: string): Promise<void> {
   if (!copied) throw new Error("copy refused");
 }
 
-export function withSources(answer: string, cited: readonly Passage[], page: (page: number) => string): string {
+export function withSources(
+  answer: string,
+  cited: readonly Source[],
+  nameOf: (source: Source) => string,
+  page: (page: number) => string,
+): string {
   if (cited.length === 0) return answer;
-  const lines = cited.map(
-    (passage) => `[${passage.number}] ${passage.document}${passage.page === null ? "" : `, ${page(passage.page)}`}`,
-  );
+  const lines = cited.map((source) => {
+    // A source that may no longer be read has no name, and its page tells nothing either.
+    const where = source.page === null || source.document === "" ? "" : `, ${page(source.page)}`;
+    return `[${source.number}] ${nameOf(source)}${where}`;
+  });
   return `${answer.trimEnd()}\n\n${lines.join("\n")}\n`;
 }

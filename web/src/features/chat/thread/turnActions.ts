@@ -1,5 +1,6 @@
 // What the cards under a turn can ask of the page. Provided by ConversationPage, used by the cards.
 import { createContext } from "react";
+import type { Base } from "../../../api/knowledge";
 import type { LanguageModel, Turn } from "../../../api/types";
 
 export interface RetryChange {
@@ -18,6 +19,11 @@ export interface TurnActions {
   attach: (files: File[]) => void;
   /** Puts words into the box. */
   suggest: (question: string) => void;
+  /** The knowledge bases that are open to the person. */
+  bases: readonly Base[];
+  /** Ids of those that the next question goes to. */
+  baseIds: readonly string[];
+  chooseBases: (ids: readonly string[]) => void;
 }
 
 export const TurnActionsContext = createContext<TurnActions>({
@@ -28,4 +34,7 @@ export const TurnActionsContext = createContext<TurnActions>({
   edit: () => undefined,
   attach: () => undefined,
   suggest: () => undefined,
+  bases: [],
+  baseIds: [],
+  chooseBases: () => undefined,
 });

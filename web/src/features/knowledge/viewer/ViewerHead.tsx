@@ -1,6 +1,7 @@
 // Above a document: its name and base, its version and what is to be known of it, the passages to step through.
 // Rendered by DocumentViewer.
 import { ActionIcon, Anchor, SegmentedControl } from "@mantine/core";
+import { numberOf, versionOf } from "../../../api/knowledge";
 import type { DocumentViewerProps } from "../../../ui/documentViewer";
 import { useFormat } from "../../../ui/i18n/format";
 import { TextLink } from "../../../ui/links";
@@ -46,7 +47,7 @@ export function ViewerHead({ shown, view, onView, ...props }: ViewerHeadProps) {
               size="xs"
               aria-label={text.view}
               value={view}
-              onChange={(chosen) => onView(chosen as View)}
+              onChange={onView}
               data={[
                 { value: "pages", label: text.asPages },
                 { value: "text", label: text.asText },
@@ -61,7 +62,7 @@ export function ViewerHead({ shown, view, onView, ...props }: ViewerHeadProps) {
               size="sm"
               to="/documents/$documentId"
               params={{ documentId: props.documentId }}
-              search={props.passageId === null ? { version: versionId } : { passage: props.passageId }}
+              search={fullPage(versionId, props.passageId, props.cited)}
             >
               {text.openPage}
             </TextLink>
@@ -72,6 +73,13 @@ export function ViewerHead({ shown, view, onView, ...props }: ViewerHeadProps) {
       <PassageSteps {...props} shown={shown} />
     </header>
   );
+}
+
+/** The same place, with the cited passages of the same version to step through. */
+function fullPage(version: string, passage: string | null, cited: readonly string[]) {
+  if (passage === null) return { version };
+  const numbers = cited.filter((id) => versionOf(id) === version).map(numberOf);
+  return numbers.length > 1 ? { passage, cites: numbers.join("-") } : { passage };
 }
 
 function Notes({ shown, place, passageId, onVersion }: Omit<ViewerHeadProps, "view" | "onView">) {
@@ -99,13 +107,14 @@ function Notes({ shown, place, passageId, onVersion }: Omit<ViewerHeadProps, "vi
   );
 }
 
-function PassageSteps({ shown, passageId, cited, onPassage }: Omit<ViewerHeadProps, "view" | "onView">) {
+function PassageSteps({ shown, place, passageId, cited, onPassage }: Omit<ViewerHeadProps, "view" | "onView">) {
   const text = useViewerText();
   const { passage } = shown;
   if (passageId === null) return null;
   if (passage === null) return <p className={classes.note}>{text.passageMissing}</p>;
   const index = cited.indexOf(passageId);
-  const many = cited.length > 1 && index !== -1;
+  // Beside a conversation, its own sources are stepped through above.
+  const many = place === "page" && cited.length > 1 && index !== -1;
   const step = (by: number) => {
     const next = cited[(index + by + cited.length) % cited.length];
     if (next !== undefined) onPassage(next);

@@ -58,7 +58,7 @@ export function PageBar({ page, pages, zoom, zoomNow, onPage, onZoom }: PageBarP
         <ActionIcon variant="default" size="md" aria-label={text.smaller} disabled={zoomNow <= LEAST_ZOOM} onClick={() => zoomBy(1 / STEP)}>
           −
         </ActionIcon>
-        <span className={classes.of} aria-live="polite">
+        <span className={`${classes.of ?? ""} ${classes.percent ?? ""}`} aria-live="polite">
           {format.number(zoomNow, { style: "percent" })}
         </span>
         <ActionIcon variant="default" size="md" aria-label={text.larger} disabled={zoomNow >= MOST_ZOOM} onClick={() => zoomBy(STEP)}>

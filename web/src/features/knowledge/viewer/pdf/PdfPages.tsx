@@ -1,6 +1,6 @@
 // The pages of a PDF, one under the other, of which only those in sight exist; with zoom and page number above.
 // Rendered by PdfView once the PDF is open.
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { ReadingPassage } from "../../../../api/knowledge";
 import { useViewerText } from "../i18n/useViewerText";
 import type { OpenedPdf } from "./openPdf";
@@ -22,33 +22,32 @@ const NOTHING: ReadingPassage["rectangles"] = [];
 
 export function PdfPages({ document, passage, page }: PdfPagesProps) {
   const text = useViewerText();
-  const pages = usePages(document, spotOf(passage, page));
-  const { places, inSight, goTo } = pages;
-  const [led, setLed] = useState<ReadingPassage | number | null>(null);
+  const { scroller, places, inSight, goTo, onScroll, learn, ...shownAs } = usePages(document, spotOf(passage, page));
+  const led = useRef<ReadingPassage | number | null>(null);
   const wanted = passage ?? page;
   const isReady = places !== null;
 
   useEffect(() => {
     // Once a passage: scrolling away from it is the reader's right.
-    if (!isReady || led === wanted) return;
+    if (!isReady || led.current === wanted) return;
+    led.current = wanted;
     goTo(spotOf(passage, page));
-    setLed(wanted);
-  }, [isReady, led, wanted, goTo, passage, page]);
+  }, [isReady, wanted, goTo, passage, page]);
 
   const shown: number[] = [];
   if (inSight !== null) for (let each = inSight.first; each <= inSight.last; each += 1) shown.push(each);
   return (
     <div className={classes.frame}>
       <PageBar
-        page={pages.page}
+        page={shownAs.page}
         pages={document.numPages}
-        zoom={pages.zoom}
-        zoomNow={pages.zoomNow}
+        zoom={shownAs.zoom}
+        zoomNow={shownAs.zoomNow}
         onPage={(number) => goTo({ page: number, fraction: 0 })}
-        onZoom={pages.setZoom}
+        onZoom={shownAs.setZoom}
       />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
-      <div ref={pages.scroller} className={classes.scroller} role="region" aria-label={text.pages} tabIndex={0} onScroll={pages.onScroll}>
+      <div ref={scroller} className={classes.scroller} role="region" aria-label={text.pages} tabIndex={0} onScroll={onScroll}>
         {places !== null && (
           <div className={classes.column} style={{ height: places.tops.at(-1), minWidth: places.width }}>
             {shown.map((number) => (
@@ -56,11 +55,11 @@ export function PdfPages({ document, passage, page }: PdfPagesProps) {
                 key={number}
                 document={document}
                 page={number}
-                scale={pages.scale}
+                scale={shownAs.scale}
                 size={places.sizes[number - 1] ?? { width: 0, height: 0 }}
                 top={places.tops[number - 1] ?? 0}
                 rectangles={passage?.page === number ? passage.rectangles : NOTHING}
-                onSize={pages.learn}
+                onSize={learn}
               />
             ))}
           </div>
