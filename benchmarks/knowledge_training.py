@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ COMMAND = "python -m benchmarks.knowledge_training FILE"
 _FOLDS, _SEEDS = 5, (0, 1, 2)
 _RIDGE = 20.0
 _WITHOUT_COSINE = tuple(place for place, name in enumerate(NAMES) if name != "cosine")
-_EVERYTHING = tuple(range(len(NAMES)))
+EVERYTHING = tuple(range(len(NAMES)))
 _WRONGLY_REFUSED = 0.04
 """The share of answerable questions below RELEVANT_ENOUGH: at most 0.05 is the goal, sets vary."""
 
@@ -101,6 +102,11 @@ def calibrate(good: Array, bad: Array, bad_weights: Array) -> tuple[float, float
     return float(found[0]), float(found[1])
 
 
+def lines_of(file: Path) -> list[str]:
+    """Without those that begin with #."""
+    return [line for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """Lists of answerable questions, of the same with their right passages taken away, of other subjects."""
@@ -112,9 +118,7 @@ class Material:
 
 def material(given: QuestionSet, asked: Vectors, passages: Vectors) -> Material:
     simulation = Simulation(given, passages)
-    others = [
-        line for line in OFF_SUBJECT.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
-    ]
+    others = lines_of(OFF_SUBJECT)
     questions = list(zip(given.questions, asked, given.right, strict=True))
     return Material(
         tuple(listed(*simulation.candidates(text, row), right) for text, row, right in questions),
@@ -202,14 +206,18 @@ def main() -> None:
     given = read_set(chosen.file)
     lists = material(given, vectors("query", given.questions), vectors("passage", given.passages))
     written: list[str] = []
-    for name, figures in (("both", _EVERYTHING), ("words", _WITHOUT_COSINE)):
+    for name, figures in (("both", EVERYTHING), ("words", _WITHOUT_COSINE)):
         runs = [validate(lists, given.right, figures, seed) for seed in _SEEDS]
         trained = _moved(train(lists, figures), runs)
         report = _report(name, runs)
         print("\n".join(report))
         written += [*(f"# {line}" for line in report), *_toml(name, trained, lists), ""]
     if chosen.write:
-        TARGET.write_text("\n".join([*_HEADER, "", *written]).rstrip() + "\n", encoding="utf-8")
+        digest = sha256(chosen.file.read_bytes()).hexdigest()
+        TARGET.write_text(
+            "\n".join([*_HEADER, f'learned_from = "{digest}"', "", *written]).rstrip() + "\n",
+            encoding="utf-8",
+        )
 
 
 _HEADER = (

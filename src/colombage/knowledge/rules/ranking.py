@@ -53,7 +53,6 @@ class Weights:
 @lru_cache(maxsize=1)
 def learned() -> dict[str, Weights]:
     """`both`: for candidates with vectors. `words`: for those without."""
-    text = resources.files("colombage.knowledge.rules").joinpath("ranking.toml").read_text(encoding="utf-8")
     return {
         name: Weights(
             figures=tuple(given["figures"].get(figure, 0.0) for figure in NAMES),
@@ -62,17 +61,34 @@ def learned() -> dict[str, Weights]:
             usual_cosine=given.get("usual_cosine", 0.0),
             usual_spread=given.get("usual_spread", 0.0),
         )
-        for name, given in tomllib.loads(text).items()
+        for name, given in tomllib.loads(_data()).items()
+        if name in {"both", "words"}
     }
 
 
-def rank(query: Query, candidates: Sequence[Candidate], *, own_embedding: bool = True) -> list[Ranked]:
+def learned_from() -> str:
+    """The SHA-256 of the set of questions from which the weights were learned: it must not judge them."""
+    return tomllib.loads(_data())["learned_from"]
+
+
+def _data() -> str:
+    return resources.files("colombage.knowledge.rules").joinpath("ranking.toml").read_text(encoding="utf-8")
+
+
+def rank(
+    query: Query,
+    candidates: Sequence[Candidate],
+    *,
+    own_embedding: bool = True,
+    weights: Weights | None = None,
+) -> list[Ranked]:
     """Best first. `own_embedding`: vectors come from the embedded model, for whose cosines the weights were
-    learned; those of another are brought to the same scale within the list."""
+    learned; those of another are brought to the same scale within the list. `weights`: others than those that
+    serve, to measure them."""
     if not candidates:
         return []
     by_sense = any(candidate.cosine is not None for candidate in candidates)
-    weights = learned()["both" if by_sense else "words"]
+    weights = weights or learned()["both" if by_sense else "words"]
     rows = features(query, candidates)
     if by_sense and not own_embedding:
         rows = _rescaled(rows, weights)
