@@ -307,3 +307,16 @@ def test_a_document_of_the_strict_form_is_read_alike() -> None:
 def test_what_cannot_be_read_is_refused_with_its_reason(content: bytes, error: str) -> None:
     with pytest.raises(Refused, match=error):
         read(content, MediaType.DOCX)
+
+
+def test_headers_and_footers_are_said_once_without_page_numbers() -> None:
+    def build(document: DocxDocument) -> None:
+        document.add_paragraph("Le soin est tracé.")
+        document.sections[0].header.paragraphs[0].text = "PR-023 version 4 – Page 2 sur 9"
+        document.sections[0].footer.paragraphs[0].text = "12"
+        document.add_section().header.is_linked_to_previous = False
+        document.sections[1].header.paragraphs[0].text = "PR-023 version 4 – Page 3 sur 9"
+        document.sections[1].footer.is_linked_to_previous = False
+        document.sections[1].footer.paragraphs[0].text = "Document interne"
+
+    assert reading(build).lines == ["p: PR-023 version 4", "p: Le soin est tracé.", "p: Document interne"]

@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 
 from colombage.files.adapters.reader import ReaderLimits, ReadResult
 from colombage.files.adapters.readers import docx_styles as look
+from colombage.files.adapters.readers.docx_margins import margin_parts
+from colombage.files.adapters.readers.docx_numbering import Numbering
 from colombage.files.adapters.readers.flow import Part, Table, Text, blocks_of, heading, item
 from colombage.files.adapters.readers.package import Package, count_remote
 from colombage.files.adapters.readers.xml_parts import attribute, child, children, local, tree, within
@@ -38,11 +40,16 @@ def read(content: mmap.mmap, limits: ReaderLimits, warnings: Counter[WarningCode
     reader = _Reader(
         warnings,
         look.Styles(package, package.related(document, "styles")),
-        look.Numbering(package, package.related(document, "numbering")),
+        Numbering(package, package.related(document, "numbering")),
         {kind: _notes(package, package.related(document, kind)) for kind in _NOTES.values()},
     )
-    body = (element for _, element in children(package, document, {"body"}))
-    return ReadResult(None, blocks_of(reader.parts(body), limits, warnings))
+
+    def parts() -> Iterator[Part]:
+        yield from margin_parts(package, document, "header", reader.parts)
+        yield from reader.parts(element for _, element in children(package, document, {"body"}))
+        yield from margin_parts(package, document, "footer", reader.parts)
+
+    return ReadResult(None, blocks_of(parts(), limits, warnings))
 
 
 def _notes(package: Package, part: str | None) -> dict[str, Element]:
@@ -61,7 +68,7 @@ class _Aside:
 class _Reader:
     warnings: Counter[WarningCode]
     styles: look.Styles
-    numbering: look.Numbering
+    numbering: Numbering
     notes: dict[str, dict[str, Element]]
     notes_called: int = 0
     titles: int = 0

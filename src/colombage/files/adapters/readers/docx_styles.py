@@ -1,15 +1,15 @@
-"""Styles and numbering of a docx: which paragraphs are headings or items, what stands before them, what is
-hidden. Used by `docx`. Terms and defaults: ECMA-376, part 1, 17.7 (styles) and 17.9 (numbering).
+"""Styles of a docx: which paragraphs are headings or items, and which text nobody sees. Used by `docx`.
+
+Terms and defaults: ECMA-376, part 1, 17.7.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from colombage.files.adapters.readers.marks import number_mark
 from colombage.files.adapters.readers.package import Package
 from colombage.files.adapters.readers.xml_parts import attribute, child, local, tree
 
@@ -18,7 +18,6 @@ _TITLE_NAMES = {"title", "titre"}
 _CONTENTS_NAME = re.compile(r"(?:toc|tm) [1-9]|toc heading|table of figures", re.IGNORECASE)
 _BODY_OUTLINE = 9  # the outline level of body text, 17.3.1.20
 _MOST_ANCESTORS = 12
-_PLACE = re.compile(r"%([1-9])")
 _TINY_HALF_POINTS = 5  # as small as the lines that are left out of a PDF
 
 
@@ -125,73 +124,3 @@ def is_shaded(properties: Element | None) -> bool:
 
 def is_on(value: str) -> bool:
     return value.lower() not in {"0", "false", "off"}
-
-
-@dataclass(slots=True)
-class _Level:
-    start: int
-    kind: str
-    pattern: str
-
-
-@dataclass(slots=True)
-class _List:
-    """One abstract list: several lists of a document may count on in it."""
-
-    levels: dict[int, _Level]
-    counts: dict[int, int] = field(default_factory=dict[int, int])
-
-
-class Numbering:
-    """What Word would print before each item; counts as the paragraphs come."""
-
-    def __init__(self, package: Package, part: str | None) -> None:
-        self._lists: dict[str, _List] = {}
-        self._restarts: dict[str, dict[int, int]] = {}
-        abstract: dict[str, _List] = {}
-        for element in tree(package, part) if part else ():
-            if local(element) == "abstractNum":
-                levels = {
-                    int(attribute(each, "ilvl")): _level(each) for each in element if local(each) == "lvl"
-                }
-                abstract[attribute(element, "abstractNumId")] = _List(levels)
-            elif local(element) == "num":
-                identity = attribute(element, "numId")
-                named = attribute(child(element, "abstractNumId"), "val")
-                self._lists[identity] = abstract.get(named) or _List({})
-                self._restarts[identity] = {
-                    int(attribute(each, "ilvl")): int(attribute(child(each, "startOverride"), "val", "1"))
-                    for each in element
-                    if local(each) == "lvlOverride" and child(each, "startOverride") is not None
-                }
-
-    def mark(self, identity: str, level: int) -> str:
-        """The bullet or number of the next paragraph of that list and level; "" when it shows none."""
-        known = self._lists.get(identity)
-        own = known.levels.get(level) if known else None
-        if known is None or own is None:
-            return "•"
-        for restarted, start in self._restarts.pop(identity, {}).items():
-            known.counts[restarted] = start - 1
-        known.counts[level] = known.counts.get(level, own.start - 1) + 1
-        for deeper in [each for each in known.counts if each > level]:
-            del known.counts[deeper]
-        if own.kind == "bullet":
-            return "•"
-        if own.kind == "none":
-            return ""
-
-        def number(found: re.Match[str]) -> str:
-            above = int(found[1]) - 1
-            there = known.levels.get(above, own)
-            return number_mark(known.counts.get(above, there.start), there.kind)
-
-        return _PLACE.sub(number, own.pattern)
-
-
-def _level(element: Element) -> _Level:
-    return _Level(
-        int(attribute(child(element, "start"), "val", "1")),
-        attribute(child(element, "numFmt"), "val", "decimal"),
-        attribute(child(element, "lvlText"), "val"),
-    )
