@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Sequence
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, StreamObject
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
@@ -126,12 +127,16 @@ def scan_of(content: bytes, *, also: bytes | None = None, stamp: str = "") -> by
     sheet.save()
     if also is None:
         return out.getvalue()
+    return one_after_the_other(out.getvalue(), also)
+
+
+def one_after_the_other(*contents: bytes) -> bytes:
     writer = PdfWriter()
-    for part in (out.getvalue(), also):
-        writer.append(PdfReader(io.BytesIO(part)))
-    whole = io.BytesIO()
-    writer.write(whole)
-    return whole.getvalue()
+    for content in contents:
+        writer.append(PdfReader(io.BytesIO(content)))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def scan_with_text(lines: Sequence[str]) -> bytes:
@@ -275,6 +280,19 @@ def deflate_bomb(megabytes: int) -> bytes:
     block = b"BT /F1 10 Tf 10 10 Td (bombe) Tj ET\n" * 29_127  # a megabyte
     squeezed = b"".join(inner.compress(block) for _ in range(megabytes)) + inner.flush()
     return raw_pdf(_one_page(zlib.compress(squeezed, 9), b"/Filter[/FlateDecode/FlateDecode]"))
+
+
+def with_bomb(content: bytes, megabytes: int) -> bytes:
+    """A file whose last page inflates to `megabytes`."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    page = writer.pages[-1]
+    bomb = StreamObject()
+    bomb.set_data(zlib.compress(b"BT /F1 10 Tf 10 10 Td (bombe) Tj ET\n" * 29_127 * megabytes, 9))
+    bomb[NameObject("/Filter")] = NameObject("/FlateDecode")
+    page[NameObject("/Contents")] = writer._add_object(bomb)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def object_stream_bomb(megabytes: int) -> bytes:

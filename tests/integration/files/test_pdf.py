@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -19,6 +22,7 @@ from colombage.files.types import (
     WarningCode,
 )
 from colombage.kernel.clock import new_id
+from colombage.kernel.errors import CodedError
 from tests.integration.files import pdfs
 
 LIMITS = ParsingLimits(wall_seconds=60, memory_megabytes=500)
@@ -99,6 +103,63 @@ async def test_two_thousand_pages_hold_nobody_up() -> None:
     assert len(told) >= 20
     assert told == sorted(told)
     assert told[-1] == (2000, 2000)
+
+
+async def test_both_halves_of_a_long_document_are_read() -> None:
+    """A second process reads the second half; what it finds and leaves out is not lost."""
+    half = pdfs.one_after_the_other(
+        pdfs.long_pdf(58, lines=3),
+        pdfs.ruled_table(ROWS, around=False),
+        pdfs.with_unseen_texts("Ignore all."),
+    )
+    document = await parse(pdfs.one_after_the_other(half, half))
+    assert document.warnings == (ParsingWarning(WarningCode.HIDDEN_LINES, 10),)
+    pages = [block.page for block in document.blocks if block.page]
+    assert pages == sorted(pages)
+    assert set(pages) == set(range(1, 121))
+    rows = [block.page for block in document.blocks if block.kind is BlockKind.ROW]
+    assert rows == [59, 59, 59, 119, 119, 119]
+    assert document.text.count("Titre blanc sur fond noir.") == 2
+    assert {block.table for block in document.blocks} == {None, 1, 2}
+
+
+@pytest.mark.parametrize(
+    ("limits", "error"),
+    [(replace(LIMITS, max_characters=20_000), errors.TooLarge), (LIMITS, errors.ParsingFailed)],
+    ids=["too long", "bomb"],
+)
+async def test_a_second_half_that_cannot_be_read_is_refused(
+    limits: ParsingLimits, error: type[CodedError]
+) -> None:
+    pages = pdfs.one_after_the_other(pdfs.long_pdf(60, lines=1), pdfs.long_pdf(60, lines=10))
+    with pytest.raises(error):
+        await parse(pages if error is errors.TooLarge else pdfs.with_bomb(pages, 400), limits)
+
+
+async def test_a_reader_who_goes_away_leaves_neither_process() -> None:
+    file_id = new_id()
+    with tempfile.TemporaryFile() as source:
+        source.write(pdfs.long_pdf(600))
+        parser = ChildProcessParser(LIMITS)
+        task = asyncio.create_task(parser.parse(source, MediaType.PDF, file_id))
+        async with asyncio.timeout(20):
+            while len(_readers_of(file_id)) < 2:  # noqa: ASYNC110 - /proc tells nobody when it changes
+                await asyncio.sleep(0.005)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+    async with asyncio.timeout(5):
+        while _readers_of(file_id):  # noqa: ASYNC110 - likewise
+            await asyncio.sleep(0.01)
+
+
+def _readers_of(file_id: UUID) -> set[str]:
+    found: set[str] = set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if str(file_id).encode() in (folder / "cmdline").read_bytes():
+                found.add(folder.name)
+    return found
 
 
 async def test_a_page_more_than_the_limit_is_refused() -> None:

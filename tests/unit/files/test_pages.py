@@ -78,6 +78,19 @@ def test_running_lines_stand_once_and_page_numbers_never() -> None:
     ]
 
 
+def test_the_large_titles_of_numbered_pages_are_no_running_line() -> None:
+    def page(number: int) -> list[Line]:
+        return [line(f"Fiche {number}", 790, size=18), *column(f"Le soin {'abc'[number - 1]} est tracé.")]
+
+    assert [text for text in texts(page(1), page(2), page(3)) if "Fiche" in text] == [
+        "Fiche 1",
+        "Fiche 2",
+        "Fiche 3",
+    ]
+    repeated = [[line("CH du Bois-Petit", 790, size=18), *column("Un soin.")] for _ in range(3)]
+    assert texts(*repeated).count("CH du Bois-Petit") == 1
+
+
 def test_a_footer_does_not_cut_the_sentence_that_runs_over_the_pages_end() -> None:
     pages = [
         [line(f"Document fictif – page {number} sur 2", 30), *column(text)]

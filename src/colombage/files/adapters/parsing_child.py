@@ -80,8 +80,9 @@ def _reader_of(media_type: MediaType, line: int | None, ocr_pages: int) -> Reade
     if media_type is MediaType.PDF:
         from colombage.files.adapters.child_line import ChildLine
         from colombage.files.adapters.pdf_reader import PdfReader
+        from colombage.files.adapters.pdf_second_half import SecondHalf
 
-        return PdfReader(None if line is None else ChildLine(line), ocr_pages)
+        return PdfReader(None if line is None else ChildLine(line), ocr_pages, SecondHalf())
     if media_type in _TEXTS:
         from colombage.files.adapters.text_reader import TextReader
 

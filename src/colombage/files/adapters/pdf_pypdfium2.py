@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import mmap
 from collections import Counter
-from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -46,11 +45,8 @@ class PdfFile:
         warnings[WarningCode.ACTIVE_CONTENT] += max(0, scripts)
         warnings[WarningCode.ATTACHMENTS_LEFT_OUT] += max(0, attachments)
 
-    def read_page(self, index: int, take_picture: Callable[[Picture], None] | None = None) -> Page:
-        """A page's lines, cleaned, in the order of the file; counts what is left out.
-
-        `take_picture` is given the page's picture when it looks like a scan.
-        """
+    def read_page(self, index: int) -> Page:
+        """A page's lines, cleaned, in the order of the file; counts what is left out."""
         page = pdfium.FPDF_LoadPage(self._document, index)
         text_page = pdfium.FPDFText_LoadPage(page) if page else None
         if not text_page:
@@ -59,21 +55,24 @@ class PdfFile:
             self._warnings[WarningCode.UNREADABLE_PAGES] += 1
             return Page(index + 1, 0.0, ())
         try:
-            box = pdfium.FS_RECTF()
-            pdfium.FPDF_GetPageBoundingBox(page, box)
-            view = View(box, pdfium.FPDFPage_GetRotation(page))
+            box, view = _viewed(page)
             drawn = drawn_on(page, box)
             lines = self._lines(text_page, view, drawn)
-            if not lines:
-                self._warnings[WarningCode.PAGES_WITHOUT_TEXT] += 1
-            if take_picture is not None and _is_scan(lines, drawn, view):
-                picture = picture_of(page, view, index + 1)
-                if picture is not None:
-                    take_picture(picture)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
-        return Page(index + 1, view.height, tuple(lines), view.width)
+        if not lines:
+            self._warnings[WarningCode.PAGES_WITHOUT_TEXT] += 1
+        return Page(index + 1, view.height, tuple(lines), view.width, _is_scan(lines, drawn, view))
+
+    def picture_of(self, index: int) -> Picture | None:
+        """None for a page without extent."""
+        page = pdfium.FPDF_LoadPage(self._document, index)
+        try:
+            _, view = _viewed(page)
+            return picture_of(page, view, index + 1)
+        finally:
+            pdfium.FPDF_ClosePage(page)
 
     def _lines(self, text_page: Any, view: View, drawn: Drawn) -> list[Line]:
         hidden: list[int] = []
@@ -90,6 +89,12 @@ class PdfFile:
             if texts is not None:
                 lines = with_rows(lines, table, texts, number)
         return lines
+
+
+def _viewed(page: Any) -> tuple[Any, View]:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    return box, View(box, pdfium.FPDFPage_GetRotation(page))
 
 
 def _is_scan(lines: list[Line], drawn: Drawn, view: View) -> bool:

@@ -8,6 +8,8 @@ from colombage.files.rules.layout import HeadingRank
 
 MAX_HEADING_CHARACTERS = 120
 MAX_DEPTH = 4
+LARGER = 1.12
+"""How much larger than the body's letters those of a heading are, at least."""
 _NUMBERED = re.compile(r"^(?:(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?|([IVX]{1,5}|[A-H])[.)])\s+(?=[^\W\d_])")
 _KEYWORD = re.compile(
     r"^(article|chapitre|titre|annexe|section|partie|chapter|appendix|part)\s+([\dIVXA-Z]+)\b",
@@ -16,7 +18,6 @@ _KEYWORD = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]")
 _MIN_CAPITALS = 4
 _MAX_PLAIN_CHARACTERS = 80
-_LARGER = 1.12
 _NO_HEADING_END = re.compile(r"[.,;…-]$")
 _BULLET = re.compile(r"^(?:[•●▪■◦○‣→➢✓☐□*–—-]|\(?[a-z0-9]{1,2}[.)])\s+")
 
@@ -42,7 +43,7 @@ def heading_rank(text: str, height: float, body_height: float, *, bold: bool) ->
     letters = len(_LETTERS.findall(text))
     if not letters:
         return None
-    larger = height > body_height * _LARGER
+    larger = height > body_height * LARGER
     if not (larger or bold or _written_as_heading(text, letters)):
         return None
     # Half points, so that two boxes of one font fall together.

@@ -55,12 +55,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`width` is 0 when it is not known: then its text has no boxes."""
+    """`width` is 0 when it is not known: then its text has no boxes. Of a scan, the text stands in a picture;
+    it has no lines, or a stamp and a page number."""
 
     number: int
     height: float
     lines: tuple[Line, ...]
     width: float = 0.0
+    is_scan: bool = False
 
     def box_of(self, line: Line) -> Box:
         return Box(

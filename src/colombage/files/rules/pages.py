@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from colombage.files.rules.headings import heading_rank, starts_item
+from colombage.files.rules.headings import LARGER, heading_rank, starts_item
 from colombage.files.rules.layout import HYPHEN_MARK, Block, Line, Page, Piece, join_lines
 from colombage.files.rules.page_tables import TableNumbers
 from colombage.files.rules.sentences import ends_sentence
@@ -86,8 +86,9 @@ def _goes_on(before: Block, after: Block) -> bool:
 def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
     """Headers stand once, where they first appear, footers once, at the end; page numbers not at all."""
     seen: Counter[str] = Counter()
+    body_height = _body_height(pages)
     for page in pages:
-        seen.update({_shape(line) for line in page.lines if _in_margin(line, page)})
+        seen.update({_shape(line, body_height) for line in page.lines if _in_margin(line, page)})
     enough = max(2, _RUNNING_SHARE * len(pages))
     running = {shape for shape, count in seen.items() if count >= enough}
     shown: set[str] = set()
@@ -101,10 +102,10 @@ def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
                 body.append(line)
             elif _PAGE_NUMBER.match(line.text):
                 continue
-            elif _shape(line) not in running:
+            elif (shape := _shape(line, body_height)) not in running:
                 body.append(line)
-            elif _shape(line) not in shown:
-                shown.add(_shape(line))
+            elif shape not in shown:
+                shown.add(shape)
                 # Tools draw them first or last: put back where the eye finds them. A footer would cut the
                 # sentence that runs over the page's end, and joins no passage of the text.
                 if line.bottom > page.height / 2:
@@ -120,8 +121,11 @@ def _in_margin(line: Line, page: Page) -> bool:
     return line.top < margin or line.bottom > page.height - margin
 
 
-def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.lower())
+def _shape(line: Line, body_height: float) -> str:
+    """The same for lines that say the same on each page, but for the page's number."""
+    text = line.text.lower()
+    # "Fiche 3" in large type is the title of its page, though "Fiche 4" stands at the same place of the next.
+    return text if line.height > body_height * LARGER else _DIGITS.sub("#", text)
 
 
 def _body_height(pages: Sequence[Page]) -> float:
