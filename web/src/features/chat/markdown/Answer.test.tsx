@@ -1,6 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Stretch } from "../stream/turnState";
 import { Answer } from "./Answer";
 import { CitationContext, type CitationScope } from "./citationContext";
 
@@ -12,11 +13,11 @@ const scope: CitationScope = {
   open,
 };
 
-function show(text: string, streaming = false) {
+function show(text: string, streaming = false, unsupported: Stretch[] = []) {
   const { container } = render(
     <MantineProvider>
       <CitationContext value={scope}>
-        <Answer text={text} streaming={streaming} />
+        <Answer text={text} streaming={streaming} unsupported={unsupported} />
       </CitationContext>
     </MantineProvider>,
   );
@@ -144,6 +145,46 @@ describe("citations", () => {
   it("finds marks in tables, lists and emphasis", () => {
     show("| a |\n|---|\n| x [1] |\n\n- **y [2]**\n- z [1][2]");
     expect(screen.getAllByRole("button")).toHaveLength(4);
+  });
+});
+
+describe("sentences without a source", () => {
+  const stretch = (text: string, sentence: string): Stretch => ({ at: text.indexOf(sentence), length: sentence.length });
+  const MARK = /^sans source\./;
+
+  it("marks the sentence and no other, also through bold words and in a list", () => {
+    const sentence = "Le bras est **surveillé** chaque jour.";
+    const text = `La dose est de 2 g [1].\n\n- Premier point.\n- Avant. ${sentence} Après [2].`;
+    const page = show(text, false, [stretch(text, sentence)]);
+    const marked = [...page.querySelectorAll("[class*=unsupported]:not(button)")].map((each) => each.textContent);
+    expect(marked.join("")).toBe("Le bras est surveillé chaque jour.");
+    expect(page.textContent).toContain("chaque jour.sans source Après");
+    expect(screen.getAllByRole("button", { name: MARK })).toHaveLength(1);
+    expect(screen.getAllByRole("button", { name: /Source/ })).toHaveLength(2);
+  });
+
+  it("counts hidden characters as the server does", () => {
+    const text = "A\u200Bvant. Sans source ici. Suite.";
+    const page = show(text, false, [stretch(text, "Sans source ici.")]);
+    expect(page.querySelector("[class*=unsupported]:not(button)")?.textContent).toBe("Sans source ici.");
+  });
+
+  it("marks a whole stretch of text when its source is longer than what is shown", () => {
+    const text = "Prix&nbsp;: 5 &lt; 6. Suite.";
+    const page = show(text, false, [{ at: 0, length: 20 }]);
+    expect(page.querySelector("[class*=unsupported]:not(button)")?.textContent).toContain("5 < 6.");
+    expect(screen.getAllByRole("button", { name: MARK })).toHaveLength(1);
+  });
+
+  it("marks each sentence in its own block", () => {
+    const text = "Un faux.\n\nUn vrai.\n\nUn autre faux.";
+    const page = show(text, false, [stretch(text, "Un faux."), stretch(text, "Un autre faux.")]);
+    expect([...page.querySelectorAll("p")].map((each) => each.querySelector("button") !== null)).toEqual([true, false, true]);
+  });
+
+  it("shows the text whole when a place lies outside of it", () => {
+    const page = show("Court.", false, [{ at: 400, length: 20 }]);
+    expect(page.textContent).toBe("Court.");
   });
 });
 

@@ -95,6 +95,19 @@ describe("applyEvents", () => {
     expect(applyEvents(initialTurn, [event]).lastSeq).toBe(2);
   });
 
+  it("keeps each sentence without a source once, and the sources that contradict each other", () => {
+    const unsupported = { type: "unsupported_sentence", at: 4, length: 9 } as const;
+    const state = applyEvents(initialTurn, [
+      started,
+      { seq: 2, type: "contradictions_found", pairs: [{ first: 1, second: 3 }] },
+      { seq: 3, ...unsupported },
+      { seq: 4, ...unsupported },
+    ]);
+    expect(state.unsupported).toEqual([{ at: 4, length: 9 }]);
+    expect(state.contradictions).toEqual([{ first: 1, second: 3 }]);
+    expect(parseTurnEvent(JSON.stringify({ seq: 5, ...unsupported }))).toEqual({ seq: 5, ...unsupported });
+  });
+
   it("leaves the earlier state untouched", () => {
     const before = applyEvents(initialTurn, [started]);
     const copy = structuredClone(before);
