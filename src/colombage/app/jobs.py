@@ -5,14 +5,17 @@ from __future__ import annotations
 import procrastinate
 
 from colombage.app.compose import House
-from colombage.app.knowledge import content_keeper
+from colombage.app.knowledge import content_keeper, run_test_set
 from colombage.files.actions.sweep_contents import SweepContents
+from colombage.identity.actions.reload_actor import ReloadActor
 from colombage.identity.actions.sweep_identity import SweepIdentity
 from colombage.inference.actions.close_lost_calls import CloseLostCalls
 from colombage.kernel.jobs import HOUSEKEEPING
 from colombage.knowledge import jobs as knowledge
 from colombage.knowledge.actions.embed_passages import EmbedPassages
 from colombage.knowledge.actions.ingest_version import IngestVersion
+from colombage.knowledge.actions.measure_test_sets import MeasureTestSets
+from colombage.knowledge.actions.reindex_vectors import ReindexVectors
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
 from colombage.knowledge.actions.watch_folders import WatchFolders
 from colombage.knowledge.store.versions import existing_contents
@@ -55,4 +58,6 @@ def _knowledge(queue: procrastinate.App, house: House) -> None:
     embed = EmbedPassages(house.database, house.profiles, house.embedding)
     sweep = SweepKnowledge(house.database, bell.rung, bell.ingest, bell.embed)
     watch = WatchFolders(house.database, house.share, house.storage, content_keeper(house), house.append)
-    knowledge.register(queue, bell, ingest, embed, sweep, watch)
+    measure = MeasureTestSets(house.database, ReloadActor(house.database), run_test_set(house))
+    reindex = ReindexVectors(house.database, house.profiles, house.embedding, measure)
+    knowledge.register(queue, bell, ingest, embed, sweep, watch, reindex)

@@ -10,6 +10,7 @@ import procrastinate
 from colombage.kernel.jobs import Doorbell
 from colombage.knowledge.actions.embed_passages import EmbedPassages
 from colombage.knowledge.actions.ingest_version import IngestVersion
+from colombage.knowledge.actions.reindex_vectors import ReindexVectors
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
 from colombage.knowledge.actions.watch_folders import WatchFolders
 
@@ -20,6 +21,8 @@ _SHARES = "knowledge-shares"
 LANES = {_SHORT: 2, _LONG: 1, _VECTORS: 1, _SHARES: 1}
 """How many jobs of each run at a time. Long documents have a lane of their own: they never keep short ones
 waiting, nor do short ones, however many come, keep them."""
+
+_REINDEX_SECONDS = 45.0
 
 _INGEST = "knowledge.ingest"
 _EMBED = "knowledge.embed"
@@ -56,6 +59,7 @@ def register(
     embed: EmbedPassages,
     sweep: SweepKnowledge,
     watch: WatchFolders,
+    reindex: ReindexVectors,
 ) -> None:
     """The tasks of a worker. Their functions are thin: each calls one action."""
 
@@ -78,6 +82,16 @@ def register(
         del timestamp
         await bell.bell.forget_stalled()
         await sweep()
+
+    # In pieces of less than the minute until it comes again: a stop waits for a batch, and new documents get
+    # their vectors in between.
+    @queue.periodic(cron="* * * * *")
+    @queue.task(
+        name="knowledge.reindex", queue=_VECTORS, lock="knowledge.reindex", queueing_lock="knowledge.reindex"
+    )
+    async def reindex_vectors(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await reindex(_REINDEX_SECONDS)
 
     # One at a time everywhere: two that look at once would each take what is new. Its lane is its own, for a
     # share may hang.

@@ -25,10 +25,16 @@ _ACTIVE = text("""
 """)
 _PREPARE = text("select prepare_embedding_profile(:name, :dimensions)")
 _LOCK = text("select id from embedding_profiles order by id for update")
-_STEP_DOWN = text("update embedding_profiles set state = 'filling' where state = 'serving' and id <> :id")
+_STEP_DOWN = text("update embedding_profiles set state = 'retired' where state = 'serving' and id <> :id")
 _SERVE = text("update embedding_profiles set state = 'serving' where id = :id")
 _RETIRE = text("select retire_embedding_profile(cast(:id as smallint))")
 _NOTIFY = text("select pg_notify(:channel, '')")
+_UNUSED = text("""
+    select p.id from embedding_profiles p
+    where p.state = 'filling' or p.state = 'retired'
+        and exists (select from knowledge_vectors e where e.profile_id = p.id)
+    order by p.id
+""")
 _DROP_SOME = text("""
     delete from knowledge_vectors where profile_id = :id and passage_id in
         (select passage_id from knowledge_vectors where profile_id = :id limit :most)
@@ -86,9 +92,14 @@ async def serve_profile(connection: AsyncConnection, profile_id: int) -> None:
 
 
 async def retire_profile(connection: AsyncConnection, profile_id: int) -> None:
-    """Its index goes; its vectors follow by `drop_some_vectors`."""
+    """No more vectors are made for it, and its index goes."""
     await connection.execute(_RETIRE, {"id": profile_id})
     await connection.execute(_NOTIFY, {"channel": PROFILES_CHANGED})
+
+
+async def unused_profiles(connection: AsyncConnection) -> list[int]:
+    """Those that neither serve nor have gone whole: one that served before, one that was never completed."""
+    return list((await connection.execute(_UNUSED)).scalars())
 
 
 async def drop_some_vectors(connection: AsyncConnection, profile_id: int, most: int) -> int:
