@@ -86,6 +86,23 @@ def verify(data: Path | None) -> None:
 
 
 @cli.group()
+def knowledge() -> None:
+    """Knowledge bases."""
+
+
+@knowledge.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def measure(file: Path) -> None:
+    """Measure the search on a FILE of passages and questions, in a database that is thrown away."""
+    from colombage.app.measuring import measure_search
+
+    found = measure_search(_settings(), file, lambda said: click.echo(f"Vecteurs : {said}", err=True))
+    click.echo(f"questions    {found.questions}")
+    for name in ("ndcg10", "recall1", "recall5", "recall10", "hit5"):
+        click.echo(f"{name:<12} {getattr(found, name):.3f}")
+
+
+@cli.group()
 def docs() -> None:
     """What documentation is generated from."""
 
