@@ -274,6 +274,21 @@ def _one_page(content: bytes, entries: bytes, fonts: bytes = b"/F1 5 0 R") -> di
     }
 
 
+def with_hidden_characters() -> bytes:
+    """A sentence with a zero-width space and two tag characters, which the font draws as nothing."""
+    objects = _one_page(b"BT /F1 12 Tf 60 700 Td (Le soinXYY est trace.) Tj ET", b"")
+    unicode_map = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+        b"1 begincodespacerange <00> <FF> endcodespacerange "
+        b"2 beginbfchar <58> <200B> <59> <DB40DC41> endbfchar"
+    )
+    objects |= {
+        5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        6: _stream(unicode_map + b" endcmap end end"),
+    }
+    return raw_pdf(objects)
+
+
 def deflate_bomb(megabytes: int) -> bytes:
     """A page whose content is small on disk and `megabytes` large once inflated, twice over."""
     inner = zlib.compressobj(9)

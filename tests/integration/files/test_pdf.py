@@ -69,6 +69,12 @@ async def test_texts_that_nobody_sees_are_left_out_and_told() -> None:
     assert document.warnings == (ParsingWarning(WarningCode.HIDDEN_LINES, 5),)
 
 
+async def test_characters_that_nobody_sees_are_left_out_of_pdfs_too() -> None:
+    document = await parse(pdfs.with_hidden_characters())
+    assert document.text == "Le soin est trace."
+    assert document.warnings == (ParsingWarning(WarningCode.HIDDEN_CHARACTERS, 3),)
+
+
 async def test_the_invisible_text_of_a_scanner_is_read_as_what_it_is() -> None:
     """Many scanners lay the text that they recognised under the picture of the page."""
     document = await parse(pdfs.scan_with_text(["Le soin est tracé."]))
