@@ -168,7 +168,7 @@ function known(id: string): KnownPassage | null {
   const { document: name, document_id, base_id, base_name, version: number, current } = reading;
   const of = DOCUMENTS.find((each) => each.id === document_id);
   return {
-    id, document: name, document_id, base_id, base_name, version: number, current, page: passage.page,
+    state: "readable", id, document: name, document_id, base_id, base_name, version: number, current, page: passage.page,
     heading_path: passage.heading_path, text: reading.text.slice(passage.start, passage.end),
     approved: of?.approved === true && current, review_on: of?.review_on ?? null, review_overdue: of?.review_overdue ?? false,
   };
@@ -176,7 +176,7 @@ function known(id: string): KnownPassage | null {
 
 function resolved(id: string): ResolvedPassage {
   const found = known(id);
-  if (found !== null) return { state: "readable", ...found };
+  if (found !== null) return found;
   return { id, state: id.startsWith("v-deleted") ? "deleted" : "unreadable" };
 }
 

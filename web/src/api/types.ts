@@ -57,11 +57,9 @@ export type AuditVerification = Said<"AuditVerification">;
 export type ConversationSummary = Said<"ConversationLine">;
 export type Attachment = Said<"Attachment">;
 export type PassageText = Said<"PassageView">;
-export type NewTurn = Heard<"Ask"> & { base_ids?: string[] };
+export type NewTurn = Heard<"Ask">;
 export type Conversation = Omit<Said<"ConversationView">, "turns"> & { turns: Turn[] };
 export type Turn = Omit<Said<"TurnView">, "state" | "events"> & {
-  /** The knowledge bases that were asked. */
-  base_ids: string[];
   state: "running" | "finished" | "failed";
   events: TurnEvent[];
 };

@@ -3,7 +3,7 @@ import { Checkbox, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { sendReport } from "../../../api/knowledge";
+import { sendReport, type ReportReason } from "../../../api/knowledge";
 import { FormModal } from "../../../ui/FormModal";
 import { useChatText } from "../i18n/useChatText";
 import type { Source } from "./useSources";
@@ -14,13 +14,13 @@ interface ReportSourceProps {
   onClose: () => void;
 }
 
-const REASONS = ["wrong", "outdated", "unclear", "off_topic", "other"] as const;
+const REASONS: readonly ReportReason[] = ["wrong", "outdated", "unclear", "off_topic", "other"];
 const LONGEST = 2000;
 const SHOWN = 200;
 
 export function ReportSource({ source, question, onClose }: ReportSourceProps) {
   const text = useChatText().sources;
-  const [reason, setReason] = useState<string>(REASONS[0]);
+  const [reason, setReason] = useState<ReportReason>("wrong");
   const [remark, setRemark] = useState("");
   const [withQuestion, setWithQuestion] = useState(false);
   const send = useMutation({
