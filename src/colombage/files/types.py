@@ -50,7 +50,7 @@ class WarningCode(StrEnum):
     HIDDEN_PARTS = "hidden_parts"
     """Hidden sheets, rows, columns or slides."""
     CELLS_LEFT_OUT = "cells_left_out"
-    """Cells past the columns or rows that a table may have."""
+    """Cells past the columns or rows that a table may have, and formulas that were never computed."""
     PICTURES_LEFT_OUT = "pictures_left_out"
     ATTACHMENTS_LEFT_OUT = "attachments_left_out"
     """Files within the document (those of a message, for one), which are to be given on their own."""

@@ -16,12 +16,16 @@ _WORDS = {
         "pages read by character recognition, which may be wrong",
     ),
     _W.HIDDEN_PARTS: ("parties masquées laissées de côté", "hidden parts left out"),
-    _W.CELLS_LEFT_OUT: ("cellules au-delà de la limite", "cells past the limit"),
+    _W.CELLS_LEFT_OUT: (
+        "cellules non lues, au-delà de la limite ou jamais calculées",
+        "cells not read, past the limit or never computed",
+    ),
     _W.PICTURES_LEFT_OUT: ("images non lues", "pictures not read"),
     _W.ATTACHMENTS_LEFT_OUT: ("pièces jointes à donner à part", "attachments to be given on their own"),
     _W.REMOTE_CONTENT: ("contenus distants jamais téléchargés", "remote contents, never fetched"),
     _W.ACTIVE_CONTENT: ("scripts ou macros jamais exécutés", "scripts or macros, never run"),
     _W.DELETED_TEXT: ("passages supprimés par l’auteur, ignorés", "passages deleted by the author, ignored"),
+    _W.COMMENTS_LEFT_OUT: ("commentaires ignorés", "comments ignored"),
 }
 
 
