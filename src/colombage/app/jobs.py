@@ -12,7 +12,9 @@ from colombage.identity.actions.sweep_identity import SweepIdentity
 from colombage.inference.actions.close_lost_calls import CloseLostCalls
 from colombage.kernel.jobs import HOUSEKEEPING
 from colombage.knowledge import jobs as knowledge
+from colombage.knowledge.actions.complete_vectors import CompleteVectors
 from colombage.knowledge.actions.embed_passages import EmbedPassages
+from colombage.knowledge.actions.find_missing_contents import FindMissingContents
 from colombage.knowledge.actions.ingest_version import IngestVersion
 from colombage.knowledge.actions.measure_test_sets import MeasureTestSets
 from colombage.knowledge.actions.reindex_vectors import ReindexVectors
@@ -51,13 +53,15 @@ def housekeeping(queue: procrastinate.App, house: House) -> None:
 
 
 def _knowledge(queue: procrastinate.App, house: House) -> None:
-    bell = house.knowledge_bell
-    ingest = IngestVersion(
-        house.database, house.keyring, house.storage, house.ingestion_parser, house.scanner
+    database, storage, bell = house.database, house.storage, house.knowledge_bell
+    measure = MeasureTestSets(database, ReloadActor(database), run_test_set(house))
+    work = knowledge.KnowledgeWork(
+        ingest=IngestVersion(database, house.keyring, storage, house.ingestion_parser, house.scanner),
+        embed=EmbedPassages(database, house.profiles, house.embedding),
+        sweep=SweepKnowledge(database, bell.rung, bell.ingest, bell.embed),
+        watch=WatchFolders(database, house.share, storage, content_keeper(house), house.append),
+        reindex=ReindexVectors(database, house.profiles, house.embedding, measure),
+        complete=CompleteVectors(database, house.profiles, house.embedding),
+        find_missing=FindMissingContents(database, storage),
     )
-    embed = EmbedPassages(house.database, house.profiles, house.embedding)
-    sweep = SweepKnowledge(house.database, bell.rung, bell.ingest, bell.embed)
-    watch = WatchFolders(house.database, house.share, house.storage, content_keeper(house), house.append)
-    measure = MeasureTestSets(house.database, ReloadActor(house.database), run_test_set(house))
-    reindex = ReindexVectors(house.database, house.profiles, house.embedding, measure)
-    knowledge.register(queue, bell, ingest, embed, sweep, watch, reindex)
+    knowledge.register(queue, bell, work)

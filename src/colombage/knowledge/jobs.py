@@ -8,7 +8,9 @@ from uuid import UUID
 import procrastinate
 
 from colombage.kernel.jobs import Doorbell
+from colombage.knowledge.actions.complete_vectors import CompleteVectors
 from colombage.knowledge.actions.embed_passages import EmbedPassages
+from colombage.knowledge.actions.find_missing_contents import FindMissingContents
 from colombage.knowledge.actions.ingest_version import IngestVersion
 from colombage.knowledge.actions.reindex_vectors import ReindexVectors
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
@@ -52,36 +54,34 @@ class KnowledgeBell:
         await self.bell.ring(task, lane, once=f"{lane}:{version_id}", version_id=str(version_id))
 
 
-def register(
-    queue: procrastinate.App,
-    bell: KnowledgeBell,
-    ingest: IngestVersion,
-    embed: EmbedPassages,
-    sweep: SweepKnowledge,
-    watch: WatchFolders,
-    reindex: ReindexVectors,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class KnowledgeWork:
+    """The actions that jobs call."""
+
+    ingest: IngestVersion
+    embed: EmbedPassages
+    sweep: SweepKnowledge
+    watch: WatchFolders
+    reindex: ReindexVectors
+    complete: CompleteVectors
+    find_missing: FindMissingContents
+
+
+def register(queue: procrastinate.App, bell: KnowledgeBell, work: KnowledgeWork) -> None:
     """The tasks of a worker. Their functions are thin: each calls one action."""
 
     @queue.task(name=_INGEST, pass_context=True)
     async def ingest_version(context: procrastinate.JobContext, version_id: str) -> None:  # pyright: ignore[reportUnusedFunction]
-        if context.job.queue == _SHORT and await ingest.is_long(UUID(version_id)):
+        if context.job.queue == _SHORT and await work.ingest.is_long(UUID(version_id)):
             await bell.ingest_long(UUID(version_id))
         else:
-            await ingest(UUID(version_id))
+            await work.ingest(UUID(version_id))
             await bell.embed(UUID(version_id))
 
     @queue.task(name=_EMBED)
     async def embed_passages(version_id: str) -> None:  # pyright: ignore[reportUnusedFunction]
-        if not await embed(UUID(version_id)):
+        if not await work.embed(UUID(version_id)):
             await bell.embed(UUID(version_id))
-
-    @queue.periodic(cron="* * * * * */15")
-    @queue.task(name="knowledge.sweep", queueing_lock="knowledge.sweep")
-    async def sweep_knowledge(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
-        del timestamp
-        await bell.bell.forget_stalled()
-        await sweep()
 
     # In pieces of less than the minute until it comes again: a stop waits for a batch, and new documents get
     # their vectors in between.
@@ -91,7 +91,7 @@ def register(
     )
     async def reindex_vectors(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
         del timestamp
-        await reindex(_REINDEX_SECONDS)
+        await work.reindex(_REINDEX_SECONDS)
 
     # One at a time everywhere: two that look at once would each take what is new. Its lane is its own, for a
     # share may hang.
@@ -101,4 +101,27 @@ def register(
     )
     async def watch_folders(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
         del timestamp
-        await watch()
+        await work.watch()
+
+    _register_sweeps(queue, bell, work)
+
+
+def _register_sweeps(queue: procrastinate.App, bell: KnowledgeBell, work: KnowledgeWork) -> None:
+    @queue.periodic(cron="* * * * * */15")
+    @queue.task(name="knowledge.sweep", queueing_lock="knowledge.sweep")
+    async def sweep_knowledge(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await bell.bell.forget_stalled()
+        await work.sweep()
+
+    @queue.periodic(cron="23 * * * *")
+    @queue.task(name="knowledge.complete_vectors", queueing_lock="knowledge.complete_vectors")
+    async def complete_vectors(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await work.complete()
+
+    @queue.periodic(cron="51 3 * * *")
+    @queue.task(name="knowledge.find_missing", queueing_lock="knowledge.find_missing")
+    async def find_missing_contents(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await work.find_missing()

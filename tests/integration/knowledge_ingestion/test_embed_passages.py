@@ -17,6 +17,7 @@ from colombage.inference.types import EmbeddingModel
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.actions import embed_passages
+from colombage.knowledge.actions.complete_vectors import CompleteVectors
 from colombage.knowledge.actions.embed_passages import EmbedPassages
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
 from colombage.knowledge.profiles import Profiles
@@ -120,6 +121,22 @@ async def test_what_the_rules_keep_from_a_model_is_ready_by_its_words(making: Ma
     assert (version.state, version.vectors_count, version.error_code) == ("ready", 0, None)
     assert making.embedder.asked == []
     assert await making.room.found("surveiller")
+
+
+async def test_vectors_are_made_once_the_rules_allow_them(making: Making) -> None:
+    making.embedder.hosting, making.embedder.in_house = Hosting.EU, False
+    kept_back, whole = await making.read(), None
+    await making.embed(kept_back)
+    making.embedder.in_house = True
+    whole = await making.read(LONG + b"\n\nfin")
+    await making.embed(whole)
+    complete = CompleteVectors(making.room.database, making.embed.profiles, making.embed.door)
+    await complete()
+    assert (await making.room.version(whole)).state == "ready"
+    assert (await making.room.version(kept_back)).state == "searchable"
+    await making.embed(kept_back)
+    assert (await making.room.version(kept_back)).vectors_count == await making.vectors(kept_back) > 0
+    assert await complete() == 0
 
 
 async def test_without_its_model_a_document_waits_and_others_too_until_it_is_back(making: Making) -> None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import io
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from colombage.files.actions.sweep_contents import SweepContents
 from colombage.files.adapters.local_folder import LocalFolderStorage
 from colombage.files.errors import MalwareFound, ScannerAway
 from colombage.files.packing import unpack_document
 from colombage.files.types import MediaType
+from colombage.kernel.clock import new_id, utc_now
+from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
+from colombage.knowledge.actions.find_missing_contents import FindMissingContents
+from colombage.knowledge.store.versions import existing_contents
 from tests.integration.knowledge_ingestion.support import NOTE, Interrupting, Room
 
 
@@ -173,3 +180,22 @@ async def test_a_stop_of_the_server_gives_the_version_back_at_once(room: Room) -
     room.parser = working
     await room.ingest(version_id)
     assert (await room.version(version_id)).state == "searchable"
+
+
+async def test_the_sweep_of_files_spares_those_of_bases_and_missing_ones_are_told(room: Room) -> None:
+    kept, lost = await room.give(), await room.give(NOTE + b"fin")
+    orphan = new_id()
+    await room.storage.keep(orphan, DataKey.generate(), io.BytesIO(NOTE))
+    for version_id in (kept, lost):
+        await room.ingest(version_id)
+
+    def tomorrow() -> datetime:
+        return utc_now() + timedelta(days=1)
+
+    assert await SweepContents(room.database, room.storage, (existing_contents,), clock=tomorrow)() == 1
+    find_missing = FindMissingContents(room.database, room.storage, clock=tomorrow)
+    before = await find_missing()
+    await room.storage.delete(lost)
+    assert await find_missing() == before + 1
+    left = [path.name for path in room.storage.folder.rglob("*") if path.is_file()]
+    assert left == [kept.hex]

@@ -5,7 +5,9 @@ Every statement is the system role's; see `leases` for what holding means.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 import orjson
 from sqlalchemy import text
@@ -14,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from colombage.files.types import ParsedDocument
 from colombage.knowledge.store.leases import Held, LeaseLost, names_of, still_held
 from colombage.knowledge.types import VersionState
+from colombage.policy.types import DataClass
 
 _GIVE_WAY = text("set local lock_timeout = '500ms'")
 _LOCK_DOCUMENT = text("""
@@ -52,6 +55,15 @@ _COUNTS = text("""
 _COUNT_VECTORS = text("""
     update knowledge_versions set vectors_count = :vectors, done = :vectors, attempts = 1
     where id = :version and worker_id = :worker
+""")
+
+_REOPEN = text("""
+    update knowledge_versions v set state = 'searchable', attempts = 0, error_code = null, error_facts = null
+    from knowledge_documents d join knowledge_bases b on b.id = d.base_id
+    where d.current_version_id = v.id and v.state = 'ready' and b.data_class = any(:classes)
+        and v.vectors_count < v.passages_count and (v.vectors_count = 0 or v.error_code is not null)
+        and not exists (select from knowledge_passages p join knowledge_vectors e on e.passage_id = p.id
+            where p.version_id = v.id and e.profile_id = :profile and v.error_code is null)
 """)
 
 
@@ -125,3 +137,20 @@ async def passages_without(
 async def count_vectors(connection: AsyncConnection, held: Held, vectors: int) -> None:
     """Something was made: its tries count anew."""
     await connection.execute(_COUNT_VECTORS, names_of(held) | {"vectors": vectors})
+
+
+async def reopen_without_vectors(
+    connection: AsyncConnection, profile_id: int, classes: Sequence[DataClass]
+) -> int:
+    """Current versions, in bases of these classes, of which none or not all passages have a vector."""
+    given = {"profile": profile_id, "classes": [each.value for each in classes]}
+    return (await connection.execute(_REOPEN, given)).rowcount
+
+
+async def versions_with_contents(connection: AsyncConnection) -> list[UUID]:
+    """All but those that failed, of which nothing may have been kept."""
+    return list(
+        (
+            await connection.execute(text("select id from knowledge_versions where state <> 'failed'"))
+        ).scalars()
+    )
