@@ -42,7 +42,7 @@ LONG_ANSWER = (
 FOR_A_NURSE = {
     "home": "/",
     "conversations": "/conversations",
-    "bases-none": "/connaissances",
+    "bases-read": "/connaissances",
     "account": "/mon-compte",
     "nowhere": "/rien",
 }
@@ -87,10 +87,11 @@ def settle(page: Page) -> None:
 
 
 def sideways(page: Page) -> list[str]:
-    """What makes the page wider than the screen."""
+    """What makes the page, or the part of it that scrolls, wider than the screen."""
     return page.evaluate("""() => {
+      const frames = [document.documentElement, document.getElementById('content')].filter(Boolean);
+      if (frames.every((each) => each.scrollWidth <= each.clientWidth)) return [];
       const width = document.documentElement.clientWidth;
-      if (document.documentElement.scrollWidth <= width) return [];
       return [...document.querySelectorAll('body *')]
         .filter((each) => each.getBoundingClientRect().right > width + 1)
         .map((each) => `${each.tagName} ${each.textContent.trim().slice(0, 40)}`).slice(0, 5);
@@ -191,8 +192,13 @@ def test_dialogs_and_menus(signed_in: Callable[..., Page]) -> None:
 
 def test_the_pages_of_knowledge_bases(signed_in: Callable[..., Page], tmp_path: Path) -> None:
     page = signed_in(STEWARD)
+    page.route("**/api/knowledge/bases", lambda route: route.fulfill(json=[]))
     page.goto("/connaissances")
-    page.get_by_role("button", name=re.compile("^Créer (une|ma première) base$")).click()
+    expect(page.get_by_role("heading", name="Aucune base ne vous est ouverte pour l’instant")).to_be_visible()
+    inspect(page, "bases-none")
+    page.unroute("**/api/knowledge/bases")
+    page.reload()
+    page.get_by_role("button", name="Créer une base").click()
     page.get_by_role("radio", name="Établissement").check()
     inspect(page, "dialog-base")
     page.keyboard.press("Escape")

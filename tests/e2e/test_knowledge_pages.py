@@ -24,6 +24,17 @@ from tests.e2e.bases import (
 )
 from tests.e2e.conversing import PROTOCOL
 
+GIVE = """([kind, name]) => {
+  const given = new DataTransfer();
+  given.items.add(new File([`# ${name}\\n\\nQuelques mots.`], name, { type: 'text/markdown' }));
+  const target = document.querySelector('main [role=tabpanel] button');
+  const init = { bubbles: true, cancelable: true };
+  const event = kind === 'paste'
+    ? new ClipboardEvent('paste', { ...init, clipboardData: given })
+    : new DragEvent('drop', { ...init, dataTransfer: given });
+  target.dispatchEvent(event);
+}"""
+
 
 @pytest.fixture
 def steward(signed_in: Callable[..., Page]) -> Iterator[Page]:
@@ -121,6 +132,13 @@ def test_a_whole_folder_comes_with_its_folders(steward: Page, tmp_path: Path) ->
     expect(steward.get_by_text("1 fichier laissé de côté")).to_be_visible()
     expect(document(steward, "hygiene.md")).to_contain_text("Protocoles · Markdown", timeout=READ)
     expect(document(steward, "lavage.md")).to_contain_text("Protocoles/2026 · Markdown", timeout=READ)
+
+
+def test_files_are_dropped_and_pasted(steward: Page) -> None:
+    make_base(steward, "Dépôts d’essai", "Personnelle")
+    for kind, name in (("drop", "glissé.md"), ("paste", "collé.md")):
+        steward.evaluate(GIVE, [kind, name])
+        expect(document(steward, name)).to_contain_text("Markdown", timeout=READ)
 
 
 def test_reports_and_test_questions_tell_how_a_base_serves(

@@ -77,7 +77,7 @@ function Parts({ base, part, onPart }: { base: Base; part: BasePart; onPart: (pa
           <QualityTab baseId={base.id} />
         </Tabs.Panel>
         <Tabs.Panel value="reglages">
-          <SettingsTab key={base.updated_at} base={base} />
+          <SettingsTab base={base} />
         </Tabs.Panel>
       </Suspense>
     </Tabs>

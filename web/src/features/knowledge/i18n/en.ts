@@ -157,7 +157,7 @@ export const en: KnowledgeWords = {
     versionNumber: (number) => `version ${number}`,
     approved: "approved",
     watched: "watched folder",
-    serving: (newest, current) => `Version ${newest} does not serve yet, version ${current} answers.`,
+    serving: (newest, current) => `Version ${newest} does not serve, version ${current} answers.`,
     failed: "Reading did not succeed.",
     retry: "Try again",
     retryNamed: (name) => `Try to read ${name} again`,
@@ -171,7 +171,7 @@ export const en: KnowledgeWords = {
     progressOf: (name) => `Reading of ${name}`,
     notes: (count) => (count === 1 ? "1 remark on the reading" : `${count} remarks on the reading`),
     sameAs: "Same content as",
-    inBase: (base) => `(base ${base})`,
+    inBase: (base) => `in “${base}”`,
     actsOn: (name) => `Actions on ${name}`,
     acts: {
       replace: "New version…",

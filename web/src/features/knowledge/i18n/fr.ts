@@ -192,7 +192,7 @@ export const fr = {
     versionNumber: (number: number) => `version ${number}`,
     approved: "validé",
     watched: "dossier suivi",
-    serving: (newest: number, current: number) => `La version ${newest} n’est pas encore en service, la version ${current} répond.`,
+    serving: (newest: number, current: number) => `La version ${newest} n’est pas en service, la version ${current} répond.`,
     failed: "La lecture n’a pas abouti.",
     retry: "Réessayer",
     retryNamed: (name: string) => `Réessayer de lire ${name}`,
@@ -211,7 +211,7 @@ export const fr = {
     progressOf: (name: string) => `Lecture de ${name}`,
     notes: (count: number) => (count === 1 ? "1 remarque sur la lecture" : `${count} remarques sur la lecture`),
     sameAs: "Même contenu que",
-    inBase: (base: string) => `(base ${base})`,
+    inBase: (base: string) => `dans «\u00a0${base}\u00a0»`,
     actsOn: (name: string) => `Actions sur ${name}`,
     acts: {
       replace: "Nouvelle version…",

@@ -39,6 +39,7 @@ export function DeleteBase({ base }: { base: Base }) {
         <Text>{text.deleteText(documents)}</Text>
         <TextInput
           label={text.typeName(base.name)}
+          classNames={{ label: classes.anywhere ?? "" }}
           value={typed}
           autoComplete="off"
           spellCheck={false}
