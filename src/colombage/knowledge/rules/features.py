@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log
 
+from colombage.inference.languages import is_english
 from colombage.inference.words import folded, stem
 from colombage.knowledge.rules.candidates import Candidate, Query
 from colombage.knowledge.rules.terms import with_whole_numbers
@@ -29,6 +31,10 @@ section on the question opens here."""
 _LENGTH_WEIGHT, _SATURATION, _USUAL_LETTERS = 0.4, 0.9, 670
 _RUN = 4
 _MOST_SENTENCES = 60
+_NEIGHBOURS = 8
+ACROSS = 0.02
+"""Added to the cosine of a passage in another language than the question: two thirds of what right ones
+lack there."""
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
@@ -52,7 +58,8 @@ class _Read:
 
 
 def features(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, ...]]:
-    """One row for each candidate, in the order of NAMES. A missing cosine counts as the others' mean."""
+    """One row for each candidate, in the order of NAMES. A missing cosine counts as the others' mean. What is
+    in another language than the question is credited with the words that passages as near in sense share."""
     weights = {term.stem: term.weight for term in query.terms}
     read = [_read(candidate, weights) for candidate in candidates]
     asked = _flat(query.text)
@@ -78,10 +85,32 @@ def features(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float,
         (candidate.document_id, candidate.number): row[3]
         for candidate, row in zip(candidates, rows, strict=True)
     }
-    return [
+    rows = [
         (*row, letters.get((candidate.document_id, candidate.number + 1), 0.0))
         for candidate, row in zip(candidates, rows, strict=True)
     ]
+    return _credited(rows, foreign(query, candidates)) if known else rows
+
+
+def foreign(query: Query, candidates: Sequence[Candidate]) -> list[bool]:
+    """Which of them are in another language than the question."""
+    language = is_english(query.text)
+    return [is_english(candidate.text) != language for candidate in candidates]
+
+
+def _credited(rows: Sequence[tuple[float, ...]], across: Sequence[bool]) -> list[tuple[float, ...]]:
+    native = [row for row, is_foreign in zip(rows, across, strict=True) if not is_foreign]
+    if not native:
+        return [*rows]
+    credited: list[tuple[float, ...]] = []
+    for row, is_foreign in zip(rows, across, strict=True):
+        if not is_foreign:
+            credited.append(row)
+            continue
+        alike = nsmallest(_NEIGHBOURS, native, key=lambda other: abs(other[0] - row[0]))
+        usual = [sum(other[place] for other in alike) / len(alike) for place in range(len(row))]
+        credited.append((row[0] + ACROSS, *map(max, row[1:], usual[1:])))
+    return credited
 
 
 def _read(candidate: Candidate, wanted: Mapping[str, float]) -> _Read:
