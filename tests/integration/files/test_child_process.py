@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import orjson
@@ -210,7 +210,7 @@ async def test_the_child_can_open_nothing(tmp_path: Path) -> None:
         "-c",
         probe,
         str(Path(colombage.__file__).parents[1]),
-        '{"memory_megabytes": 512, "processor_seconds": 5}',
+        orjson.dumps(asdict(LIMITS)),
         str(readable),
         stdout=asyncio.subprocess.PIPE,
     )
