@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from colombage.answering.actions.answer_question import AnswerQuestion
@@ -58,6 +58,8 @@ from colombage.knowledge.store.profiles import PROFILES_CHANGED
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.store import POLICY_CHANGED
 from colombage.protection.kept_vaults import VaultStore
+
+_INGESTION_NICENESS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,8 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         ),
         storage=LocalFolderStorage(where.files),
         parser=ChildProcessParser(limits),
-        # With turns of its own: whoever attaches a page to a question waits behind no base that fills.
-        ingestion_parser=ChildProcessParser(limits),
+        # With turns of its own, and behind the answers: whoever asks waits for no base that fills.
+        ingestion_parser=ChildProcessParser(replace(limits, niceness=_INGESTION_NICENESS)),
         scanner=ClamAV(settings.clamav_socket) if settings.clamav_socket else None,
         read_passages=ReadPassages(database, keyring),
         vaults=VaultStore(database),

@@ -199,3 +199,5 @@ class ParsingLimits:
     ocr_wall_seconds: float = 900.0
     """For all of a document's pages; those that are left then stay unread."""
     ocr_memory_megabytes: int = 1024
+    niceness: int = 0
+    """How far it steps back for others, from 0 to 19: for work that nobody waits for before a screen."""

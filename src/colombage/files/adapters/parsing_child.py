@@ -39,6 +39,7 @@ def main(media_type: str, file_id: str, limits_json: str, line: str = "") -> Non
     read = _reader_of(MediaType(media_type), int(line) if line else None, limits["ocr_pages"])
     bounds = ReaderLimits(limits["max_pages"], limits["max_characters"], _MOST_UNPACKED_BYTES, _MOST_MEMBERS)
     content = mmap.mmap(0, 0, access=mmap.ACCESS_COPY)
+    os.nice(limits["niceness"])
     give_up_rights(limits)
     warnings: Counter[WarningCode] = Counter()
     try:
