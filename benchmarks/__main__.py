@@ -1,7 +1,8 @@
-"""`python -m benchmarks [NAME] [--data FOLDER]`: measure, print one table, append to build/bench.jsonl.
+"""`python -m benchmarks [NAME] [--data FOLDER | FILE]`: measure, print one table, append to build/bench.jsonl.
 
-`make bench` calls it. NAME is one part (chat, server, pdf, install); without it all are measured, one after
-the other. FOLDER is where the throw-away installations are made: name one on the disk that will serve.
+`make bench` calls it. NAME is one part (chat, server, pdf, search, knowledge, install); without it all are
+measured, one after the other. FOLDER is where the throw-away installations are made: name one on the disk that
+will serve. FILE is a set of questions and passages, which `knowledge` measures.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, keep, table
 
-PARTS = ("chat", "server", "pdf", "install")
-"""Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`."""
+PARTS = ("chat", "server", "pdf", "search", "knowledge", "install")
+"""Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`; those of OF_FILES take a file too."""
+OF_FILES = ("knowledge",)
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,14 +26,18 @@ ROOT = Path(__file__).parents[1]
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", nargs="?", choices=PARTS, help="one part; all of them when left out")
-    parser.add_argument("--data", type=Path, default=Path(tempfile.gettempdir()), metavar="FOLDER")
+    parser.add_argument("--data", type=Path, default=Path(tempfile.gettempdir()), metavar="PATH")
     given = parser.parse_args()
+    folder_of_all = Path(tempfile.gettempdir()) if given.data.is_file() else given.data
     figures: list[Figure] = []
     for name in [given.name] if given.name else PARTS:
         # Prefixed by our process so that two runs do not meet; readable by the database's account.
-        with tempfile.TemporaryDirectory(prefix=f"colombage-bench-{os.getpid()}-", dir=given.data) as folder:
+        with tempfile.TemporaryDirectory(
+            prefix=f"colombage-bench-{os.getpid()}-", dir=folder_of_all
+        ) as folder:
             Path(folder).chmod(0o755)
-            figures += importlib.import_module(f"benchmarks.{name}").measure(Path(folder))
+            files = [given.data] if name in OF_FILES and given.data.is_file() else []
+            figures += importlib.import_module(f"benchmarks.{name}").measure(Path(folder), *files)
     keep(figures, ROOT / "build" / "bench.jsonl")
     busy = os.getloadavg()[0]
     print(table(figures))

@@ -214,3 +214,19 @@ async def _passages(
                 ),
                 {"passage": passage_id, "base": base_id, "vector": vector_text(word_vector(passage))},
             )
+
+
+async def replace_version(database: Database, base_id: UUID, shelf: Shelf, passages: Sequence[str]) -> Shelf:
+    """A second version in its place; the first keeps its row."""
+    async with database.system() as connection:
+        await connection.execute(
+            text("delete from knowledge_passages where document_id = :id"), {"id": shelf.document_id}
+        )
+        media_type = "application/pdf"
+        version_id = await _version(connection, base_id, shelf.document_id, 2, media_type, 0)
+        await connection.execute(
+            text("update knowledge_documents set current_version_id = :version where id = :id"),
+            {"version": version_id, "id": shelf.document_id},
+        )
+        await _passages(connection, base_id, shelf.document_id, version_id, passages, None, vectors=True)
+    return Shelf(shelf.document_id, version_id)
