@@ -2,7 +2,16 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import { basesKey, type Base, type KnowledgeDocument } from "../../api/knowledge";
-import type { BaseChange, DocumentPage, NewBase, Quality, ReaderChoices, TestRun } from "./types";
+import type {
+  BaseChange,
+  DocumentChange,
+  DocumentPage,
+  NewBase,
+  NewQuestion,
+  Quality,
+  ReaderChoices,
+  TestRun,
+} from "./types";
 
 const ROOT = "/api/knowledge";
 /** While something is being read; often enough for a bar that moves, seldom enough for a server with a hundred pages open. */
@@ -54,15 +63,14 @@ export const knowledgeCalls = {
   createBase: (base: NewBase) => api.post<Base>(`${ROOT}/bases`, base),
   changeBase: (id: string, change: BaseChange) => api.patch<Base>(`${ROOT}/bases/${id}`, change),
   deleteBase: (id: string) => api.delete(`${ROOT}/bases/${id}`),
-  changeDocument: (id: string, change: { name?: string; folder?: string; review_on?: string | null }) =>
+  changeDocument: (id: string, change: DocumentChange) =>
     api.patch<KnowledgeDocument>(`${ROOT}/documents/${id}`, change),
   approve: (id: string, reviewOn: string | null) =>
     api.post<KnowledgeDocument>(`${ROOT}/documents/${id}/approval`, { review_on: reviewOn }),
   withdrawApproval: (id: string) => api.delete<KnowledgeDocument>(`${ROOT}/documents/${id}/approval`),
   retry: (id: string) => api.post<KnowledgeDocument>(`${ROOT}/documents/${id}/retry`),
   deleteDocument: (id: string) => api.delete(`${ROOT}/documents/${id}`),
-  addQuestion: (baseId: string, question: string, expected: readonly string[]) =>
-    api.post(`${ROOT}/bases/${baseId}/quality/questions`, { question, expected_document_ids: expected }),
+  addQuestion: (baseId: string, question: NewQuestion) => api.post(`${ROOT}/bases/${baseId}/quality/questions`, question),
   removeQuestion: (baseId: string, id: string) => api.delete(`${ROOT}/bases/${baseId}/quality/questions/${id}`),
   runTests: (baseId: string) => api.post<TestRun>(`${ROOT}/bases/${baseId}/quality/runs`),
   handleReport: (id: string) => api.post(`${ROOT}/reports/${id}/handled`),

@@ -1,10 +1,9 @@
 // The words of the pages of knowledge bases, in French. English follows their type in en.ts.
-import type { OwnerKind } from "../../../api/knowledge";
+import type { OwnerKind, ReportReason } from "../../../api/knowledge";
 import type { DataClass } from "../../../api/types";
 import type { Kind } from "../documents/kinds";
 import type { ReaderKind, ReaderRole } from "../readers/principals";
 import type { BaseGroup } from "../bases/grouping";
-import type { ReportReason } from "../types";
 
 interface Forms {
   one: string;

@@ -93,7 +93,11 @@ function AddQuestion({ baseId, onAdded }: { baseId: string; onAdded: () => Promi
     refetchInterval: false,
   });
   const add = useMutation({
-    mutationFn: () => knowledgeCalls.addQuestion(baseId, question.trim(), chosen.map(({ value }) => value)),
+    mutationFn: () =>
+      knowledgeCalls.addQuestion(baseId, {
+        question: question.trim(),
+        expected_document_ids: chosen.map(({ value }) => value),
+      }),
     onSuccess: async () => {
       setQuestion("");
       setChosen([]);
