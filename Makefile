@@ -42,7 +42,7 @@ imports:
 web:
 	@$(TOOLS)/python scripts/build_web.py --check
 
-bench: ## Measure, one table; NAME=chat for one part of it, DATA= for another data folder
+bench: ## Measure, one table; NAME=chat for one part of it, DATA= for another data folder, or a file of questions
 	@scripts/setup.sh test
 	@$(BIN)/python -m benchmarks $(NAME) $(if $(DATA),--data $(DATA))
 

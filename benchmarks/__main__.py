@@ -1,8 +1,8 @@
-"""`python -m benchmarks [NAME] [--data FOLDER | FILE]`: measure, print one table, append to build/bench.jsonl.
+"""`python -m benchmarks [NAME] [--data PATH]`: measure, print one table, append to build/bench.jsonl.
 
 `make bench` calls it. NAME is one part (chat, server, pdf, search, knowledge, install); without it all are
-measured, one after the other. FOLDER is where the throw-away installations are made: name one on the disk that
-will serve. FILE is a set of questions and passages, which `knowledge` measures.
+measured, one after the other. PATH is the folder where the throw-away installations are made (name one on the
+disk that will serve), or a file of questions and passages, for `knowledge` to measure.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.figures import Figure, keep, table
 
 PARTS = ("chat", "server", "pdf", "search", "knowledge", "install")
-"""Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`; those of OF_FILES take a file too."""
+"""Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`; OF_FILES take a file as well."""
 OF_FILES = ("knowledge",)
 
 ROOT = Path(__file__).parents[1]
