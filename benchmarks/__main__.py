@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.figures import Figure, keep, table
 
 PARTS = ("chat", "server", "pdf", "search", "knowledge", "install")
-"""Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`; OF_FILES take a file as well."""
+"""Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`; OF_FILES take a file too."""
 OF_FILES = ("knowledge",)
 
 ROOT = Path(__file__).parents[1]
