@@ -26,6 +26,8 @@ log = structlog.get_logger()
 HOUSEKEEPING = "default"
 """The lane of periodic work: short, and rarely more than one at a time."""
 _STALLED_SECONDS = 30.0
+_RING_SECONDS = 5.0
+"""Somebody waits for the answer to their upload, and the sweep needs no bell."""
 
 
 def job_queue(system: URL, connections: int = 6) -> procrastinate.App:
@@ -57,10 +59,11 @@ class Doorbell:
         """
         try:
             job = self.queue.configure_task(task, queue=lane, queueing_lock=once)
-            await job.defer_async(**ids)
+            async with asyncio.timeout(_RING_SECONDS):
+                await job.defer_async(**ids)
         except AlreadyEnqueued:
             pass
-        except ProcrastinateException as error:
+        except (ProcrastinateException, TimeoutError) as error:
             log.warning("job.not_deferred", task=task, error=type(error).__name__)
 
     async def waiting(self, task: str) -> set[str]:
