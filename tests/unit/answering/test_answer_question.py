@@ -223,6 +223,13 @@ async def test_where_nothing_bears_on_the_question_no_model_is_asked(language: s
     assert door.calls == []
 
 
+async def test_what_hardly_bears_on_the_question_is_left_out() -> None:
+    near, far = found("protocole.pdf", 1), replace(found("menu.pdf", 2), probability=0.001)
+    finding = Finding((near, far), (), relevant=True, by_sense=True, highest_class=DataClass.PUBLIC)
+    events = await told(ToldDoor(), finding=finding, base_ids=(BASE,))
+    assert [each["page"] for each in events[1]["passages"]] == [1]
+
+
 async def test_attachments_answer_where_the_bases_do_not() -> None:
     door = ToldDoor()
     await told(door, base_ids=(BASE,), attached=SOURCES)

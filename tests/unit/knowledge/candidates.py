@@ -36,6 +36,7 @@ def candidate(  # the fields that tests speak of, the others as the store would 
     review_overdue: bool = False,
     dated: date | None = None,
     header: str | None = None,
+    heading: str = "",
 ) -> Candidate:
     codes = {*question_terms(question).codes}
     return Candidate(
@@ -45,6 +46,7 @@ def candidate(  # the fields that tests speak of, the others as the store would 
         number=number,
         text=text,
         header=header,
+        heading_path=(heading,) if heading else (),
         cosine=cosine,
         vector_rank=None if cosine is None else place + 1,
         lexical_rank=place + 1,

@@ -56,6 +56,15 @@ def test_neighbours_are_joined_in_the_order_of_the_document() -> None:
     assert second.numbers == (2,)
 
 
+def test_another_section_stays_apart() -> None:
+    ranked = in_order(
+        candidate("un", 0, document=7, number=1, heading="Chutes"),
+        candidate("deux", 1, document=7, number=2, heading="Chutes"),
+        candidate("trois", 2, document=7, number=3, heading="Escarres"),
+    )
+    assert [source.numbers for source in join_neighbours(fold_duplicates(ranked))] == [(1, 2), (3,)]
+
+
 def test_the_header_of_a_table_stands_once() -> None:
     rows = [candidate(f"ligne {row}", row, document=7, number=row, header="Nom | Dose") for row in (1, 2)]
     (source,) = join_neighbours(fold_duplicates(in_order(*rows)))

@@ -23,6 +23,8 @@ FindInBases = Callable[[Actor, str, Sequence[UUID], DataClass, int], Awaitable[F
 CountQuestion = Callable[[Actor, Finding, Sequence[UUID]], Awaitable[None]]
 """Adds a question, without its words, to what stewards see of the bases."""
 
+_WORTH_READING = 0.02
+"""The probability below which a passage only distracts: in a small base the search brings whatever there is."""
 _ENOUGH_WORDS = 3
 """Words that carry sense. A question with fewer ("Et pour les enfants ?") leans on the one before it."""
 
@@ -43,7 +45,8 @@ class FindSources:
             question.actor, searched(question), question.base_ids, question.declared_class, wanted
         )
         await self.count_question(question.actor, finding, question.base_ids)
-        found = [_source(each) for each in finding.passages] if finding.relevant else []
+        near = [each for each in finding.passages if each.probability >= _WORTH_READING]
+        found = [_source(each) for each in near] if finding.relevant else []
         passages = _in_turns(found, attached)[:wanted]
         places = {passage.id: place for place, passage in enumerate(passages)}
         pairs = (

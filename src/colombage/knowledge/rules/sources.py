@@ -72,7 +72,10 @@ def fold_duplicates(ranked: Sequence[Ranked]) -> list[Source]:
 
 
 def join_neighbours(sources: Sequence[Source], most_characters: int = MOST_CHARACTERS) -> list[Source]:
-    """Passages that follow each other in one document as one source, at the place of the better one."""
+    """Passages that follow each other under one heading as one source, at the place of the better one.
+
+    Where another section begins another matter does: it stays a source of its own, with a page of its own.
+    """
     joined: list[Source] = []
     for source in sources:
         place = next(
@@ -124,7 +127,7 @@ def _as_said(first: Ranked, second: Ranked) -> bool:
 
 def _adjoin(first: Source, second: Source, most_characters: int) -> bool:
     one, other = first.parts, second.parts
-    if one[0].document_id != other[0].document_id:
+    if one[0].document_id != other[0].document_id or one[0].heading_path != other[0].heading_path:
         return False
     if other[0].number != one[-1].number + 1 and one[0].number != other[-1].number + 1:
         return False
