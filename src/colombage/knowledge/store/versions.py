@@ -107,28 +107,36 @@ async def duplicates_of(
 ) -> dict[UUID, list[Duplicate]]:
     """By document, the others with the content of these versions, in any base that the person reads. The
     policies hide all others, so that nothing tells of them."""
-    same = knowledge_versions.alias("same")
+    asked = await connection.execute(select(_V.document_id, _V.content_hash).where(_V.id.in_(version_ids)))
+    documents: dict[bytes, list[UUID]] = {}
+    for row in asked:
+        documents.setdefault(bytes(row.content_hash), []).append(row.document_id)
+    # First of all, and by values: bases and hashes together are what the index is made of. Left to itself, a
+    # planner that knows nothing of the tables yet looks at every document there is.
+    same = (
+        select(_V.content_hash, _V.document_id)
+        .where(_V.content_hash.in_(list(documents)), _V.number == _newest_number())
+        .cte("same")
+        .prefix_with("materialized")
+    )
     rows = await connection.execute(
         select(
-            same.c.document_id.label("of"),
+            same.c.content_hash,
             _D.base_id,
             knowledge_bases.c.name.label("base_name"),
             _D.id,
             _D.name,
         )
-        .select_from(same)
-        .join(
-            knowledge_versions,
-            and_(_V.content_hash == same.c.content_hash, _V.document_id != same.c.document_id),
-        )
-        .join(knowledge_documents, and_(_D.id == _V.document_id, _D.deleted_at.is_(None)))
+        .join(knowledge_documents, and_(_D.id == same.c.document_id, _D.deleted_at.is_(None)))
         .join(knowledge_bases, knowledge_bases.c.id == _D.base_id)
-        .where(same.c.id.in_(version_ids), _V.number == _newest_number())
         .order_by(_D.id)
     )
     found: dict[UUID, list[Duplicate]] = {}
     for row in rows:
-        found.setdefault(row.of, []).append(Duplicate(row.base_id, row.base_name, row.id, row.name))
+        for document_id in documents[bytes(row.content_hash)]:
+            if document_id != row.id:
+                other = Duplicate(row.base_id, row.base_name, row.id, row.name)
+                found.setdefault(document_id, []).append(other)
     return found
 
 
