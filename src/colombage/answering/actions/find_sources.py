@@ -24,7 +24,7 @@ CountQuestion = Callable[[Actor, Finding, Sequence[UUID]], Awaitable[None]]
 """Adds a question, without its words, to what stewards see of the bases."""
 
 _WORTH_READING = 0.02
-"""The probability below which a passage only distracts: in a small base the search brings whatever there is."""
+"""The probability below which a passage only distracts: a search of a small base brings whatever there is."""
 _ENOUGH_WORDS = 3
 """Words that carry sense. A question with fewer ("Et pour les enfants ?") leans on the one before it."""
 
