@@ -33,19 +33,17 @@ def _stems_of(word: str) -> tuple[str, ...]:
 
 def _codes_in(text: str, codes: frozenset[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    before: tuple[int, int] | None = None
+    before: int | None = None  # where the piece before begins, when a code may go on from it
     for match in _PIECE.finditer(text):
         piece = match.group()
         start = match.start() + len(piece) - len(piece.lstrip(_EDGES))
         end = match.end() - (len(piece) - len(piece.rstrip(_EDGES)))
-        if start >= end:
-            before = None
-            continue
-        if not codes.isdisjoint(terms_of(text[start:end]).codes):
+        alone = start < end and not codes.isdisjoint(terms_of(text[start:end]).codes)
+        if alone:
             found.append((start, end))
-        elif before is not None and not codes.isdisjoint(terms_of(text[before[0] : end]).codes):
-            found.append((before[0], end))
-        before = (start, end)
+        elif before is not None and start < end and not codes.isdisjoint(terms_of(text[before:end]).codes):
+            found.append((before, end))
+        before = start if not alone and start < end == match.end() else None
     return found
 
 
