@@ -23,6 +23,8 @@ class SourcePassage:
     text: str = field(repr=False)
     base_id: str | None = None
     approved: bool = False
+    likely: bool = False
+    """By the ranking of the bases; of attachments nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

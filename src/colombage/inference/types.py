@@ -147,7 +147,8 @@ class ChatPayload:
 class EnginePassage:
     """A passage found for the question. A typed side field: it reaches the extractive engine, never a server.
 
-    `number` is what an answer cites as `[number]`; `approved`: a steward answers for the document.
+    `number` is what an answer cites as `[number]`; `approved`: a steward answers for the document; `likely`:
+    the search holds it for an answer by its sense, whatever its words.
     """
 
     number: int
@@ -156,6 +157,7 @@ class EnginePassage:
     page: int | None
     text: str = field(repr=False)
     approved: bool = False
+    likely: bool = False
 
 
 class FinishReason(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -206,3 +207,19 @@ def test_a_row_of_a_table_is_quoted_with_the_names_of_its_columns() -> None:
         "- Service : Hémovigilance ; Bâtiment : Eure ; Poste : 4420 [1]\n"
     )
     assert "Poste : 4077" in text_of(extract("Poste de l’identitovigilance", [passage]))
+
+
+def test_a_passage_in_english_is_quoted_when_the_search_holds_it_for_the_answer() -> None:
+    text = (
+        "Unpacking and first charge\nCharge the battery for six hours before the first use. A full battery "
+        "runs the pump for eight hours. The mains light stays green while the pump is plugged in."
+    )
+    question = "Combien de temps tient l’accumulateur de l’appareil ?"
+    far = EnginePassage(1, "n-1", "aldine.pdf", 1, text)
+    assert extract(question, [far]).finish_reason is FinishReason.ABSTAINED
+    answer = extract(question, [replace(far, likely=True)])
+    assert answer.finish_reason is FinishReason.STOP
+    assert text_of(answer).startswith(
+        "Le passage le plus proche est en anglais :\n\n- Charge the battery for six hours before the first use."
+    )
+    assert text_of(answer).endswith(" [1]\n")

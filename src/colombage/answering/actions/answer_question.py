@@ -198,7 +198,7 @@ def _call(
     question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]], sources: Sources
 ) -> ModelCall:
     passages = tuple(
-        EnginePassage(number, each.id, each.document, each.page, each.text, each.approved)
+        EnginePassage(number, each.id, each.document, each.page, each.text, each.approved, each.likely)
         for number, each in found
     )
     language = "en" if question.actor.language == "en" else "fr"

@@ -15,6 +15,7 @@ from colombage.inference.errors import EngineFault
 from colombage.inference.types import MessageRole
 from colombage.inference.words import stems
 from colombage.kernel.actor import Actor
+from colombage.knowledge.rules.ranking import RELEVANT_ENOUGH
 from colombage.knowledge.types import Finding, FoundPassage
 from colombage.policy.types import DataClass
 
@@ -102,4 +103,5 @@ def _source(found: FoundPassage) -> SourcePassage:
         text=found.text,
         base_id=str(found.base_id),
         approved=found.approved,
+        likely=found.probability >= RELEVANT_ENOUGH,
     )

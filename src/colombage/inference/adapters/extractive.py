@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from colombage.inference.errors import NothingToExtract
 from colombage.inference.extraction.ranking import rank
-from colombage.inference.extraction.selection import select
+from colombage.inference.extraction.selection import MOST_SENTENCES, Quotation, select
 from colombage.inference.extraction.sentences import sentences_of
-from colombage.inference.extraction.wording import ABSTENTION, SMALL_TALK, language_of, lines
+from colombage.inference.extraction.wording import ABSTENTION, FOREIGN, SMALL_TALK, language_of, lines
+from colombage.inference.languages import is_english
 from colombage.inference.types import (
     ChatPayload,
     EngineChunk,
@@ -74,6 +75,19 @@ def extract(question: str, passages: Sequence[EnginePassage]) -> Answer:
     terms = list(dict.fromkeys(stems(question)))
     by_number = {passage.number: sentences_of(passage) for passage in passages}
     quotations = select(rank(terms, list(by_number.values())), by_number)
-    if not quotations:
+    if quotations:
+        return Answer(tuple(lines(quotations)), FinishReason.STOP)
+    foreign = _in_another_language(question, passages)
+    if foreign is None:
         return Answer((ABSTENTION[language_of(question)],), FinishReason.ABSTAINED)
-    return Answer(tuple(lines(quotations)), FinishReason.STOP)
+    said = [sentence.text for sentence in by_number[foreign.number] if not sentence.is_heading]
+    beginning = Quotation(foreign.number, tuple(said[:MOST_SENTENCES]))
+    return Answer((FOREIGN[language_of(question)], *lines([beginning])), FinishReason.STOP)
+
+
+def _in_another_language(question: str, passages: Sequence[EnginePassage]) -> EnginePassage | None:
+    """The best of those that answer by their sense, where no word of the question can stand."""
+    asked_in_english = is_english(question)
+    return next(
+        (each for each in passages if each.likely and is_english(each.text) != asked_in_english), None
+    )

@@ -18,6 +18,10 @@ ABSTENTION = {
         "Try the words of the document, or attach another document."
     ),
 }
+FOREIGN = {
+    "fr": "Le passage le plus proche est en anglais :\n\n",
+    "en": "The closest passage is in French:\n\n",
+}
 SMALL_TALK = frozenset(
     words(
         "bonjour bonsoir salut coucou merci allo ok oui non revoir svp plait stp ca va hello hi hey thanks "
