@@ -13,6 +13,7 @@ export default defineConfig(async ({ mode, command }) => {
   const mock = mocked
     ? [
         (await import("./dev/mock/chat.ts")).chatMock(),
+        (await import("./dev/mock/bases.ts")).basesMock(),
         (await import("./dev/mock/documents.ts")).documentsMock(),
         (await import("./dev/mock/plugin.ts")).mockServer(),
       ]
@@ -27,6 +28,8 @@ export default defineConfig(async ({ mode, command }) => {
       target: "es2022",
       // Data addresses would need `data:` in the policy of contents; files do not.
       assetsInlineLimit: 0,
+      // pdf.js and its worker are that large, and are loaded with the first PDF only.
+      chunkSizeWarningLimit: 1300,
       modulePreload: { polyfill: false },
     },
     server: { host: "127.0.0.1", proxy: mocked ? {} : { "/api": server } },

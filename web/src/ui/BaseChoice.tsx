@@ -13,7 +13,7 @@ const useWords = messages({
     none: "Bases",
     all: "Toutes les bases",
     count: (count: number) => `Bases\u00a0: ${count}`,
-    choose: (chosen: string) => (chosen === "" ? "Choisir des bases de connaissances" : `Bases de connaissances\u00a0: ${chosen}. Changer`),
+    choose: (shown: string, chosen: string) => `${shown}${chosen === "" ? "" : ` (${chosen})`}. Choisir les bases à interroger`,
     title: "Chercher la réponse dans",
     search: "Chercher une base",
     nothing: "Aucune base ne porte ce nom.",
@@ -29,7 +29,7 @@ const useWords = messages({
     none: "Bases",
     all: "All bases",
     count: (count: number) => `Bases: ${count}`,
-    choose: (chosen: string) => (chosen === "" ? "Choose knowledge bases" : `Knowledge bases: ${chosen}. Change`),
+    choose: (shown: string, chosen: string) => `${shown}${chosen === "" ? "" : ` (${chosen})`}. Choose the bases to ask`,
     title: "Look for the answer in",
     search: "Search for a base",
     nothing: "No base has that name.",
@@ -62,6 +62,7 @@ export function BaseChoice({ all = false, above = false, bases, chosen, onChange
   const labels = useLabels();
   const [typed, setTyped] = useState("");
   const names = chosenBases(bases, chosen).map(({ name }) => name);
+  const says = names.length > 0 ? t.count(names.length) : all ? t.all : t.none;
   const shown = bases.filter(({ name, description }) => matches(typed, name, description));
   return (
     <Menu
@@ -74,8 +75,8 @@ export function BaseChoice({ all = false, above = false, bases, chosen, onChange
       closeOnItemClick={false}
     >
       <Menu.Target>
-        <button type="button" className={classes.pill} data-chosen={names.length > 0 || undefined} aria-label={t.choose(names.join(", "))}>
-          {names.length > 0 ? t.count(names.length) : all ? t.all : t.none}
+        <button type="button" className={classes.pill} data-chosen={names.length > 0 || undefined} aria-label={t.choose(says, names.join(", "))}>
+          {says}
         </button>
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown ?? ""}>

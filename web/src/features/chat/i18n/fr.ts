@@ -100,7 +100,7 @@ export const fr = {
     awayText: "Le service n’a pas pu dire ce qu’est devenue cette source. Réessayez dans un instant.",
     contradictions: "Ces sources ne disent pas la même chose",
     contradictionsText: "Vérifiez laquelle est en vigueur avant de vous servir de la réponse.",
-    approved: "Version approuvée",
+    approved: "Version validée",
     report: "Signaler",
     reportTitle: "Signaler cette source",
     reportExplains: "Le référent de la base recevra le passage cité, votre motif, votre remarque et votre nom. Votre question n’est pas envoyée, sauf si vous la joignez.",

@@ -37,7 +37,7 @@ export const fr = {
     "La recherche par le sens n’a pas été faite\u00a0: les règles ne permettent pas d’y envoyer ces données, ou ces bases n’y sont pas préparées. Essayez aussi d’autres mots.",
   notRelevant: "Aucun passage ne répond nettement à cette recherche. Voici les plus proches.",
   page: (page: number) => `page ${page}`,
-  approved: "Version approuvée",
+  approved: "Version validée",
   overdue: "À relire",
   duplicates: (count: number) => (count > 1 ? `Dit à l’identique dans ${count} autres passages` : "Dit à l’identique dans un autre passage"),
   open: (document: string) => `Ouvrir ${document} au passage`,

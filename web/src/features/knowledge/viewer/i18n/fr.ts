@@ -17,8 +17,8 @@ export const fr = {
   download: "Télécharger",
   openPage: "Pleine page",
   version: (number: number, date: string) => `version ${number} du ${date}`,
-  approved: "Version approuvée",
-  approvedHelp: "Cette version a été relue et approuvée par un référent.",
+  approved: "Version validée",
+  approvedHelp: "Cette version a été relue et validée par un référent.",
   overdue: (date: string) => `À relire\u00a0: ce document devait être revu le ${date}. Vérifiez qu’il est toujours valable.`,
   warnings: "À savoir sur la lecture de ce document",
 
