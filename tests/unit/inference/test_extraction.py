@@ -220,6 +220,6 @@ def test_a_passage_in_english_is_quoted_when_the_search_holds_it_for_the_answer(
     answer = extract(question, [replace(far, likely=True)])
     assert answer.finish_reason is FinishReason.STOP
     assert text_of(answer).startswith(
-        "Le passage le plus proche est en anglais :\n\n- Charge the battery for six hours before the first use."
+        "Le passage le plus proche est en anglais :\n\n- Charge the battery for six hours before the first"
     )
     assert text_of(answer).endswith(" [1]\n")
