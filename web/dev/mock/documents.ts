@@ -57,7 +57,7 @@ const document = (id: string, name: string, versions: [DocumentVersion, ...Docum
 
 const open = version("v-open-1", 1, { state: "parsing", done: 120, total: 400, passages: null });
 
-const DOCUMENTS: DocumentWithVersions[] = [
+export const DOCUMENTS: DocumentWithVersions[] = [
   document("d-picc", "Protocole PICC.pdf", [version("v-picc-2", 2, {}), version("v-picc-1", 1, {})], { approved: true }),
   document("d-notice", "Notice des pousse-seringues.docx", [
     version("v-notice-1", 1, { file_name: "Notice des pousse-seringues.docx", media_type: DOCX, pages: null }),
@@ -87,7 +87,7 @@ const base = (id: string, name: string, data_class: Base["data_class"], over: Pa
   ...over,
 });
 
-const BASES: Base[] = [
+export const BASES: Base[] = [
   base("base-soins", "Protocoles de soins", "internal", { description: "Protocoles validés par la direction des soins." }),
   base("base-achats", "Marchés et achats", "internal", { documents: 212, by_sense: false }),
   base("base-mienne", "Mes notes", "personal", { owner: { kind: "person", establishment_id: null, establishment_name: null, department_id: null, department_name: null } }),

@@ -7,6 +7,7 @@ import type { Base, KnowledgeDocument } from "../../../api/knowledge";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
 import { Listing } from "../../../ui/Listing";
+import { rescueFocus } from "../focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { documentsQuery, knowledgeCalls, refreshDocuments } from "../queries";
 import type { DocumentPage } from "../types";
@@ -41,7 +42,10 @@ export function DocumentList({ base, onReplace }: Props) {
   const change = useMutation({
     mutationFn: ({ act, document }: { act: DocumentAct; document: KnowledgeDocument }) =>
       act === "retry" ? knowledgeCalls.retry(document.id) : knowledgeCalls.withdrawApproval(document.id),
-    onSettled: () => refreshDocuments(client, base.id),
+    onSettled: async () => {
+      await refreshDocuments(client, base.id);
+      rescueFocus();
+    },
   });
 
   function act(wanted: DocumentAct, document: KnowledgeDocument) {

@@ -33,7 +33,7 @@ export function Asked({ quality }: { quality: Quality }) {
       {themes.length > 0 && (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by keyboard
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={t.themesTitle}>
-          <Table>
+          <Table captionSide="top">
             <Table.Caption>{t.themesText}</Table.Caption>
             <Table.Thead>
               <Table.Tr>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
+import { rescueFocus } from "../focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { knowledgeCalls, qualityQuery } from "../queries";
 import type { Report } from "../types";
@@ -15,6 +16,7 @@ export function Reports({ baseId, reports }: { baseId: string; reports: readonly
   const handle = useMutation({
     mutationFn: (id: string) => knowledgeCalls.handleReport(id),
     onSuccess: () => client.invalidateQueries({ queryKey: qualityQuery(baseId).queryKey }),
+    onSettled: rescueFocus,
   });
   const waiting = reports.filter(({ handled }) => !handled);
   const handled = reports.filter((each) => each.handled);

@@ -2,11 +2,12 @@
 import { Button, Group, MultiSelect, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
 import { Row, Rows } from "../../../ui/Rows";
 import { Tag } from "../../../ui/Tag";
+import { rescueFocus, useFocusKept } from "../focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { documentsQuery, knowledgeCalls, qualityQuery } from "../queries";
 import type { Quality, TestRun } from "../types";
@@ -30,9 +31,11 @@ export function TestSet({ baseId, test }: { baseId: string; test: Test }) {
   const runs = newestFirst(test.runs);
   const refresh = () => client.invalidateQueries({ queryKey: qualityQuery(baseId).queryKey });
   const run = useMutation({ mutationFn: () => knowledgeCalls.runTests(baseId), onSuccess: refresh });
+  const runButton = useFocusKept(run.isPending);
   const remove = useMutation({
     mutationFn: (id: string) => knowledgeCalls.removeQuestion(baseId, id),
     onSuccess: refresh,
+    onSettled: rescueFocus,
   });
   const last = runs[0];
   const says = last === undefined ? "" : t.lastRun(format.number(last.recall5, { style: "percent" }), format.ago(last.ran_at));
@@ -40,7 +43,7 @@ export function TestSet({ baseId, test }: { baseId: string; test: Test }) {
     <Stack>
       <Text>{t.testText}</Text>
       <Group gap="md">
-        <Button disabled={test.questions.length === 0} loading={run.isPending} onClick={() => run.mutate()}>
+        <Button ref={runButton} disabled={test.questions.length === 0} loading={run.isPending} onClick={() => run.mutate()}>
           {t.run}
         </Button>
         <Text role="status" size="sm" c="dimmed">
@@ -83,6 +86,7 @@ export function TestSet({ baseId, test }: { baseId: string; test: Test }) {
 
 function AddQuestion({ baseId, onAdded }: { baseId: string; onAdded: () => Promise<void> }) {
   const t = useKnowledgeText().quality;
+  const input = useRef<HTMLInputElement>(null);
   const [question, setQuestion] = useState("");
   const [chosen, setChosen] = useState<readonly { value: string; label: string }[]>([]);
   const [typed, setTyped] = useState("");
@@ -102,6 +106,8 @@ function AddQuestion({ baseId, onAdded }: { baseId: string; onAdded: () => Promi
       setQuestion("");
       setChosen([]);
       await onAdded();
+      // Questions are mostly added several in a row.
+      input.current?.focus();
     },
   });
   const others = (found.data?.items ?? [])
@@ -117,6 +123,7 @@ function AddQuestion({ baseId, onAdded }: { baseId: string; onAdded: () => Promi
     >
       <Stack gap="sm">
         <TextInput
+          ref={input}
           label={t.question}
           description={t.questionHelp}
           maxLength={LONGEST_QUESTION}

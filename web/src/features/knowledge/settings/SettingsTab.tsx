@@ -9,6 +9,7 @@ import { Failure } from "../../../ui/Failure";
 import { Panel } from "../../../ui/Panel";
 import { ClassField, NameFields, ReviewField, SharingFields } from "../bases/BaseFields";
 import { toChange, valuesOf, type BaseValues } from "../bases/baseValues";
+import { useFocusKept } from "../focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { knowledgeCalls, refreshBases } from "../queries";
 import { DeleteBase } from "./DeleteBase";
@@ -53,6 +54,7 @@ function Fields({ base }: { base: Base }) {
     validate: { name: (value) => (value.trim() === "" ? t.fields.required : null) },
   });
   const saving = useSaving(base, (values: BaseValues) => knowledgeCalls.changeBase(base.id, toChange(values)));
+  const button = useFocusKept(saving.isPending);
   return (
     <form onSubmit={form.onSubmit((values) => saving.mutate(values))} noValidate>
       <Stack>
@@ -62,7 +64,7 @@ function Fields({ base }: { base: Base }) {
         <ReviewField form={form} />
         <Failure error={saving.error} />
         <Group>
-          <Button type="submit" loading={saving.isPending}>
+          <Button type="submit" ref={button} loading={saving.isPending}>
             {t.settings.save}
           </Button>
         </Group>
@@ -77,6 +79,7 @@ function WatchedFolder({ base }: { base: Base }) {
   const saving = useSaving(base, (given: string) =>
     knowledgeCalls.changeBase(base.id, { watched_folder: given === "" ? null : given }),
   );
+  const button = useFocusKept(saving.isPending);
   return (
     <form
       onSubmit={(event) => {
@@ -97,7 +100,7 @@ function WatchedFolder({ base }: { base: Base }) {
         />
         <Failure error={saving.error} />
         <Group>
-          <Button type="submit" variant="default" loading={saving.isPending} disabled={folder.trim() === (base.watched_folder ?? "")}>
+          <Button type="submit" variant="default" ref={button} loading={saving.isPending}>
             {t.save}
           </Button>
         </Group>

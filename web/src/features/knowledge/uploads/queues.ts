@@ -29,7 +29,8 @@ function sendTo(baseId: string): Send {
     const form = new FormData();
     // The folder goes first, so that the server knows it before the bytes come.
     if (documentId === null) form.append("folder", folder);
-    form.append("file", file);
+    // Its name alone: of a folder that was chosen, browsers would send the whole path as the name.
+    form.append("file", file, file.name);
     return documentId === null
       ? upload(uploadAddress(baseId), form, { onProgress, signal })
       : upload(contentAddress(documentId), form, { method: "PUT", onProgress, signal });

@@ -1,0 +1,25 @@
+// Keeps the keyboard's place while something is saved: a button that waits is disabled, and browsers take the focus
+// from what is disabled or gone. Used where a page goes on after a save.
+import { useEffect, useRef, type RefObject } from "react";
+
+function isLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** For the button that begins it: has the focus again once it no longer waits, unless it went elsewhere. */
+export function useFocusKept(busy: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !busy && isLost()) button.current?.focus({ preventScroll: true });
+    wasBusy.current = busy;
+  }, [busy]);
+  return button;
+}
+
+/** After a row went with the button that was pressed in it: the page itself is then the next best place. */
+export function rescueFocus(): void {
+  requestAnimationFrame(() => {
+    if (isLost()) document.getElementById("content")?.focus({ preventScroll: true });
+  });
+}
