@@ -153,13 +153,14 @@ async def test_only_auditors_read_the_record(signed_in: SignedIn) -> None:
 
 async def test_an_attachment_comes_back_as_it_was_and_may_run_nothing(owner: Client) -> None:
     conversation = await owner.conversation()
-    page = b"<!doctype html><script>alert(document.cookie)</script>"
+    page = b"<!doctype html><p>Le self ferme.</p><script>alert(document.cookie)</script>"
     kept = await owner.attach(conversation, "page.html", page)
     assert kept.status == 201, kept.body
     path = f"/api/attachments/{kept.body['id']}/content"
     assert await owner.content(path) == page
     reply = await owner.call("GET", path)
-    assert reply.headers["Content-Type"].startswith("text/plain")
+    assert reply.headers["Content-Type"] == "application/octet-stream"
+    assert reply.headers["Content-Disposition"].startswith("attachment")
     assert reply.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in reply.headers["Content-Security-Policy"]
     assert "script" not in reply.headers["Content-Disposition"]

@@ -38,11 +38,14 @@ from colombage.chat.types import Message
 from colombage.files.actions.delete_file import DeleteFile
 from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_passage import ReadPassage
+from colombage.files.types import MediaType
 from colombage.kernel.errors import NotFound
 from colombage.kernel.http import CurrentActor
 from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
 
+_SHOWN = frozenset({MediaType.PDF, MediaType.TEXT, MediaType.MARKDOWN})
+"""What a browser shows by itself; anything else it only keeps."""
 _KEEP_ALIVE_SECONDS = 15.0
 _STREAM_HEADERS = {
     "Cache-Control": "no-store",
@@ -163,14 +166,16 @@ def router(actions: ChatActions) -> APIRouter:
     async def attachment_content(actor: CurrentActor, attachment_id: UUID) -> Response:
         opened = await actions.open_file(actor, attachment_id)
         name = quote(opened.file.name, safe="")
+        shown = opened.file.media_type in _SHOWN
         headers = {
-            "Content-Disposition": f"inline; filename*=UTF-8''{name}",
+            "Content-Disposition": f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{name}",
             # A kept document is somebody else's work: it may run nothing here.
             "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "private, no-store",
         }
-        return StreamingResponse(opened.content, media_type=opened.file.media_type.value, headers=headers)
+        media_type = opened.file.media_type.value if shown else "application/octet-stream"
+        return StreamingResponse(opened.content, media_type=media_type, headers=headers)
 
     @routes.get("/attachments/{attachment_id}/passages/{passage_id}")
     async def passage(actor: CurrentActor, attachment_id: UUID, passage_id: str) -> PassageView:

@@ -46,6 +46,15 @@ class ReadersInvalid(CodedError):
     english = "The reader “{reader}” is not understood, or a private base is not shared."
 
 
+class FolderOfTheGroup(CodedError):
+    """What lies in the operator's folder is under no rights of ours until a base follows it."""
+
+    code = "knowledge.folder_of_the_group"
+    kind = ErrorKind.FORBIDDEN
+    french = "Seul un référent du groupement relie une base à un dossier du serveur : demandez-le-lui."
+    english = "Only a steward of the group lets a base follow a folder of the server: ask one."
+
+
 class FolderRefused(CodedError):
     code = "knowledge.folder_refused"
     kind = ErrorKind.INVALID

@@ -10,7 +10,7 @@ import pytest
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id
 from colombage.kernel.errors import Forbidden, InvalidInput, NotFound
-from colombage.knowledge.errors import FolderRefused, OwnerInvalid, ReadersInvalid
+from colombage.knowledge.errors import FolderOfTheGroup, FolderRefused, OwnerInvalid, ReadersInvalid
 from colombage.knowledge.types import Owner, OwnerKind
 from colombage.policy.types import DataClass
 from tests.integration.knowledge.support import Room
@@ -172,7 +172,20 @@ async def test_whoever_answers_for_a_base_reads_it_and_changes_nothing(
     assert room.contents == set()
 
 
-async def test_what_is_not_named_in_a_change_stays(room: Room, steward: Actor) -> None:
+async def test_a_folder_of_the_server_is_named_by_stewards_of_the_group_alone(
+    room: Room, steward: Actor
+) -> None:
+    base_id = await room.base(steward)
+    with pytest.raises(FolderOfTheGroup):
+        await room.change_base(steward, base_id, {"watched_folder": "autre-etablissement"})
+    assert (await room.open_base(steward, base_id)).base.watched_folder is None
+    of_group = await room.person("Référent du groupement (fictif)", Role.STEWARD, for_group=True)
+    await room.change_base(of_group, base_id, {"watched_folder": "autre-etablissement"})
+    await room.change_base(steward, base_id, {"watched_folder": None})
+
+
+async def test_what_is_not_named_in_a_change_stays(room: Room) -> None:
+    steward = await room.person("Référente du groupement (fictive)", Role.STEWARD, for_group=True)
     base_id = await room.base(steward, description="Avant", readers=("group",), review_on=date(2030, 1, 1))
     before = (await room.open_base(steward, base_id)).base
     await room.change_base(steward, base_id, {"description": " Après "})
@@ -186,7 +199,8 @@ async def test_what_is_not_named_in_a_change_stays(room: Room, steward: Actor) -
         await room.change_base(steward, base_id, {"watched_folder": "../ailleurs"})
 
 
-async def test_two_bases_do_not_follow_one_folder(room: Room, steward: Actor) -> None:
+async def test_two_bases_do_not_follow_one_folder(room: Room) -> None:
+    steward = await room.person("Référente du groupement (fictive)", Role.STEWARD, for_group=True)
     folder = f"partage-{new_id().hex}"
     first, second = await room.base(steward), await room.base(steward)
     await room.change_base(steward, first, {"watched_folder": folder})

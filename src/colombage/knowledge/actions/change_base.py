@@ -10,10 +10,10 @@ from uuid import UUID
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry, AuditFact
 from colombage.identity.rules import clean_name
-from colombage.kernel.actor import Actor
+from colombage.kernel.actor import Actor, Role
 from colombage.kernel.database import Database
 from colombage.knowledge.directory import Directory
-from colombage.knowledge.errors import FolderRefused
+from colombage.knowledge.errors import FolderOfTheGroup, FolderRefused
 from colombage.knowledge.store import bases
 from colombage.knowledge.types import Base, BaseChanges, OwnerKind
 
@@ -23,7 +23,7 @@ CheckFolder = Callable[[str], Awaitable[str]]
 
 @dataclass(frozen=True, slots=True)
 class ChangeBase:
-    """Raises NotFound, Forbidden, ReadersInvalid, FolderRefused or InvalidInput."""
+    """Raises NotFound, Forbidden, ReadersInvalid, FolderRefused, FolderOfTheGroup or InvalidInput."""
 
     database: Database
     directory: Directory
@@ -59,6 +59,9 @@ class ChangeBase:
         if folder is not None:
             if base.owner.kind is OwnerKind.PERSON:
                 raise FolderRefused
+            if not actor.holds(Role.STEWARD):
+                # Whoever names a folder reads all that it holds: another establishment's too.
+                raise FolderOfTheGroup
             values["watched_folder"] = await self.check_folder(folder)
         return values
 
