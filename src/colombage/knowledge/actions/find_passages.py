@@ -31,6 +31,8 @@ from colombage.policy.types import DataClass
 log = structlog.get_logger()
 
 _PER_CHANNEL = 50
+_FOLDED = 3
+"""Times the limit: as many copies as may stand among what is shown."""
 _LONGEST_QUESTION = 2_000
 """Characters; a text pasted whole says what it is about in its beginning."""
 _NO_FILTERS = SearchFilters()
@@ -92,7 +94,8 @@ class FindPassages:
 def _finding(hits: Hits, limit: int, *, by_sense: bool, in_house: bool) -> Finding:
     by_id = {hit.candidate.id: hit for hit in hits.hits}
     ranked = rank(hits.query, [hit.candidate for hit in hits.hits], own_embedding=in_house)
-    sources = join_neighbours(fold_duplicates(ranked)[:limit])
+    # Each is compared with all before it: what stands far below the limit would only be compared for nothing.
+    sources = join_neighbours(fold_duplicates(ranked[: limit * _FOLDED])[:limit])
     found = [_found(by_id[source.best.candidate.id], source) for source in sources]
     return Finding(
         passages=tuple(found),

@@ -7,9 +7,11 @@ not depend on the collection: shares of the question, cosines, cues.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 from math import log
 
 from colombage.inference.languages import is_english
@@ -64,14 +66,17 @@ def features(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float,
     read = [_read(candidate, weights) for candidate in candidates]
     asked = _flat(query.text)
     runs = {asked[place : place + _RUN] for place in range(len(asked) - _RUN + 1)}
-    rarity = {run: _rarity(sum(run in each.flat for each in read), len(read)) for run in sorted(runs)}
+    ordered = sorted(runs)
+    held_by = [[run for run in ordered if run in each.flat] for each in read]
+    holders = Counter(chain.from_iterable(held_by))
+    rarity = {run: _rarity(holders[run], len(read)) for run in ordered}
+    whole = sum(rarity.values()) or 1.0
     wanted = _ASKED.search(asked.strip()) is not None
     known = [each.cosine for each in candidates if each.cosine is not None]
     usual = sum(known) / len(known) if known else 0.0
     rows: list[tuple[float, ...]] = []
-    for candidate, each in zip(candidates, read, strict=True):
-        held = {run: weight for run, weight in rarity.items() if run in each.flat}
-        whole = sum(rarity.values()) or 1.0
+    for candidate, each, held_runs in zip(candidates, read, held_by, strict=True):
+        held = {run: rarity[run] for run in held_runs}
         row = (
             usual if candidate.cosine is None else candidate.cosine,
             _frequency(weights, each),

@@ -117,7 +117,8 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 def _same(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]]) -> bool:
     if min(len(first), len(second)) < SAME * max(len(first), len(second)):
         return False
-    return len(first & second) >= SAME * len(first | second)
+    common = len(first & second)
+    return common >= SAME * (len(first) + len(second) - common)
 
 
 def _as_said(first: Ranked, second: Ranked) -> bool:
