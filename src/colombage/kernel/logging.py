@@ -67,10 +67,12 @@ def log_lost_errors(loop: asyncio.AbstractEventLoop) -> None:
     loop.set_exception_handler(lost)
 
 
-def _places(error: BaseException) -> Iterator[str]:
+def _places(error: BaseException, told: frozenset[int] = frozenset()) -> Iterator[str]:
+    """`told`: what this one led to. A failure may name itself among its causes; the log must not fail too."""
+    told |= {id(error)}
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if cause is not None:
-        yield from _places(cause)
+    if cause is not None and id(cause) not in told:
+        yield from _places(cause, told)
         yield "from which came:" if error.__cause__ is not None else "while handling it:"
     yield from (line.rstrip("\n") for line in traceback.format_tb(error.__traceback__))
     state = getattr(getattr(error, "orig", error), "sqlstate", None)
@@ -78,4 +80,4 @@ def _places(error: BaseException) -> Iterator[str]:
     yield error.code if isinstance(error, CodedError) else f"{name} {state}" if state else name
     if isinstance(error, BaseExceptionGroup):
         for each in error.exceptions:  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-            yield from _places(each)  # pyright: ignore[reportUnknownArgumentType]
+            yield from _places(each, told)  # pyright: ignore[reportUnknownArgumentType]

@@ -21,3 +21,5 @@ async def test_an_error_carries_no_value(database: Database) -> None:
         async with database.anonymous() as connection:
             await connection.execute(text("select :value from nowhere"), {"value": "Jeanne Martin"})
     assert "Jeanne" not in str(caught.value)
+    # It is told as it is: an error that named itself as its cause would keep the log from ever ending.
+    assert caught.value.__cause__ is caught.value.orig

@@ -51,6 +51,16 @@ def test_an_exception_is_logged_without_words_and_variables(
     assert "_fails" in said
 
 
+def test_an_exception_that_is_its_own_cause_is_logged_too(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging("info", "console")
+    error, other = ValueError(_SECRET), DatabaseAway()
+    error.__cause__, other.__cause__ = other, error
+    structlog.get_logger().error("failed", exc_info=error)
+    said = capsys.readouterr().err
+    assert "kernel.database_away" in said
+    assert "ValueError" in said
+
+
 async def test_a_task_that_nobody_awaited_is_logged_the_same_way(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging("info", "console")
     loop = asyncio.get_running_loop()

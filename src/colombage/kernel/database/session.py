@@ -148,7 +148,10 @@ async def _open(engine: AsyncEngine, context: tuple[str, str] | None) -> AsyncGe
         await connection.commit()
         committed = True
     except DBAPIError as error:
-        raise _translated(error) from error
+        translated = _translated(error)
+        if translated is error:
+            raise  # not from itself: whoever follows its causes would never come to an end
+        raise translated from error
     finally:
         if committed:
             await connection.close()  # Back to the pool at once: there is nothing to wait for.
