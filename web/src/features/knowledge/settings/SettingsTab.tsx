@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Base } from "../../../api/knowledge";
+import { holdsForGroup, usePerson } from "../../../api/session";
 import { Failure } from "../../../ui/Failure";
 import { Panel } from "../../../ui/Panel";
 import { ClassField, NameFields, ReviewField, SharingFields } from "../bases/BaseFields";
@@ -16,13 +17,15 @@ import { DeleteBase } from "./DeleteBase";
 
 export function SettingsTab({ base }: { base: Base }) {
   const t = useKnowledgeText();
-  const isShared = base.owner.kind !== "person";
+  const person = usePerson();
+  // Whoever names a folder of the server reads all that it holds: stewards of the group alone do.
+  const mayFollow = base.owner.kind !== "person" && holdsForGroup(person, "steward");
   return (
     <Stack gap="lg">
       <Panel title={t.settings.title}>
         <Fields base={base} />
       </Panel>
-      {isShared && (
+      {mayFollow && (
         <Panel title={t.settings.watchedTitle}>
           <WatchedFolder base={base} />
         </Panel>
