@@ -14,7 +14,6 @@ _BATCH = 250
 # What a tsvector holds: see "Limitations" of text search in PostgreSQL's manual.
 _LAST_PLACE = 16_383
 _MOST_PLACES = 255
-_MOST_CHARACTERS = 500
 
 
 async def rows_of(passages: Sequence[Passage]) -> AsyncGenerator[bytes]:
@@ -58,5 +57,5 @@ def words_of(passage: Passage) -> str:
 
 
 def _quoted(term: str) -> str:
-    escaped = term[:_MOST_CHARACTERS].replace("\\", "\\\\").replace("'", "''")
+    escaped = term.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"

@@ -141,6 +141,8 @@ async def test_strange_questions_find_nothing_and_break_nothing(
         "' | & ! : * \\ \"",
         "le la les",
         "x" * 100_000,
+        "漢" * 2_000,
+        "Ab1" * 600,
         "œ\u200b\ud7ff",
         "\x00a",
     ):

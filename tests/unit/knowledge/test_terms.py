@@ -57,6 +57,19 @@ def test_an_acronym_is_no_identifier() -> None:
     assert is_identifier("=for-23")
 
 
+@pytest.mark.parametrize("text", ["Ab1" * 600, "A1-" * 600, "é" * 2000, "漢" * 2000, "1" * 2000, "A." * 900])
+def test_terms_are_few_and_fit_what_postgresql_searches(text: str) -> None:
+    passage, question = terms_of(text), question_terms(text)
+    terms = (*passage.stems, *passage.codes, *question.stems, *question.codes)
+    assert max(len(term.encode()) for term in terms) < 2046
+    assert len(passage.codes) <= 16
+    assert {*question.stems, *question.codes} <= {*passage.stems, *passage.codes}
+
+
+def test_digits_that_are_no_plain_ones_make_no_code() -> None:
+    assert terms_of("ж-፩").codes == question_terms("ж-፩").codes == ()
+
+
 def test_numbers_with_spaces_are_one() -> None:
     assert "15000" in terms_of("un plafond de 15 000 euros").stems
     assert "15000" in terms_of("un plafond de 15\u202f000 euros").stems

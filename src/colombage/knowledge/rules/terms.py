@@ -26,6 +26,10 @@ _ACRONYM = r"[A-Z]{2,8}s?(?!\w)"
 _CODE = re.compile(rf"(?<!\w)(?:{_ARTICLE}|{_SPACED}|{_DOTTED}|{_JOINED}|{_MIXED}|{_LONG_NUMBER}|{_ACRONYM})")
 _RUN = re.compile(r"[a-z]+|\d+")
 _FEW_DIGITS = 5
+_MOST_RUNS = 16
+"""Of one code: a key of thousands of signs would otherwise be written down with its every beginning."""
+_MOST_CHARACTERS = 500
+"""Of one term: PostgreSQL takes 2,046 bytes in a word that is searched."""
 _SHOUTED_WORDS = 4
 
 
@@ -68,7 +72,7 @@ def with_whole_numbers(text: str) -> str:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stems(with_whole_numbers(text)))
+    return tuple(stem[:_MOST_CHARACTERS] for stem in stems(with_whole_numbers(text)))
 
 
 def _codes(text: str) -> list[tuple[str, ...]]:
@@ -77,8 +81,10 @@ def _codes(text: str) -> list[tuple[str, ...]]:
     for match in _CODE.finditer(text):
         written = match.group()
         if any(character.isdigit() for character in written):
-            if _is_identifier(written):
-                found.append(tuple(_without_zeros(run) for run in _RUN.findall(folded(written))))
+            # There are none in digits of scripts that have no plain ones.
+            runs = _RUN.findall(folded(written))[:_MOST_RUNS]
+            if runs and _is_identifier(written):
+                found.append(tuple(map(_without_zeros, runs)))
         elif (letters := written.removesuffix("s").replace(".", "")).isupper() and letters.isalpha():
             found.append((folded(letters),))
     return found
@@ -97,4 +103,4 @@ def _without_zeros(run: str) -> str:
 
 
 def _written(runs: tuple[str, ...]) -> str:
-    return CODE_MARK + "-".join(runs)
+    return (CODE_MARK + "-".join(runs))[:_MOST_CHARACTERS]
