@@ -1,7 +1,8 @@
 """How well a search finds, with the real store, the embedded model and the weights that are shipped.
 
-`python -m benchmarks knowledge --data FILE` measures any set of questions (knowledge_sets.py says its shape):
-the texts are embedded once and kept under build/. The passages count as one document, in the file's order.
+`python -m benchmarks knowledge --data FILE` measures any set of questions (app/measuring/read_set.py says its
+shape): the texts are embedded once and kept under build/. The passages count as one document, in the file's
+order. `colombage knowledge measure FILE` measures the same without what is told apart here.
 
 On the very set from which the weights were learned, `retrieval.ndcg10` and `retrieval.recall5` are
 cross-validated: the weights of each fold are learned from the others, all else is what is shipped. The
@@ -22,9 +23,10 @@ from statistics import fmean
 import numpy as np
 
 from benchmarks.figures import Figure, percentile
-from benchmarks.knowledge_sets import QuestionSet, read_set, vectors
-from benchmarks.knowledge_store import laid_store
+from benchmarks.knowledge_sets import vectors
 from benchmarks.knowledge_training import EVERYTHING, OFF_SUBJECT, learn, lines_of, listed
+from colombage.app.measuring.laid_store import laid_store
+from colombage.app.measuring.read_set import QuestionSet, read_set
 from colombage.knowledge.rules.candidates import Candidate, Query
 from colombage.knowledge.rules.measuring import Measured, folds, measured
 from colombage.knowledge.rules.ranking import Weights, is_relevant, learned, learned_from, rank
@@ -41,12 +43,12 @@ def measure(folder: Path, file: Path | None = None) -> list[Figure]:
     if file is None:
         return _across_languages(folder, across, ())
     given = read_set(file)
-    asked = vectors("query", given.questions)
+    asked = vectors("query", given.questions).tolist()
     others = lines_of(OFF_SUBJECT)
-    with laid_store(folder / "store", given.passages, vectors("passage", given.passages)) as store:
+    with laid_store(folder / "store", given.passages, vectors("passage", given.passages).tolist()) as store:
         found = store.candidates(given.questions, asked)
         by_words = store.candidates(given.questions, None)
-        elsewhere = store.candidates(others, vectors("query", others))
+        elsewhere = store.candidates(others, vectors("query", others).tolist())
     shipped = _ordered(found)
     own_set = sha256(file.read_bytes()).hexdigest() == learned_from()
     best = _cross_validated(given, found) if own_set else measured(shipped, given.right)
@@ -103,8 +105,8 @@ def _cross_validated(given: QuestionSet, found: Found) -> Measured:
 def _across_languages(folder: Path, across: QuestionSet, among: Sequence[str]) -> list[Figure]:
     """French questions whose answers stand in English, among French passages: the set's own and `among`."""
     passages = (*across.passages, *among)
-    with laid_store(folder / "across", passages, vectors("passage", passages)) as store:
-        found = store.candidates(across.questions, vectors("query", across.questions))
+    with laid_store(folder / "across", passages, vectors("passage", passages).tolist()) as store:
+        found = store.candidates(across.questions, vectors("query", across.questions).tolist())
     figures = measured(_ordered(found), across.right)
     return [
         _figure("cross_language_recall5", figures.recall5),

@@ -1,16 +1,9 @@
-"""Sets of questions with their right passages, and their vectors, kept between runs under build/.
-
-A set is a file of JSON: {"passages": [text…], "questions": [{"q": text, "relevant": [places of passages]}…]}.
-Passages that stand in one document, in its order, stand next to each other in the file.
-"""
+"""The vectors of sets of questions (colombage.app.measuring.read_set), kept between runs under build/."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -26,22 +19,6 @@ _BATCH = 32
 
 Vectors = NDArray[np.float32]
 Kind = Literal["query", "passage"]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSet:
-    passages: tuple[str, ...]
-    questions: tuple[str, ...]
-    right: tuple[frozenset[int], ...]
-
-
-def read_set(file: Path) -> QuestionSet:
-    given = json.loads(file.read_text(encoding="utf-8"))
-    return QuestionSet(
-        passages=tuple(given["passages"]),
-        questions=tuple(each["q"] for each in given["questions"]),
-        right=tuple(frozenset(each["relevant"]) for each in given["questions"]),
-    )
 
 
 def vectors(kind: Kind, texts: Sequence[str]) -> Vectors:

@@ -13,7 +13,8 @@ from uuid import UUID
 
 import numpy as np
 
-from benchmarks.knowledge_sets import QuestionSet, Vectors
+from benchmarks.knowledge_sets import Vectors
+from colombage.app.measuring.read_set import QuestionSet
 from colombage.knowledge.rules.candidates import Candidate, Query, Term
 from colombage.knowledge.rules.terms import question_terms, terms_of
 

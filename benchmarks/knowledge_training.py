@@ -1,7 +1,7 @@
 """`python -m benchmarks.knowledge_training FILE`: learn the weights of the ranking from FILE, and write them.
 
-FILE is a set of questions (knowledge_sets.py). Everything that is printed was measured on folds of questions
-that the weights had not seen. Takes about two minutes, embeddings apart.
+FILE is a set of questions (app/measuring/read_set.py). Everything that is printed was measured on folds of
+questions that the weights had not seen. Takes about two minutes, embeddings apart.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.knowledge_sets import QuestionSet, Vectors, read_set, vectors
+from benchmarks.knowledge_sets import Vectors, vectors
 from benchmarks.knowledge_simulation import Simulation
 from benchmarks.machinery import ROOT
+from colombage.app.measuring.read_set import QuestionSet, read_set
 from colombage.knowledge.rules.candidates import Candidate, Query
 from colombage.knowledge.rules.features import NAMES, features
 from colombage.knowledge.rules.measuring import Measured, folds, measured

@@ -91,15 +91,15 @@ def knowledge() -> None:
 
 
 @knowledge.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def measure(file: Path) -> None:
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--cache", type=click.Path(path_type=Path), help="Keep the vectors in this file between runs.")
+def measure(file: Path, cache: Path | None) -> None:
     """Measure the search on a FILE of passages and questions, in a database that is thrown away."""
-    from colombage.app.measuring import measure_search
+    from colombage.app.measuring.measure_set import measure_set
 
-    found = measure_search(_settings(), file, lambda said: click.echo(f"Vecteurs : {said}", err=True))
-    click.echo(f"questions    {found.questions}")
-    for name in ("ndcg10", "recall1", "recall5", "recall10", "hit5"):
-        click.echo(f"{name:<12} {getattr(found, name):.3f}")
+    settings = _settings()
+    found = measure_set(file, cache, settings.database_account, lambda said: click.echo(said, err=True))
+    click.echo(found.table())
 
 
 @cli.group()

@@ -6,7 +6,11 @@ import json
 
 from colombage.app.errors import STATUS
 from colombage.app.http import described_application
+from colombage.app.measuring import errors as measuring
 from colombage.kernel.errors import CodedError
+
+# The command line's, which no route loads.
+_BESIDE = (measuring,)
 
 _HEAD = """# Codes d’erreur
 
@@ -19,7 +23,7 @@ d’une réponse et dans le journal technique. Les mots entre accolades sont rem
 
 
 def error_page() -> str:
-    """Every code, in order: composing the application has loaded every room."""
+    """Every code, in order: composing the application has loaded every room, and `_BESIDE` the rest."""
     described_application()
     lines = [
         f"| `{code}` | {STATUS[error.kind]} | {_cell(error.french)} | {_cell(error.operator)} |"

@@ -1,18 +1,20 @@
-"""A throw-away database that holds one set of passages, and the real search over it. Used by knowledge.py."""
+"""A throw-away database that holds one set of passages, and the real search over it.
+
+Used by `colombage knowledge measure` and by the benchmarks.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import psycopg
 
-from benchmarks.knowledge_sets import Vectors
 from colombage.files.types import Passage
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import new_id
@@ -30,12 +32,22 @@ _PROFILE, _PER_CHANNEL = 1, 50
 _TODAY = date(2026, 1, 1)
 
 
+Vectors = Sequence[Sequence[float]]
+
+
 @dataclass(frozen=True, slots=True)
 class LaidStore:
-    """A database with the passages of a set as one document of one base, numbered from 1 in their order."""
+    """A database of this version, and an actor who reads everything that `lay` put into it."""
 
     addresses: DatabaseAddresses
-    actor: Actor
+    superuser: str = field(repr=False)
+    actor: Actor = field(repr=False)
+
+    def lay(self, passages: Sequence[str], vectors: Vectors) -> None:
+        """The passages as one document of one base, numbered from 1 in their order; once."""
+        with psycopg.connect(self.superuser) as connection:
+            connection.execute("set search_path = colombage, public")
+            _lay(connection, passages, vectors)
 
     def candidates(
         self, questions: Sequence[str], asked: Vectors | None
@@ -50,13 +62,12 @@ class LaidStore:
         found: list[tuple[Query, list[Candidate]]] = []
         try:
             for place, question in enumerate(questions):
-                vector = None if asked is None else asked[place].tolist()
                 async with database.transaction(self.actor) as connection:
                     hits = await find_candidates(
                         connection,
                         question,
                         question_terms(question),
-                        vector,
+                        None if asked is None else asked[place],
                         _PROFILE,
                         (),
                         SearchFilters(),
@@ -70,19 +81,31 @@ class LaidStore:
 
 
 @contextmanager
-def laid_store(folder: Path, passages: Sequence[str], vectors: Vectors) -> Iterator[LaidStore]:
-    cluster = EmbeddedCluster(folder / "data", durable=False)
-    embedded = cluster.start()
+def empty_store(folder: Path, account: str | None = None) -> Generator[LaidStore]:
+    """In `folder`, which the database's account must be able to reach. `account`: see EmbeddedCluster.
+
+    Raises the coded errors of `kernel.embedded`.
+    """
+    cluster = EmbeddedCluster(folder / "data", account=account, durable=False)
     try:
-        urls = {name: getattr(embedded, name).url() for name in ("app", "system", "owner")}
-        addresses = DatabaseAddresses(**{name: DatabaseAddresses.parse(url) for name, url in urls.items()})
-        migrate(addresses.owner, cluster.names.app, cluster.names.system)
-        with psycopg.connect(cluster.superuser().conninfo()) as connection:
-            connection.execute("set search_path = colombage, public")
-            _lay(connection, passages, vectors)
-        yield LaidStore(addresses, _reader())
+        embedded = cluster.start()
+        addresses = DatabaseAddresses(
+            app=DatabaseAddresses.parse(embedded.app.url()),
+            system=DatabaseAddresses.parse(embedded.system.url()),
+        )
+        owner = DatabaseAddresses.parse(embedded.owner.url())
+        migrate(owner, cluster.names.app, cluster.names.system)
+        yield LaidStore(addresses, cluster.superuser().conninfo(), _reader())
     finally:
         cluster.stop()
+
+
+@contextmanager
+def laid_store(folder: Path, passages: Sequence[str], vectors: Vectors) -> Generator[LaidStore]:
+    """For whoever has the vectors already."""
+    with empty_store(folder) as store:
+        store.lay(passages, vectors)
+        yield store
 
 
 def _reader() -> Actor:
@@ -127,7 +150,7 @@ def _lay(connection: psycopg.Connection, passages: Sequence[str], vectors: Vecto
     _copy(
         connection,
         "knowledge_vectors (profile_id, passage_id, base_id, embedding)",
-        [(_PROFILE, own, base, vector_text(row.tolist())) for (own,), row in zip(ids, vectors, strict=True)],
+        [(_PROFILE, own, base, vector_text(row)) for (own,), row in zip(ids, vectors, strict=True)],
     )
     connection.execute("analyze knowledge_passages, knowledge_vectors")
 

@@ -1,0 +1,1 @@
+"""`colombage knowledge measure FILE`: how well the search finds, on anybody's own questions."""
