@@ -108,12 +108,26 @@ class Shelves:
         with cursor.copy(f"copy knowledge_documents ({columns}) from stdin") as copy:
             for document_id, version_id, base_id in documents:
                 copy.write_row((document_id, base_id, f"{document_id}.pdf", version_id, version_id, "upload"))
-        columns = "id, document_id, base_id, number, file_name, media_type, bytes, content_hash, state"
+        columns = (
+            "id, document_id, base_id, number, file_name, media_type, bytes, content_hash, state,"
+            " passages_count"
+        )
         with cursor.copy(f"copy knowledge_versions ({columns}) from stdin") as copy:
             for document_id, version_id, base_id in documents:
                 hashed = version_id.bytes
                 copy.write_row(
-                    (version_id, document_id, base_id, 1, "f.pdf", "application/pdf", 1, hashed, "ready")
+                    (
+                        version_id,
+                        document_id,
+                        base_id,
+                        1,
+                        "f.pdf",
+                        "application/pdf",
+                        1,
+                        hashed,
+                        "ready",
+                        _PASSAGES_A_DOCUMENT,
+                    )
                 )
         return documents
 

@@ -66,6 +66,7 @@ declare
     shares_needed bigint;
     sought tsquery;
     dimensions integer;
+    to_compare bigint;
     lexical_ids bigint[];
     lexical_scores double precision[];
     exact_ids bigint[];
@@ -80,7 +81,7 @@ begin
         return;
     end if;
     if media_types is not null or since is not null or until is not null then
-        select coalesce(array_agg(v.id), '{{}}') into versions
+        select coalesce(array_agg(v.id), '{{}}'), coalesce(sum(v.passages_count), 0) into versions, to_compare
         from knowledge_documents d join knowledge_versions v on v.id = d.current_version_id
         where d.base_id = any (bases) and (media_types is null or v.media_type = any (media_types))
             and (since is null or v.created_at >= since) and (until is null or v.created_at < until + 1);
@@ -155,7 +156,11 @@ begin
     select e.dimensions into dimensions from embedding_profiles e
     where e.id = profile and e.state = 'serving' and e.dimensions = {vectors}.vector_dims(question);
     if dimensions is not null then
-        if versions is not null then
+        if versions is null then
+            select count(*) into to_compare from (select from knowledge_vectors e
+                where e.profile_id = profile and e.base_id = any (bases) limit compared + 1) counted;
+        end if;
+        if to_compare <= compared and versions is not null then
             select array_agg(n.passage_id order by n.distance) into vector_ids
             from (
                 select e.passage_id, e.embedding operator({vectors}.<=>) question as distance
@@ -163,8 +168,7 @@ begin
                 where e.profile_id = profile and p.version_id = any (versions)
                 order by distance limit most
             ) n;
-        elsif (select count(*) from (select from knowledge_vectors e
-                where e.profile_id = profile and e.base_id = any (bases) limit compared + 1) few) <= compared then
+        elsif to_compare <= compared then
             select array_agg(n.passage_id order by n.distance) into vector_ids
             from (
                 select e.passage_id, e.embedding operator({vectors}.<=>) question as distance
@@ -172,16 +176,18 @@ begin
                 order by distance limit most
             ) n;
         else
-            -- Goes on until enough of what it meets is the reader's; the partial index wants the profile's
-            -- number and dimensions written out.
+            -- Goes on until enough of what it meets is the reader's and passes the filters; the partial index
+            -- wants the profile's number and dimensions written out.
             perform set_config('hnsw.iterative_scan', 'strict_order', true);
             perform set_config('hnsw.ef_search', '250', true);
             execute format('select array_agg(n.passage_id order by n.distance) from (
                 select e.passage_id, e.embedding::{vectors}.halfvec(%1$s) operator({vectors}.<=>) $1 as distance
                 from knowledge_vectors e where e.profile_id = %2$s and e.base_id = any ($2)
+                    and ($4 is null or (select p.version_id from knowledge_passages p
+                        where p.id = e.passage_id) = any ($4))
                 order by e.embedding::{vectors}.halfvec(%1$s) operator({vectors}.<=>) $1 limit $3) n',
                 dimensions, profile)
-            into vector_ids using question, bases, most;
+            into vector_ids using question, bases, most, versions;
         end if;
     end if;
 
