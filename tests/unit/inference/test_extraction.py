@@ -223,3 +223,13 @@ def test_a_passage_in_english_is_quoted_when_the_search_holds_it_for_the_answer(
         "Le passage le plus proche est en anglais :\n\n- Charge the battery for six hours before the first"
     )
     assert text_of(answer).endswith(" [1]\n")
+
+
+def test_what_comes_next_is_quoted_with_what_comes_before() -> None:
+    text = (
+        "Le premier pansement est refait à vingt-quatre heures. Ensuite, il est changé tous les sept jours."
+    )
+    answer = text_of(
+        extract("Tous les combien de jours changer ?", [EnginePassage(1, "n", "p.pdf", 1, text)])
+    )
+    assert "Le premier pansement est refait à vingt-quatre heures. Ensuite" in answer
