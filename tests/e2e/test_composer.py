@@ -43,7 +43,11 @@ def test_an_enormous_paste_becomes_a_document(nurse: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("photo.png", b"\x89PNG", "Ce type de fichier n’est pas accepté. Joignez un PDF ou un texte."),
+        (
+            "photo.png",
+            b"\x89PNG",
+            "Ce type de fichier n’est pas accepté. Joignez un PDF, un document de bureautique",
+        ),
         ("photo.pdf", b"\x89PNG\r\n\x1a\n", "Ce fichier n’est pas d’un type lisible ici."),
         ("coupé.pdf", b"%PDF-1.7\n1 0 obj", "Ce PDF est abîmé ou incomplet"),
         ("vide.txt", b"", "Ce fichier est vide."),

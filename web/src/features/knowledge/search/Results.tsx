@@ -28,7 +28,6 @@ export function Results({ answer, onAsk }: { answer: SearchAnswer; onAsk: () => 
           <strong>{text.wordsOnly}.</strong> {text.wordsOnlyWhy}
         </p>
       )}
-      {!answer.relevant && <p className={classes.note}>{text.notRelevant}</p>}
       <Contradictions answer={answer} />
       <ol className={classes.results} aria-label={text.results}>
         {passages.map((passage) => (

@@ -59,14 +59,19 @@ export function SearchPage() {
         <>
           <Failure error={found.error} onRetry={() => void found.refetch()} />
           {found.isPending && <Loader type="dots" role="status" aria-label={text.searching} />}
-          {found.data !== undefined &&
-            (found.data.passages.length === 0 ? (
-              <NothingFound question={question} bases={searched(bases, chosen)} onAsk={ask} />
-            ) : (
-              <div aria-busy={found.isFetching} className={classes.found}>
-                <Results answer={found.data} onAsk={ask} />
-              </div>
-            ))}
+          {found.data !== undefined && (
+            <div aria-busy={found.isFetching} className={classes.found}>
+              {(!found.data.relevant || found.data.passages.length === 0) && (
+                <NothingFound
+                  question={question}
+                  bases={searched(bases, chosen)}
+                  near={found.data.passages.length > 0}
+                  onAsk={ask}
+                />
+              )}
+              {found.data.passages.length > 0 && <Results answer={found.data} onAsk={ask} />}
+            </div>
+          )}
         </>
       )}
     </Page>

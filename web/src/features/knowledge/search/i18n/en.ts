@@ -33,7 +33,6 @@ export const en: SearchText = {
   wordsOnly: "Found by words only",
   wordsOnlyWhy:
     "No search by sense was made: the rules do not allow these data to be sent there, or these bases are not prepared for it. Try other words too.",
-  notRelevant: "No passage clearly answers this search. These are the closest.",
   page: (page) => `page ${page}`,
   approved: "Approved version",
   overdue: "Review overdue",
@@ -43,6 +42,8 @@ export const en: SearchText = {
   contradictions: "These sources do not say the same thing",
   contradictionsText: "Check which one is in force before you use it.",
 
+  nearTitle: "No passage clearly answers",
+  nearText: "The passages below only come near: read them with care.",
   nothingTitle: "Nothing was found",
   nothingText: "No passage of the bases that were searched answers this search.",
   tips: ["Try other words, or fewer.", "Check acronyms and codes: they are looked for as they are.", "Search other bases, or remove filters."],

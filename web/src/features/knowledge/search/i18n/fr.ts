@@ -35,7 +35,6 @@ export const fr = {
   wordsOnly: "Trouvés par les mots seulement",
   wordsOnlyWhy:
     "La recherche par le sens n’a pas été faite\u00a0: les règles ne permettent pas d’y envoyer ces données, ou ces bases n’y sont pas préparées. Essayez aussi d’autres mots.",
-  notRelevant: "Aucun passage ne répond nettement à cette recherche. Voici les plus proches.",
   page: (page: number) => `page ${page}`,
   approved: "Version validée",
   overdue: "À relire",
@@ -45,6 +44,8 @@ export const fr = {
   contradictions: "Ces sources ne disent pas la même chose",
   contradictionsText: "Vérifiez laquelle est en vigueur avant de vous en servir.",
 
+  nearTitle: "Aucun passage ne répond nettement",
+  nearText: "Les passages qui suivent s’en approchent seulement\u00a0: lisez-les avec prudence.",
   nothingTitle: "Rien n’a été trouvé",
   nothingText: "Aucun passage des bases interrogées ne répond à cette recherche.",
   tips: ["Essayez d’autres mots, ou moins de mots.", "Vérifiez les sigles et les codes\u00a0: ils sont cherchés tels quels.", "Interrogez d’autres bases, ou retirez des filtres."],
