@@ -39,8 +39,11 @@ class CitablePassage:
 
 @dataclass(frozen=True, slots=True)
 class PassagesFound:
+    """`data_class`: the highest of the bases that they come from, which holds for the answer's words too."""
+
     type: ClassVar[str] = "passages_found"
     passages: tuple[CitablePassage, ...]
+    data_class: str = "public"
 
 
 @dataclass(frozen=True, slots=True)

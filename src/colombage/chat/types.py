@@ -60,6 +60,14 @@ class Turn:
         return "".join(event["text"] for event in self.events if event["type"] == "text_delta")
 
     @property
+    def data_class(self) -> DataClass:
+        """What it was declared to be or, when that is more, the bases that it was answered from: whatever
+        repeats the answer repeats their words."""
+        found = (event for event in self.events if event["type"] == "passages_found")
+        bases = (DataClass(event.get("data_class", DataClass.PUBLIC)) for event in found)
+        return DataClass.highest((self.message.declared_class, *bases))
+
+    @property
     def failed(self) -> bool:
         return bool(self.events) and self.events[-1]["type"] == "turn_failed"
 

@@ -52,9 +52,11 @@ class Recorder:
         self.asked.append(question)
         self.turns.append((turn_id, key))
 
-    async def answer(self, text: str) -> None:
+    async def answer(self, text: str, bases: DataClass | None = None) -> None:
         turn_id, key = self.turns[-1]
         writer = self.hub.open(turn_id, key, lambda: None)
+        if bases is not None:
+            writer.write({"type": "passages_found", "passages": [], "data_class": bases.value})
         if text:
             writer.write({"type": "text_delta", "at": 0, "text": text})
         await self.hub.end(writer, {"type": "turn_finished", "reason": "stop"})
@@ -67,10 +69,11 @@ class Room:
     answer_message: AnswerMessage
     recorder: Recorder
 
-    async def ask(self, declared: DataClass, *, answered: str) -> Question:
+    async def ask(self, declared: DataClass, *, answered: str, bases: DataClass | None = None) -> Question:
+        """`bases`: the class of those that it is answered from."""
         message = Message("Bonjour", "modele", declared)
         await self.answer_message(self.actor, self.conversation_id, message)
-        await self.recorder.answer(answered)
+        await self.recorder.answer(answered, bases)
         return self.recorder.asked[-1]
 
 
@@ -100,6 +103,12 @@ async def test_what_was_declared_goes_along_with_the_history(room: Room) -> None
     second = await room.ask(DataClass.INTERNAL, answered="Une autre")
     assert (first.declared_class, second.declared_class) == (DataClass.HEALTH, DataClass.HEALTH)
     assert len(second.history) == 2
+
+
+async def test_the_class_of_a_base_goes_along_with_what_was_answered_from_it(room: Room) -> None:
+    first = await room.ask(DataClass.INTERNAL, answered="Une réponse", bases=DataClass.HEALTH)
+    second = await room.ask(DataClass.INTERNAL, answered="Une autre")
+    assert (first.declared_class, second.declared_class) == (DataClass.INTERNAL, DataClass.HEALTH)
 
 
 async def test_a_declared_turn_that_is_not_sent_again_raises_nothing(room: Room) -> None:

@@ -193,6 +193,7 @@ async def test_passages_of_a_base_leave_no_words_behind() -> None:
     door = ToldDoor()
     events = await told(door, finding=finding, base_ids=(BASE,))
     assert kinds(events)[1:3] == ["passages_found", "contradictions_found"]
+    assert events[1]["data_class"] == "health", "the next turns are told whose words the answer repeats"
     assert events[1]["passages"][0] == {
         "number": 1,
         "passage_id": f"{VERSION}.1",

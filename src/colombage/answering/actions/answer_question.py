@@ -112,7 +112,8 @@ class AnswerQuestion:
                 return
             passages = list(enumerate(sources.passages, start=1))
             if passages:
-                yield PassagesFound(tuple(_citable(number, each) for number, each in passages))
+                citable = tuple(_citable(number, each) for number, each in passages)
+                yield PassagesFound(citable, sources.floor_class.value)
             if sources.contradictions:
                 yield ContradictionsFound(
                     tuple(ContradictingPair(one + 1, two + 1) for one, two in sources.contradictions)

@@ -97,9 +97,9 @@ class AnswerMessage:
             turn_id=str(turn_id),
             text=message.text,
             model_id=message.model_id,
-            # What an earlier turn was declared to be goes along with its text.
+            # The class of an earlier turn goes along with its text.
             declared_class=DataClass.highest(
-                [message.declared_class, *(turn.message.declared_class for turn in standing if turn.answer)]
+                [message.declared_class, *(turn.data_class for turn in standing if turn.answer)]
             ),
             vault=self.vaults.of(actor, conversation_id, conversation.data_key_id, key),
             history=_history(standing),
