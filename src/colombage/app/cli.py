@@ -1,4 +1,4 @@
-"""The command line: serve, worker, migrate, settings, audit verify, and what the docs are generated from."""
+"""The command line: serve, worker, migrate, settings, audit verify, knowledge measure, docs."""
 
 from __future__ import annotations
 
