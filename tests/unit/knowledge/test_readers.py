@@ -22,7 +22,8 @@ from colombage.knowledge.rules.readers import (
 )
 from colombage.knowledge.types import Owner, OwnerKind
 
-ROUEN, YVETOT, CARDIOLOGY, PERSON = (uuid4() for _ in range(4))
+# The same in every process: parameters name the tests, and several processes share them out.
+ROUEN, YVETOT, CARDIOLOGY, PERSON, NOBODY = (UUID(f"01a20000-0000-7000-8000-00000000000{n}") for n in "abcde")
 KNOWN = Known(
     establishments={ROUEN: "CHU fictif de Rouen", YVETOT: "CH d’Yvetot"},
     departments={CARDIOLOGY: ("Cardiologie", ROUEN)},
@@ -66,15 +67,15 @@ def test_every_kind_of_reader_is_understood_and_put_into_words(
         "group:all",
         "person:",
         "person:*",
-        f"person:{uuid4()}",
+        f"person:{NOBODY}",
         f"person:{str(PERSON).upper()}",
         f"person:{PERSON.hex}",
         f"person:{PERSON}:{ROUEN}",
-        f"establishment:{uuid4()}",
+        f"establishment:{NOBODY}",
         f"department:{ROUEN}",
         "profession:",
         "profession:wizard",
-        f"profession:nurse:{uuid4()}",
+        f"profession:nurse:{NOBODY}",
         "profession:nurse:",
         "role:professional",
         "role:superuser",
@@ -108,7 +109,7 @@ def test_readers_stand_once_and_have_a_limit() -> None:
 
 
 def test_a_reader_who_has_gone_is_said_to_have_gone() -> None:
-    assert described(f"person:{uuid4()}", KNOWN, "fr") == "Ce lecteur n’existe plus"
+    assert described(f"person:{NOBODY}", KNOWN, "fr") == "Ce lecteur n’existe plus"
     assert described("?", KNOWN, "en") == "This reader no longer exists"
 
 
