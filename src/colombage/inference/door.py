@@ -151,7 +151,7 @@ class Door:
         decision = await self._decision(call, model, examination)
         if isinstance(decision, Refusal):
             await self.register.refused(call, model, examination, decision)
-            raise decision.error(refusal_facts(examination, model))
+            raise decision.error(refusal_facts(call, examination, model))
         return decision
 
     async def _transform(

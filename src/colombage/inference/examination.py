@@ -29,9 +29,10 @@ class Examination:
     raising: tuple[Span, ...]
     """The detections that raised the class, corrections left out."""
 
-    def raising_facts(self) -> list[dict[str, str]]:
-        """For a refusal: what raised the class, each thing once, so that the person may correct it."""
-        seen = {span.text: span for span in self.raising}
+    def raising_facts(self, brought: str) -> list[dict[str, str]]:
+        """For a refusal: what raised the class, each thing once, so that the person may correct it. Only of
+        what they `brought`: a refusal is kept, and a knowledge base leaves no words in a conversation."""
+        seen = {span.text: span for span in self.raising if span.text in brought}
         return [
             {"label": span.label.value, "name": span.label.french, "text": span.text}
             for span in list(seen.values())[:_SHOWN]
@@ -71,13 +72,21 @@ async def examine(call: ModelCall, payload: ChatPayload, passages: Sequence[Engi
     )
 
 
-def refusal_facts(examination: Examination, model: ModelEntry) -> dict[str, Fact]:
+def refusal_facts(call: ModelCall, examination: Examination, model: ModelEntry) -> dict[str, Fact]:
     return {
         "model_name": model.name,
         "hosting": model.hosting.value,
         "data_class": examination.data_class.value,
-        "found": examination.raising_facts(),
+        "found": examination.raising_facts(_brought(call)),
     }
+
+
+def _brought(call: ModelCall) -> str:
+    """The person's own words and attachments. The last message of the payload is the question with whatever
+    passages go along; `extractive` has it alone."""
+    earlier = call.payload.messages[:-1] if call.passages else call.payload.messages
+    texts = [message.text for message in (*earlier, *call.extractive.messages)]
+    return "\n".join([*texts, *(passage.text for passage in call.passages if not passage.of_base)])
 
 
 def _find_all(texts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:

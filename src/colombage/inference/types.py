@@ -148,7 +148,8 @@ class EnginePassage:
     """A passage found for the question. A typed side field: it reaches the extractive engine, never a server.
 
     `number` is what an answer cites as `[number]`; `approved`: a steward answers for the document; `likely`:
-    the search holds it for an answer by its sense, whatever its words.
+    the search holds it for an answer by its sense, whatever its words; `of_base`: of a knowledge base,
+    and not of what the person attached.
     """
 
     number: int
@@ -158,6 +159,7 @@ class EnginePassage:
     text: str = field(repr=False)
     approved: bool = False
     likely: bool = False
+    of_base: bool = False
 
 
 class FinishReason(StrEnum):

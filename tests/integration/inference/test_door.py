@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import aclosing
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
@@ -21,7 +22,14 @@ from colombage.inference.errors import (
     QuotaExhausted,
 )
 from colombage.inference.register import wait_for_closings
-from colombage.inference.types import ChatMessage, ChatPayload, EngineKind, ImagePart, MessageRole
+from colombage.inference.types import (
+    ChatMessage,
+    ChatPayload,
+    EngineKind,
+    EnginePassage,
+    ImagePart,
+    MessageRole,
+)
 from colombage.kernel.errors import DatabaseAway
 from colombage.policy.errors import (
     ClassRefused,
@@ -101,6 +109,23 @@ async def test_history_and_passages_are_examined_too(doorway: Doorway) -> None:
     passage = replace(PASSAGE, text=f"Sortie du patient {NIR}.")
     assert type((await doorway.answer(doorway.call(passages=(passage,)))).error) is ModelCeilingPassed
     assert doorway.engine.seen == []
+
+
+async def test_a_refusal_names_what_the_person_brought_and_no_word_of_a_base(doorway: Doorway) -> None:
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.EU)
+    passage = replace(PASSAGE, text=f"Sortie du patient {NIR}.")
+    sent = ask(f"Extraits : {passage.text} Question : Que dit-il ?")
+
+    async def named(text: str, passage: EnginePassage) -> list[str]:
+        call = doorway.call(passages=(passage,), payload=sent, extractive=ask(text))
+        error = (await doorway.answer(call)).error
+        assert isinstance(error, ClassRefused)
+        found = cast("list[dict[str, str]]", error.facts["found"])
+        return [each["text"] for each in found]
+
+    assert await named("Que dit-il ?", replace(passage, of_base=True)) == []
+    assert await named("Que dit-il ?", passage) == [NIR]
+    assert await named(f"Que dit-il de {NIR} ?", replace(passage, of_base=True)) == [NIR]
 
 
 async def test_images_count_as_health_until_the_person_says_otherwise(doorway: Doorway) -> None:

@@ -199,7 +199,16 @@ def _call(
     question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]], sources: Sources
 ) -> ModelCall:
     passages = tuple(
-        EnginePassage(number, each.id, each.document, each.page, each.text, each.approved, each.likely)
+        EnginePassage(
+            number,
+            each.id,
+            each.document,
+            each.page,
+            each.text,
+            each.approved,
+            each.likely,
+            of_base=each.base_id is not None,
+        )
         for number, each in found
     )
     language = "en" if question.actor.language == "en" else "fr"
