@@ -141,6 +141,14 @@ def test_a_library_is_missed_only_where_the_list_of_libraries_lacks_it(machine: 
 
 def test_without_a_browser_the_tests_go_on_and_the_sentence_names_it(machine: Machine) -> None:
     machine.has(id=NOT_ROOT, sudo=NO_SUDO)
-    done = machine.run("offer_browser; echo went on")
+    done = machine.run("offer_for_tests; echo went on")
     assert "apt-get install chromium" in done.stderr
+    assert "tesseract-ocr" in done.stderr
     assert done.stdout == "went on\n"
+
+
+def test_the_malware_scanner_is_asked_for_where_nobody_lives(machine: Machine) -> None:
+    machine.has(tesseract=WORKING)
+    assert "clamav-daemon" not in machine.run("missing_readers").stdout
+    in_ci = machine.run("CI=true; missing_readers").stdout
+    assert "tesseract-ocr\n" not in in_ci
