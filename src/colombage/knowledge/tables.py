@@ -21,6 +21,7 @@ from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from colombage.kernel.database import metadata
 
 _OF_THE_BASE = "Readers of the base read, its managers change; system ingests."
+_OF_WHAT_INGESTS = "Readers of the base read; system alone writes."
 _OF_MANAGERS = "Managers of the base read and change; system measures."
 
 knowledge_bases = Table(
@@ -111,7 +112,7 @@ knowledge_passages = Table(
     Column("header", Text),
     Column("text", Text, nullable=False),
     Column("words", TSVECTOR, nullable=False),
-    info={"rights": f"{_OF_THE_BASE} Searched by knowledge_search alone, which asks the same question."},
+    info={"rights": f"{_OF_WHAT_INGESTS} Searched by knowledge_search alone, which asks the same question."},
 )
 
 embedding_profiles = Table(
@@ -132,7 +133,7 @@ knowledge_vectors = Table(
     Column("passage_id", BigInteger, primary_key=True),
     Column("base_id", Uuid, nullable=False),
     Column("embedding", HALFVEC(), nullable=False),
-    info={"rights": _OF_THE_BASE},
+    info={"rights": _OF_WHAT_INGESTS},
 )
 
 knowledge_gone = Table(
