@@ -229,7 +229,7 @@ async def test_a_key_opens_for_readers_and_is_destroyed_by_managers_alone(
 
 async def test_colleagues_are_found_by_name_from_two_letters_and_ten_at_most(room: Room) -> None:
     mark = f"zq{new_id().hex[-8:]}"
-    asking = await room.person("Qui cherche (fictif)")
+    asking = await room.person("Qui cherche (fictif)", Role.STEWARD, place=room.rouen)
     await room.person(f"Éléonore {mark}-Duval (fictive)")
     gone = await room.person(f"Partie {mark} (fictive)")
     async with room.owner.anonymous() as connection:
@@ -252,3 +252,12 @@ async def test_colleagues_are_found_by_name_from_two_letters_and_ten_at_most(roo
     assert room.rouen in {each.id for each in choices.establishments}
     assert "nurse" in {each.code for each in choices.professions}
     assert Role.PROFESSIONAL not in choices.roles
+
+
+async def test_who_shares_nothing_looks_for_nobody(room: Room, nurse: Actor) -> None:
+    mark = f"zq{new_id().hex[-8:]}"
+    await room.person(f"Éléonore {mark} (fictive)")
+    for role in (Role.OFFICER, Role.AUDITOR, Role.GROUP_ADMINISTRATOR):
+        officer = await room.person("Une autre (fictive)", role, for_group=True)
+        assert (await room.list_readers(officer, mark)).people == ()
+    assert (await room.list_readers(nurse, mark)).people == ()

@@ -15,7 +15,8 @@ from colombage.knowledge.rules.readers import ROLES
 
 @dataclass(frozen=True, slots=True)
 class ReaderChoices:
-    """Active places and professions; people by search alone."""
+    """Active places and professions; people by search alone, and for stewards: a private base is shared with
+    nobody, and what nobody needs is a way to read through the names of the group."""
 
     establishments: tuple[Establishment, ...]
     departments: tuple[Department, ...]
@@ -39,10 +40,11 @@ class ListReaders:
             for each in await self.list_departments(actor)
             if each.active and each.establishment_id in places
         ]
+        shares = any(grant.role is Role.STEWARD for grant in actor.grants)
         return ReaderChoices(
             establishments=tuple(establishments),
             departments=tuple(departments),
             professions=tuple(each for each in await self.list_professions(actor) if each.active),
             roles=ROLES,
-            people=tuple(await self.find_colleagues(actor, search)),
+            people=tuple(await self.find_colleagues(actor, search)) if shares else (),
         )
