@@ -55,10 +55,14 @@ class _Statement:
 
 def contradictions(sources: Sequence[Source]) -> list[Contradiction]:
     """At most one for each two sources of different documents: the two most alike of their sentences that
-    differ in a number, a unit or a negation."""
+    differ in a number, a unit or a negation. What contradicts a better source is compared with that one
+    alone: eleven sources that all differ are ten contradictions and not fifty-five."""
     found: list[Contradiction] = []
+    contradicted: set[int] = set()
     said = [_statements(source.text) for source in sources[:_MOST_SOURCES]]
     for first, second in combinations(range(len(said)), 2):
+        if first in contradicted or second in contradicted:
+            continue
         if sources[first].parts[0].document_id == sources[second].parts[0].document_id:
             continue
         pairs = [
@@ -70,6 +74,7 @@ def contradictions(sources: Sequence[Source]) -> list[Contradiction]:
         if pairs:
             _, one, other = max(pairs, key=lambda pair: pair[0])
             found.append(Contradiction(first, second, one.text, other.text))
+            contradicted.add(second)
     return found
 
 
