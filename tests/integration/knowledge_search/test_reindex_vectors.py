@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import AsyncIterator
 
@@ -17,6 +18,8 @@ from colombage.kernel.database import Database
 from colombage.knowledge.actions.find_passages import FindPassages
 from colombage.knowledge.actions.reindex_vectors import ReindexVectors
 from colombage.knowledge.profiles import Profiles
+from colombage.knowledge.store.profiles import add_vectors
+from colombage.knowledge.store.search import vector_text
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.types import DataClass
 from tests.conftest import MigratedCluster
@@ -127,6 +130,35 @@ async def test_what_was_made_is_not_made_again(
     assert len(move.new.asked) == len(set(move.new.asked)) or not set(first) & set(
         move.new.asked[len(first) :]
     )
+
+
+async def test_a_passage_that_goes_at_that_moment_is_left_out(
+    database: Database, cluster: MigratedCluster
+) -> None:
+    base = await lay_base(database, cluster)
+    shelf = await lay_document(database, base, ["Un premier vestiaire", "Un second vestiaire"], vectors=False)
+
+    async def add(passages: list[int]) -> None:
+        async with database.system() as connection:
+            await add_vectors(connection, 1, passages, [vector_text([0.1] * 384)] * len(passages))
+
+    async with database.system() as connection:
+        rows = await connection.execute(
+            text("select id from knowledge_passages where version_id = :id order by id"),
+            {"id": shelf.version_id},
+        )
+        first, second = rows.scalars()
+        await connection.execute(text("delete from knowledge_passages where id = :id"), {"id": first})
+        adding = asyncio.create_task(add([first, second]))
+        await asyncio.sleep(0.2)
+        assert not adding.done()
+    await adding
+    async with database.system() as connection:
+        rows = await connection.execute(
+            text("select passage_id from knowledge_vectors where passage_id in (:first, :second)"),
+            {"first": first, "second": second},
+        )
+        assert list(rows.scalars()) == [second]
 
 
 async def test_once_done_it_does_nothing(move: Move) -> None:

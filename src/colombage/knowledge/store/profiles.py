@@ -48,11 +48,13 @@ _WITHOUT = text("""
         and not exists (select from knowledge_vectors e where e.passage_id = p.id and e.profile_id = :id)
     order by p.id limit :most
 """)
+# Waits for whoever takes a passage away at this moment, rather than to fail on what is no longer there.
 _ADD = text("""
     insert into knowledge_vectors (profile_id, passage_id, base_id, embedding)
     select :id, p.id, p.base_id, cast(given.vector as halfvec)
     from unnest(:passages, :vectors) as given (passage, vector)
     join knowledge_passages p on p.id = given.passage
+    for key share of p
     on conflict do nothing
 """).bindparams(bindparam("passages", type_=ARRAY(BigInteger)), bindparam("vectors", type_=ARRAY(Text)))
 
