@@ -112,6 +112,7 @@ async def test_passages_without_vectors_are_found_by_their_words(
     await lay_document(database, base, [FALLS, PICC], vectors=False)
     finding = await find_passages(actor, "Pansements de cathéters", [base], DataClass.INTERNAL, 5)
     assert finding.passages[0].text == PICC
+    assert not finding.by_sense, "a reader is not told of a search that did not take place"
 
 
 async def test_words_serve_alone_while_the_embedding_model_is_away(

@@ -101,7 +101,8 @@ def _finding(hits: Hits, limit: int, *, by_sense: bool, in_house: bool) -> Findi
         passages=tuple(found),
         contradictions=tuple(contradictions(sources)),
         relevant=is_relevant(ranked),
-        by_sense=by_sense,
+        # A question alone has no sense to compare: what it met may have been kept from the model.
+        by_sense=by_sense and (not hits.hits or any(hit.candidate.cosine is not None for hit in hits.hits)),
         highest_class=DataClass.highest(by_id[source.best.candidate.id].data_class for source in sources),
     )
 
