@@ -70,6 +70,17 @@ class PlaceTaken(CodedError):
     english = "Another document already has this name in this folder of the base."
 
 
+class VersionReplaced(CodedError):
+    """Whoever approves has read one version, and another one serves by now."""
+
+    code = "knowledge.version_replaced"
+    kind = ErrorKind.CONFLICT
+    french = (
+        "Une nouvelle version vient de remplacer celle que vous avez lue. Relisez-la avant de la valider."
+    )
+    english = "A new version has just replaced the one that you read. Read it before you approve it."
+
+
 class NotFailed(CodedError):
     """Only what failed is read again: everything else is on its way, or done."""
 

@@ -19,7 +19,13 @@ from colombage.kernel.crypto import DataKey
 from colombage.kernel.errors import DiskFull, InvalidInput, NotFound
 from colombage.knowledge.actions.add_document import AddDocument
 from colombage.knowledge.actions.replace_document import ReplaceDocument
-from colombage.knowledge.errors import DocumentDeleted, NotFailed, NotYetReadable, PlaceTaken
+from colombage.knowledge.errors import (
+    DocumentDeleted,
+    NotFailed,
+    NotYetReadable,
+    PlaceTaken,
+    VersionReplaced,
+)
 from colombage.knowledge.keeping import ContentKeeper
 from colombage.knowledge.quality import NewReport, ReportKind, ReportReason
 from colombage.knowledge.store import bases
@@ -165,6 +171,19 @@ async def test_an_approval_belongs_to_a_version(room: Room, steward: Actor) -> N
     await room.withdraw(steward, document_id)
     withdrawn = await room.open_document(steward, document_id)
     assert (withdrawn.document.approved, withdrawn.approved_by) == (False, None)
+
+
+async def test_what_nobody_has_read_is_not_approved_in_another_s_place(room: Room, steward: Actor) -> None:
+    base = await room.base(steward)
+    document_id = await room.add(steward, base)
+    await room.serve(read := room.ingested[-1])
+    await room.add(steward, base, OTHER)
+    await room.serve(room.ingested[-1])
+    with pytest.raises(VersionReplaced):
+        await room.approve(steward, document_id, None, read)
+    assert not (await room.open_document(steward, document_id)).document.approved
+    await room.approve(steward, document_id, None, room.ingested[-1])
+    assert (await room.open_document(steward, document_id)).document.approved
 
 
 async def test_a_document_is_renamed_and_moved_but_onto_no_other(room: Room, steward: Actor) -> None:

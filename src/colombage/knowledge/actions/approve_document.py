@@ -12,7 +12,7 @@ from colombage.audit.types import AuditEntry
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import Clock, utc_now
 from colombage.kernel.database import Database
-from colombage.knowledge.errors import NotYetReadable
+from colombage.knowledge.errors import NotYetReadable, VersionReplaced
 from colombage.knowledge.store import bases, documents
 
 
@@ -24,14 +24,19 @@ class ApproveDocument:
     append: AppendAudit
     clock: Clock = utc_now
 
-    async def __call__(self, actor: Actor, document_id: UUID, review_on: date | None) -> None:
-        """Without a `review_on` the one that is set stays. Raises NotFound, DocumentDeleted, Forbidden, or
-        NotYetReadable when nothing serves yet."""
+    async def __call__(
+        self, actor: Actor, document_id: UUID, review_on: date | None, version_id: UUID | None = None
+    ) -> None:
+        """Without a `review_on` the one that is set stays. `version_id`: the one that the person has read.
+        Raises NotFound, DocumentDeleted, Forbidden, NotYetReadable when nothing serves yet, or
+        VersionReplaced."""
         async with self.database.transaction(actor) as connection:
             document = await documents.read_document(connection, document_id)
             base = await bases.managed_base(connection, document.base_id)
             if document.current is None:
                 raise NotYetReadable
+            if version_id not in {None, document.current.id}:
+                raise VersionReplaced
             values: dict[str, Any] = {
                 "approved_version_id": document.current.id,
                 "approved_by": actor.person_id,

@@ -30,7 +30,10 @@ class ChangedDocumentBody(BaseModel):
 
 
 class ApprovalBody(BaseModel):
+    """`version_id`: the version that the person has read; another one is not approved in its place."""
+
     review_on: date | None = None
+    version_id: UUID | None = None
 
 
 def router(actions: KnowledgeActions) -> APIRouter:
@@ -85,7 +88,8 @@ def router(actions: KnowledgeActions) -> APIRouter:
     async def approve_document(
         actor: CurrentActor, document_id: UUID, body: ApprovalBody | None = None
     ) -> DocumentView:
-        await actions.approve_document(actor, document_id, body.review_on if body else None)
+        given = body or ApprovalBody()
+        await actions.approve_document(actor, document_id, given.review_on, given.version_id)
         return await view(actor, document_id)
 
     @routes.delete("/documents/{document_id}/approval", operation_id="withdrawApproval")

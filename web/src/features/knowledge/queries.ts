@@ -65,8 +65,8 @@ export const knowledgeCalls = {
   deleteBase: (id: string) => api.delete(`${ROOT}/bases/${id}`),
   changeDocument: (id: string, change: DocumentChange) =>
     api.patch<KnowledgeDocument>(`${ROOT}/documents/${id}`, change),
-  approve: (id: string, reviewOn: string | null) =>
-    api.post<KnowledgeDocument>(`${ROOT}/documents/${id}/approval`, { review_on: reviewOn }),
+  approve: (id: string, reviewOn: string | null, versionId: string | null) =>
+    api.post<KnowledgeDocument>(`${ROOT}/documents/${id}/approval`, { review_on: reviewOn, version_id: versionId }),
   withdrawApproval: (id: string) => api.delete<KnowledgeDocument>(`${ROOT}/documents/${id}/approval`),
   retry: (id: string) => api.post<KnowledgeDocument>(`${ROOT}/documents/${id}/retry`),
   deleteDocument: (id: string) => api.delete(`${ROOT}/documents/${id}`),

@@ -69,7 +69,11 @@ export function ApproveDialog(props: DialogProps) {
   const { document, onClose } = props;
   const text = useKnowledgeText().documents.dialogs;
   const [reviewOn, setReviewOn] = useState(document.review_on ?? "");
-  const change = useChange(props, () => knowledgeCalls.approve(document.id, reviewOn === "" ? null : reviewOn));
+  // The one that served when the window was opened: the list beneath it may show a newer one by now.
+  const [versionId] = useState(document.current?.id ?? null);
+  const change = useChange(props, () =>
+    knowledgeCalls.approve(document.id, reviewOn === "" ? null : reviewOn, versionId),
+  );
   return (
     <FormModal
       title={text.approveTitle}
