@@ -285,6 +285,19 @@ async def test_lists_are_read_on_page_by_page_in_the_order_of_names(room: Room, 
         await room.list_documents(steward, base, after="pas un curseur")
 
 
+async def test_a_letter_that_folds_otherwise_in_the_database_hides_nothing(
+    room: Room, steward: Actor
+) -> None:
+    base = await room.base(steward)
+    names = [f"{letter}{number:02}.md" for number in range(28) for letter in ("i", "İ")]
+    for name in names:
+        await room.add(steward, base, name.encode(), name)
+    first = await room.list_documents(steward, base)
+    assert first.items[-1].document.name.startswith("İ")
+    rest = await room.list_documents(steward, base, after=first.next)
+    assert sorted(each.document.name for each in (*first.items, *rest.items)) == sorted(names)
+
+
 async def test_a_file_without_its_row_is_swept_and_one_with_it_stays(room: Room, steward: Actor) -> None:
     base = await room.base(steward)
     await room.add(steward, base)
