@@ -125,6 +125,12 @@ async def test_a_report_has_something_to_say_about_a_base_that_one_reads(
     ):
         with pytest.raises(error):
             await room.send_report(nurse, report)
+    _, own = await room.served(steward, base)
+    for number in (-1, 0, 99, 2**31):
+        with pytest.raises(NotFound):
+            await room.send_report(
+                nurse, NewReport(base, ReportKind.PASSAGE, version_id=own, passage_number=number)
+            )
     # The steward reads both: a passage still belongs to its own base.
     with pytest.raises(NotFound):
         await room.send_report(

@@ -19,7 +19,7 @@ class SendReport:
     database: Database
 
     async def __call__(self, actor: Actor, new: NewReport) -> None:
-        """Raises NotFound, also for a passage that is none of the base's, and InvalidInput when there is
+        """Raises NotFound, also for a passage that the base does not have, and InvalidInput when there is
         nothing in it."""
         if new.kind is ReportKind.QUESTION and not (new.question or "").strip():
             raise InvalidInput(detail="question")
@@ -30,5 +30,7 @@ class SendReport:
             if new.version_id is not None:
                 version, _ = await versions.read_version(connection, new.version_id)
                 if version.base_id != new.base_id:
+                    raise NotFound
+                if not 0 < (new.passage_number or 0) <= (version.passages_count or 0):
                     raise NotFound
             await quality.insert_report(connection, new_id(), new, actor.person_id)
