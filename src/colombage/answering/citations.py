@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from colombage.files.rules.sentences import split_sentences
 from colombage.kernel.streams.events import utf16_length
 
-_MARK = re.compile(r"(?P<space>[ \u00a0\u202f]?)\[(?P<number>\d{1,3})\](?!\()")
+_MARK = re.compile(r"(?P<space>[ \u00a0\u202f]?)\[(?P<numbers>\d{1,3}(?:, \d{1,3}){0,4})\](?!\()")
 # What may still become a mark: the next piece decides, as it does between "[1]" and the link "[1](…)".
-_OPEN_END = re.compile(r"[ \u00a0\u202f]?(?:\[\d{0,3}\]?)?$")
+_OPEN_END = re.compile(r"[ \u00a0\u202f]?(?:\[[\d, ]{0,23}\]?)?$")
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Read:
 class CitationReader:
     """Feed it the answer as it comes; it gives back the text without unknown marks, and each mark once.
 
-    Holds back at most six characters. Without numbers there is nothing to cite, and nothing is looked at.
+    Several between two brackets ("[1, 2]") are given out one by one where all of them are known; otherwise it
+    may be an interval, and stays, as "[2 ; 3]" does. Holds back some twenty characters. Without numbers there
+    is nothing to cite, and nothing is looked at.
     """
 
     def __init__(self, numbers: Collection[int]) -> None:
@@ -66,13 +69,16 @@ class CitationReader:
         marks: list[Mark] = []
         done = 0
         for match in _MARK.finditer(whole, 0, end):
-            number = int(match["number"])
-            known = number in self._numbers
+            numbers = [int(number) for number in _NUMBER.findall(match["numbers"])]
+            known = all(number in self._numbers for number in numbers)
+            if len(numbers) > 1 and not known:
+                continue
             # The space goes with a mark that goes: "5 mg [9]." becomes "5 mg.".
             self._give(whole[done : match.start("space") if not known else match.end("space")], given)
-            marks.append(Mark(number, self._length, known))
-            if known:
-                self._give(whole[match.end("space") : match.end()], given)
+            for number in numbers:
+                marks.append(Mark(number, self._length, known))
+                if known:
+                    self._give(f"[{number}]", given)
             done = match.end()
         self._give(whole[done:end], given)
         return Read("".join(given), tuple(marks))

@@ -27,6 +27,7 @@ PIECES = st.lists(
             "é",
             "🙂",
             " ",
+            ", ",
             "\u00a0",
             "a",
             ".",
@@ -61,11 +62,15 @@ def test_a_mark_stands_where_a_browser_finds_it(pieces: list[str]) -> None:
 @given(PIECES)
 def test_nothing_but_unknown_marks_is_taken_out(pieces: list[str]) -> None:
     text = "".join(pieces)
-    known = {f"[{number}]" for number in KNOWN}
-    expected = re.sub(
-        r"[ \u00a0\u202f]?(\[\d{1,3}\])(?!\()", lambda found: found[0] if found[1] in known else "", text
-    )
+    expected = re.sub(r"([ \u00a0\u202f]?)\[(\d{1,3}(?:, \d{1,3}){0,4})\](?!\()", _checked, text)
     assert read(text).text == expected
+
+
+def _checked(found: re.Match[str]) -> str:
+    numbers = [int(number) for number in found[2].split(", ")]
+    if KNOWN.issuperset(numbers):
+        return found[1] + "".join(f"[{number}]" for number in numbers)
+    return found[0] if len(numbers) > 1 else ""
 
 
 @pytest.mark.parametrize(
@@ -73,6 +78,8 @@ def test_nothing_but_unknown_marks_is_taken_out(pieces: list[str]) -> None:
     [
         (("Bonjour [", "1", "] !"), "Bonjour [1] !", [Mark(1, 8, known=True)]),
         (("🙂[1]",), "🙂[1]", [Mark(1, 2, known=True)]),
+        (("Oui [1", ", ", "12]."), "Oui [1][12].", [Mark(1, 4, known=True), Mark(12, 7, known=True)]),
+        (("Un INR [2 ; 3], de [5, 40] à [1,5]",), "Un INR [2 ; 3], de [5, 40] à [1,5]", []),
         (("Vu [2][3].",), "Vu [2][3].", [Mark(2, 3, known=True), Mark(3, 6, known=True)]),
         (("Vu ", "[1", "3]."), "Vu.", [Mark(13, 2, known=False)]),
         (("[0] Vu [1] ",), " Vu [1] ", [Mark(0, 0, known=False), Mark(1, 4, known=True)]),
