@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
@@ -28,7 +29,7 @@ from colombage.knowledge.errors import (
 )
 from colombage.knowledge.keeping import ContentKeeper
 from colombage.knowledge.quality import NewReport, ReportKind, ReportReason
-from colombage.knowledge.store import bases
+from colombage.knowledge.store import bases, documents
 from colombage.knowledge.store.versions import existing_contents
 from tests.integration.knowledge.support import NOTE, OTHER, SAID, Room, finding_near, pieces
 
@@ -258,6 +259,26 @@ async def test_deletion_leaves_a_bare_row_and_nothing_else(room: Room, steward: 
     assert only.id not in {each.id for each in quality.questions}
     assert quality.reports == ()
     assert [(each.theme, each.asked) for each in quality.themes] == [("", 1)]
+
+
+async def test_a_document_that_goes_at_that_moment_is_not_changed_any_more(
+    room: Room, steward: Actor
+) -> None:
+    document_id = await room.add(steward, await room.base(steward))
+    async with room.database.transaction(steward) as connection:
+        await documents.bury_document(connection, document_id)
+        late = [
+            asyncio.ensure_future(each)
+            for each in (
+                room.change_document(steward, document_id, {"name": "Autre nom.md"}),
+                room.delete_document(steward, document_id),
+            )
+        ]
+        await asyncio.sleep(0.2)
+        assert not any(each.done() for each in late)
+    for each in late:
+        with pytest.raises(DocumentDeleted):
+            await each
 
 
 async def test_lists_are_read_on_page_by_page_in_the_order_of_names(room: Room, steward: Actor) -> None:

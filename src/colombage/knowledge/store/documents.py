@@ -41,6 +41,7 @@ _COUNT = (
     .correlate(knowledge_documents)
     .scalar_subquery()
 )
+_LIVING = update(knowledge_documents).where(_D.deleted_at.is_(None)).returning(_D.id)
 _ENDED = ("ready", "failed")
 _ACCENTED, _PLAIN = "àâäáãçéèêëíìîïñóòôöõúùûüÿœæ", "aaaaaceeeeiiiinooooouuuuyoa"
 
@@ -148,25 +149,27 @@ async def insert_document(connection: AsyncConnection, document_id: UUID, values
 
 
 async def change_document(connection: AsyncConnection, document_id: UUID, values: Mapping[str, Any]) -> None:
-    """Raises PlaceTaken when another document stands there under that name."""
+    """Raises PlaceTaken when another document stands there under that name, and DocumentDeleted when it went
+    since it was read."""
     async with _place_named():
-        await connection.execute(
-            update(knowledge_documents).where(_D.id == document_id).values(**values, updated_at=func.now())
+        changed = await connection.execute(
+            _LIVING.where(_D.id == document_id).values(**values, updated_at=func.now())
         )
+    if changed.one_or_none() is None:
+        raise DocumentDeleted
 
 
 async def bury_document(connection: AsyncConnection, document_id: UUID) -> list[UUID]:
     """Remove all that there is of it but the bare row, which lets old citations say so; gives the ids of the
-    versions whose files are to go. Passages and vectors go with the versions."""
+    versions whose files are to go. Passages and vectors go with the versions. Raises DocumentDeleted when
+    somebody else has just done so."""
     gone = await connection.execute(
         delete(knowledge_versions)
         .where(knowledge_versions.c.document_id == document_id)
         .returning(knowledge_versions.c.id)
     )
-    await connection.execute(
-        update(knowledge_documents)
-        .where(_D.id == document_id)
-        .values(
+    buried = await connection.execute(
+        _LIVING.where(_D.id == document_id).values(
             name="",
             folder="",
             current_version_id=None,
@@ -179,6 +182,8 @@ async def bury_document(connection: AsyncConnection, document_id: UUID) -> list[
             deleted_at=func.now(),
         )
     )
+    if buried.one_or_none() is None:
+        raise DocumentDeleted
     return list(gone.scalars())
 
 
