@@ -8,7 +8,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.corpus.build import documents
+from tests.e2e.bases import api
 from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
+from tests.e2e.knowing import DOCX
 
 DROP = """async ([target, name, content]) => {
   const bytes = Uint8Array.from(atob(content), (each) => each.charCodeAt(0));
@@ -36,22 +39,63 @@ def test_asking_an_attached_pdf_gives_cited_sentences_that_open_at_their_page(nu
 
     turn.get_by_role("button", name=f"Source 1 : {PROTOCOL.name}").first.click()
     panel = conversation.panel
-    expect(panel.get_by_role("heading")).to_have_text(f"1 · {PROTOCOL.name}")
-    expect(panel.get_by_text(re.compile(r"^Page\s\d$"))).to_be_visible()
-    expect(panel.get_by_text("Phrase citée")).to_be_visible()
-    marked = panel.locator("mark")
-    expect(marked).to_contain_text("le pansement transparent est changé tous les sept jours")
-    expect(marked).to_be_in_viewport()
+    expect(panel.get_by_role("heading", name=PROTOCOL.name)).to_be_visible()
+    expect(panel.get_by_text("Document joint à la conversation")).to_be_visible()
+    expect(panel.locator("canvas").first).to_be_visible()
+    expect(panel.locator("[class*=highlight]").first).to_be_in_viewport()
+    expect(panel.get_by_role("link", name="Pleine page")).to_have_count(0)
+    panel.get_by_text("Texte", exact=True).click()
+    marked = panel.get_by_role("region", name="Texte du document").locator("mark")
+    expect(marked.first).to_be_in_viewport()
+    assert "le pansement transparent est changé tous les sept jours" in " ".join(
+        " ".join(marked.all_inner_texts()).split()
+    )
 
-    document = panel.get_by_role("link", name="Ouvrir le document (nouvelle fenêtre)")
-    expect(document).to_have_attribute("target", "_blank")
-    expect(document).to_have_attribute("href", re.compile(r"/content#page=\d$"))
-    served = nurse.request.get(str(document.get_attribute("href")).partition("#")[0])
+    document = panel.get_by_role("link", name="Télécharger")
+    expect(document).to_have_attribute("download", PROTOCOL.name)
+    served = nurse.request.get(str(document.get_attribute("href")))
     assert served.headers["content-type"] == "application/pdf"
     assert served.body() == PROTOCOL.read_bytes()
 
     panel.get_by_role("button", name="Fermer le panneau").click()
     expect(panel).to_be_hidden()
+
+
+def test_an_attached_office_document_opens_as_text_at_its_passage(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse)
+    conversation.attach({"name": DOCX, "mimeType": "", "buffer": documents()[DOCX]})
+    expect(conversation.files).to_contain_text(DOCX)
+    turn = conversation.answered("Combien de jours durent les essais de dispositifs ?")
+    turn.get_by_role("button", name=re.compile(r"^Source \d+\s: Guide des achats")).first.click()
+    text = conversation.panel.get_by_role("region", name="Texte du document")
+    expect(text.locator("mark").first).to_be_in_viewport()
+    expect(text.get_by_role("heading", name="ACH-05 Essais de dispositifs")).to_be_in_viewport()
+    expect(conversation.panel.get_by_role("link", name="Télécharger")).to_have_attribute("download", DOCX)
+
+
+def test_on_a_phone_sources_are_stepped_through_and_a_removed_one_leaves_its_excerpt(
+    signed_in: Callable[..., Page],
+) -> None:
+    page = signed_in("infirmiere", viewport={"width": 390, "height": 844}, color_scheme="dark")
+    conversation = Conversation.begin(page)
+    conversation.attach(PROTOCOL)
+    turn = conversation.answered("Quand changer la valve et le pansement ?")
+    turn.get_by_role("button", name=f"Source 1 : {PROTOCOL.name}").first.click()
+    drawer = page.get_by_role("dialog", name="À propos de la réponse")
+    expect(drawer.locator("[class*=highlight]").first).to_be_in_viewport()
+    where = drawer.get_by_text("Passage cité", exact=False).first
+    before = where.inner_text()
+    drawer.get_by_role("button", name="Source suivante").click()
+    expect(drawer.get_by_text(re.compile("^Source 2 sur"))).to_be_visible()
+    expect(where).not_to_have_text(before)
+    expect(drawer.locator("[class*=highlight]").first).to_be_in_viewport()
+
+    kept = page.request.get(page.url.replace("/conversations/", "/api/conversations/")).json()
+    api(page, "DELETE", f"/api/attachments/{kept['attachments'][0]['id']}")
+    page.reload()
+    turn.get_by_role("button", name=f"Source 1 : {PROTOCOL.name}").first.click()
+    expect(drawer.get_by_role("heading", name="Document retiré")).to_be_visible()
+    expect(drawer.locator("blockquote")).to_contain_text("poser le pansement transparent stérile")
 
 
 def test_the_figures_and_what_was_found_stand_beside_the_answer(nurse: Page) -> None:

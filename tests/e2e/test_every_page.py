@@ -152,7 +152,7 @@ def test_an_answer_with_its_sources(nurse: Page) -> None:
     turn = conversation.answered(PROTOCOL_QUESTION)
     inspect(nurse, "conversation-cited")
     turn.get_by_role("button", name=re.compile("^Source 1 :")).first.click()
-    expect(conversation.panel.locator("mark")).to_be_visible()
+    expect(conversation.panel.locator("[class*=highlight]").first).to_be_in_viewport()
     inspect(nurse, "conversation-sources")
 
 

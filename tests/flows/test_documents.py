@@ -66,10 +66,16 @@ async def test_the_extractive_engine_quotes_the_sentence_and_names_its_page(
     assert (PROTOCOL, page) in [(each["document"], each["page"]) for each in passages]
     (shown,) = [each for each in passages if words in " ".join(each["excerpt"].split())][:1]
     assert shown["page"] == page
-    path = f"/api/attachments/{attachment}/passages/{shown['passage_id']}"
-    opened = await nurse.get(path)
-    assert words in " ".join(opened["text"].split())
-    assert (opened["document"], opened["page"]) == (PROTOCOL, page)
+    reading = await nurse.get(f"/api/attachments/{attachment}/reading")
+    assert (reading["document"], reading["media_type"], reading["pages"]) == (PROTOCOL, "application/pdf", 2)
+    file_id, _, number = shown["passage_id"].rpartition(".")
+    (opened,) = (each for each in reading["passages"] if each["number"] == int(number))
+    assert (file_id, opened["page"]) == (attachment, page)
+    assert words in " ".join(reading["text"][opened["start"] : opened["end"]].split())
+    assert opened["rectangles"]
+    for left, bottom, right, top in opened["rectangles"]:
+        assert 0 <= left < right <= 10_000
+        assert 0 <= bottom < top <= 10_000
     assert await nurse.content(f"/api/attachments/{attachment}/content") == document(PROTOCOL)
     assert answer.one("footprint_measured")["prompt_tokens"] >= 0
 
@@ -160,4 +166,12 @@ async def test_a_document_of_text_has_no_pages(nurse: Client) -> None:
         "extractif",
         attachment_ids=[kept.body["id"]],
     )
-    assert cited(answer)[0]["page"] is None
+    (first, *_) = cited(answer)
+    assert first["page"] is None
+    reading = await nurse.get(f"/api/attachments/{kept.body['id']}/reading")
+    assert (reading["media_type"], reading["pages"]) == ("text/markdown", None)
+    (heading,) = (each for each in reading["blocks"] if each["kind"] == "heading" and each["level"] == 1)
+    assert reading["text"][heading["start"] : heading["end"]] in document(name).decode()
+    (opened,) = (each for each in reading["passages"] if first["passage_id"].endswith(f".{each['number']}"))
+    assert opened["rectangles"] == []
+    assert first["excerpt"].split()[0] in reading["text"][opened["start"] : opened["end"]]

@@ -37,7 +37,6 @@ class Belongings:
     turn: str
     running: str
     attachment: str
-    passage: str
 
     @property
     def requests(self) -> list[tuple[str, str, Any]]:
@@ -52,7 +51,7 @@ class Belongings:
             ("GET", f"/api/turns/{self.turn}/events", None),
             ("GET", f"/api/turns/{self.running}/events", None),
             ("GET", f"/api/attachments/{self.attachment}/content", None),
-            ("GET", f"/api/attachments/{self.attachment}/passages/{self.passage}", None),
+            ("GET", f"/api/attachments/{self.attachment}/reading", None),
             ("DELETE", f"/api/attachments/{self.attachment}", None),
             ("DELETE", conversation, None),
         ]
@@ -75,9 +74,8 @@ async def belongings(house: House, owner: Client) -> Belongings:
     turn = await owner.ask(conversation, TEXT, "sur-site", attachment_ids=[attachment])
     answer = await owner.read(turn)
     assert answer.last["reason"] == "stop"
-    passage = answer.one("passages_found")["passages"][0]["passage_id"]
     running = await owner.ask(conversation, TEXT, "sans-fin")
-    return Belongings(conversation, turn, running, attachment, passage)
+    return Belongings(conversation, turn, running, attachment)
 
 
 @pytest.mark.parametrize("login", ["infirmiere", "administratrice", "dpo", "auditrice", "referente"])

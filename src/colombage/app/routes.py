@@ -26,7 +26,7 @@ from colombage.files.actions.delete_files_of import DeleteFilesOf
 from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.open_file import OpenFile
-from colombage.files.actions.read_passage import ReadPassage
+from colombage.files.actions.read_document import ReadDocument
 from colombage.identity import routes as identity_routes
 from colombage.identity.actions.check_first_use_link import CheckFirstUseLink
 from colombage.identity.actions.name_by_audit_key import NameByAuditKey
@@ -128,7 +128,7 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
             attach_file=attach_file,
             delete_file=DeleteFile(database, house.storage),
             open_file=OpenFile(database, keyring, house.storage),
-            read_passage=ReadPassage(house.read_passages),
+            read_document=ReadDocument(house.read_passages),
             streams=house.hub,
         )
     )

@@ -106,11 +106,3 @@ class ConversationView(BaseModel):
     created_at: str
     attachments: list[Attachment]
     turns: list[TurnView]
-
-
-class PassageView(BaseModel):
-    document: str
-    page: int | None
-    text: str
-    before: str | None
-    after: str | None

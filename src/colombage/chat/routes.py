@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 from uuid import UUID
 
@@ -28,7 +28,6 @@ from colombage.chat.bodies import (
     ConversationLine,
     ConversationList,
     ConversationView,
-    PassageView,
     Retry,
     Title,
     TurnId,
@@ -37,9 +36,9 @@ from colombage.chat.bodies import (
 from colombage.chat.types import Message
 from colombage.files.actions.delete_file import DeleteFile
 from colombage.files.actions.open_file import OpenFile
-from colombage.files.actions.read_passage import ReadPassage
+from colombage.files.actions.read_document import ReadDocument
+from colombage.files.reading_view import DocumentReading, reading_fields
 from colombage.files.types import MediaType
-from colombage.kernel.errors import NotFound
 from colombage.kernel.http import CurrentActor
 from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
@@ -68,7 +67,7 @@ class ChatActions:
     attach_file: AttachFile
     delete_file: DeleteFile
     open_file: OpenFile
-    read_passage: ReadPassage
+    read_document: ReadDocument
     streams: StreamHub
 
 
@@ -177,18 +176,10 @@ def router(actions: ChatActions) -> APIRouter:
         media_type = opened.file.media_type.value if shown else "application/octet-stream"
         return StreamingResponse(opened.content, media_type=media_type, headers=headers)
 
-    @routes.get("/attachments/{attachment_id}/passages/{passage_id}")
-    async def passage(actor: CurrentActor, attachment_id: UUID, passage_id: str) -> PassageView:
-        found = await actions.read_passage(actor, passage_id)
-        if found.file_id != attachment_id:
-            raise NotFound
-        return PassageView(
-            document=found.document,
-            page=found.passage.page,
-            text=found.passage.text,
-            before=found.before,
-            after=found.after,
-        )
+    @routes.get("/attachments/{attachment_id}/reading", response_model=DocumentReading)
+    async def read_attachment(actor: CurrentActor, attachment_id: UUID) -> dict[str, Any]:
+        document = await actions.read_document(actor, attachment_id)
+        return reading_fields(document.name, document)
 
     return routes
 

@@ -45,6 +45,7 @@ class SealedPassages:
     key: DataKey
     name: bytes
     media_type: MediaType
+    pages: int | None
     passages: bytes
 
     def unseal(self) -> DocumentPassages:
@@ -59,6 +60,8 @@ class SealedPassages:
             warnings=document.warnings,
             text=document.text,
             blocks=document.blocks,
+            # Not the document's: what was packed at first does not know them.
+            pages=self.pages,
         )
 
 
@@ -119,6 +122,7 @@ async def read_sealed(
         stored_files.c.data_key_id,
         stored_files.c.name,
         stored_files.c.media_type,
+        stored_files.c.pages,
         stored_files.c.passages,
     ).where(stored_files.c.id == any_(literal(list(file_ids), ARRAY(Uuid))))
     if container_id is not None:
@@ -131,6 +135,7 @@ async def read_sealed(
             _key_of(keys, row.data_key_id),
             bytes(row.name),
             MediaType(row.media_type),
+            row.pages,
             bytes(row.passages),
         )
         for row in rows

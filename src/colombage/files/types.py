@@ -163,6 +163,7 @@ class DocumentPassages:
     warnings: tuple[ParsingWarning, ...]
     text: str = ""
     blocks: tuple[ReadingBlock, ...] = ()
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +172,6 @@ class OpenedFile:
 
     file: StoredFile
     content: AsyncIterator[bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class PassageInContext:
-    """A passage with the text of its neighbours, to check a citation where it stands."""
-
-    file_id: UUID
-    document: str
-    passage: Passage
-    before: str | None
-    after: str | None
 
 
 @dataclass(frozen=True, slots=True)

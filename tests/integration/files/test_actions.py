@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -20,12 +21,13 @@ from colombage.files.actions.delete_files_of import DeleteFilesOf
 from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.open_file import OpenFile
-from colombage.files.actions.read_passage import ReadPassage
+from colombage.files.actions.read_document import ReadDocument
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.files.actions.sweep_contents import SweepContents
 from colombage.files.adapters.child_process import ChildProcessParser
 from colombage.files.adapters.local_folder import LocalFolderStorage
-from colombage.files.types import MediaType, ParsedDocument, ParsingLimits, StoredFile
+from colombage.files.store import insert_file
+from colombage.files.types import BlockKind, MediaType, ParsedDocument, ParsingLimits, StoredFile
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.crypto import DataKey
@@ -110,17 +112,36 @@ async def test_a_file_is_kept_listed_read_and_given_back(room: Room) -> None:
     assert b"".join([piece async for piece in opened.content]) == content
 
 
-async def test_a_citation_is_shown_with_its_neighbours(room: Room) -> None:
-    kept = await room.give(pdfs.pdf([[sentence] for sentence in pdfs.SENTENCES[:3]]), "protocole.pdf")
-    read = ReadPassage(ReadPassages(room.database, room.keyring))
-    middle = await read(room.actor, f"{kept.id}.2")
-    assert (middle.document, middle.passage.page) == ("protocole.pdf", 2)
-    assert (middle.before, middle.after) == (pdfs.SENTENCES[0], pdfs.SENTENCES[2])
-    first = await read(room.actor, f"{kept.id}.1")
-    assert first.before is None
-    for wrong in (f"{kept.id}.0", f"{kept.id}.4", f"{kept.id}.-1", str(kept.id), "x", f"{new_id()}.1", ""):
-        with pytest.raises(NotFound):
-            await read(room.actor, wrong)
+async def test_a_file_reads_as_its_text_and_blocks(room: Room) -> None:
+    content = pdfs.pdf([["# 1. Pansement", *pdfs.SENTENCES[:2]], [pdfs.SENTENCES[2]]])
+    kept = await room.give(content, "protocole.pdf")
+    document = await ReadDocument(ReadPassages(room.database, room.keyring))(room.actor, kept.id)
+    assert (document.name, document.media_type, document.pages) == ("protocole.pdf", MediaType.PDF, 2)
+    assert document.blocks[0].kind is BlockKind.HEADING
+    assert [document.text[each.start : each.end] for each in document.passages] == [
+        each.text for each in document.passages
+    ]
+    assert all(each.rectangles for each in document.passages)
+
+
+async def test_a_file_kept_before_texts_were_reads_as_its_passages(room: Room) -> None:
+    kept = await room.give(pdfs.pdf([["Un."], ["Deux."]]), "ancien.pdf")
+    old = b'{"passages": [[1, 1, ["A"], "Un soin.", 4, 12], [2, 2, [], "Un acte.", 13, 21]], "warnings": []}'
+    packed = zlib.compress(old)
+    kept = replace(kept, id=new_id())
+    async with room.database.transaction(room.actor) as connection:
+        key = await room.keyring.open(connection, kept.data_key_id)
+        await insert_file(connection, kept, key, key.encrypt(packed, f"{kept.id}:passages"))
+    document = await ReadDocument(ReadPassages(room.database, room.keyring))(room.actor, kept.id)
+    assert (document.pages, document.text) == (2, "Un soin.\n\nUn acte.")
+    assert [(each.number, each.page, each.start, each.end) for each in document.passages] == [
+        (1, 1, 0, 8),
+        (2, 2, 10, 18),
+    ]
+    assert [(each.kind, each.page, document.text[each.start : each.end]) for each in document.blocks] == [
+        (BlockKind.PARAGRAPH, 1, "Un soin."),
+        (BlockKind.PARAGRAPH, 2, "Un acte."),
+    ]
 
 
 async def test_another_person_finds_nothing_whatever_their_role(room: Room) -> None:
@@ -129,6 +150,8 @@ async def test_another_person_finds_nothing_whatever_their_role(room: Room) -> N
     assert await ListFiles(room.database, room.keyring)(other, room.container_id) == []
     with pytest.raises(NotFound):
         await ReadPassages(room.database, room.keyring)(other, [kept.id])
+    with pytest.raises(NotFound):
+        await ReadDocument(ReadPassages(room.database, room.keyring))(other, kept.id)
     with pytest.raises(NotFound):
         await OpenFile(room.database, room.keyring, room.storage)(other, kept.id)
     with pytest.raises(NotFound):

@@ -17,6 +17,8 @@ export type KnowledgeDocument = Schemas["DocumentView"];
 export type DocumentWithVersions = Schemas["DocumentWithVersions"];
 
 /** Offsets count Unicode code points of its text. */
+export type DocumentReading = Schemas["DocumentReading"];
+/** Of a version in a knowledge base. */
 export type Reading = Schemas["ReadingView"];
 export type ReadingBlock = Schemas["BlockView"];
 export type ReadingPassage = Schemas["ReadPassageView"];

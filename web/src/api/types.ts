@@ -56,7 +56,6 @@ export type AuditVerification = Said<"AuditVerification">;
 
 export type ConversationSummary = Said<"ConversationLine">;
 export type Attachment = Said<"Attachment">;
-export type PassageText = Said<"PassageView">;
 export type NewTurn = Heard<"Ask">;
 export type Conversation = Omit<Said<"ConversationView">, "turns"> & { turns: Turn[] };
 export type Turn = Omit<Said<"TurnView">, "state" | "events"> & {

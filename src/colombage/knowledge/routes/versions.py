@@ -8,9 +8,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel
 
-from colombage.files.types import BlockKind, MediaType
+from colombage.files.reading_view import DocumentReading, reading_fields
+from colombage.files.types import MediaType
 from colombage.kernel.http import CurrentActor
 from colombage.knowledge.actions.read_version import Reading
 from colombage.knowledge.routes.collaborators import KnowledgeActions
@@ -18,42 +18,14 @@ from colombage.knowledge.routes.collaborators import KnowledgeActions
 _ATTACHED = "application/octet-stream"
 
 
-class BlockView(BaseModel):
-    kind: BlockKind
-    level: int | None
-    start: int
-    end: int
-    page: int | None
-    table: int | None
-    cells: list[tuple[int, int]]
-    is_header: bool
-
-
-class ReadPassageView(BaseModel):
-    """`rectangles`: left, bottom, right, top, in ten-thousandths of the page."""
-
-    number: int
-    page: int | None
-    start: int
-    end: int
-    rectangles: list[tuple[int, int, int, int]]
-    heading_path: list[str]
-
-
-class ReadingView(BaseModel):
-    """Offsets count code points of `text`."""
+class ReadingView(DocumentReading):
+    """What is read, and which version of what document of what base it is."""
 
     document_id: UUID
-    document: str
     base_id: UUID
     base_name: str
     version: int
     current: bool
-    media_type: MediaType
-    pages: int | None
-    text: str
-    blocks: list[BlockView]
-    passages: list[ReadPassageView]
 
 
 def router(actions: KnowledgeActions) -> APIRouter:
@@ -86,40 +58,13 @@ def router(actions: KnowledgeActions) -> APIRouter:
 
 
 def _said(reading: Reading) -> dict[str, Any]:
-    """As ReadingView says; a long document has blocks by the ten thousand."""
-    version, parsed = reading.version, reading.parsed
+    """As ReadingView says."""
+    version = reading.version
     return {
+        **reading_fields(reading.document, reading.parsed),
         "document_id": version.document_id,
-        "document": reading.document,
         "base_id": version.base_id,
         "base_name": reading.base_name,
         "version": version.number,
         "current": reading.current,
-        "media_type": version.media_type,
-        "pages": parsed.pages,
-        "text": parsed.text,
-        "blocks": [
-            {
-                "kind": each.kind,
-                "level": each.level,
-                "start": each.start,
-                "end": each.end,
-                "page": each.page,
-                "table": each.table,
-                "cells": each.cells,
-                "is_header": each.is_header,
-            }
-            for each in parsed.blocks
-        ],
-        "passages": [
-            {
-                "number": each.number,
-                "page": each.page,
-                "start": each.start,
-                "end": each.end,
-                "rectangles": [(box.left, box.bottom, box.right, box.top) for box in each.rectangles],
-                "heading_path": each.heading_path,
-            }
-            for each in parsed.passages
-        ],
     }

@@ -3,7 +3,7 @@ import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import { conversationsKey } from "../../api/conversations";
 import type { ResolvedPassage } from "../../api/knowledge";
-import type { Conversation, LanguageModel, NewTurn, PassageText, Quota } from "../../api/types";
+import type { Conversation, LanguageModel, NewTurn, Quota } from "../../api/types";
 
 export const modelsQuery = queryOptions({
   queryKey: ["models"],
@@ -24,19 +24,6 @@ export function conversationQuery(id: string) {
     queryFn: ({ signal }) => api.get<Conversation>(`/api/conversations/${id}`, { signal }),
     // A second tab may have asked something: coming back to this one looks again.
     staleTime: 0,
-  });
-}
-
-export function passageQuery(attachmentId: string, passageId: string) {
-  return queryOptions({
-    queryKey: ["passage", attachmentId, passageId],
-    queryFn: ({ signal }) =>
-      api.get<PassageText>(
-        `/api/attachments/${encodeURIComponent(attachmentId)}/passages/${encodeURIComponent(passageId)}`,
-        { signal },
-      ),
-    // A passage never changes once its document is read.
-    staleTime: Infinity,
   });
 }
 

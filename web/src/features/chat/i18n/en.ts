@@ -123,8 +123,6 @@ export const en: ChatText = {
   },
 
   panel: {
-    passage: "Text of the passage",
-    retry: "Try again",
     label: "About the answer",
     close: "Close the panel",
     sources: "Sources",
@@ -135,11 +133,6 @@ export const en: ChatText = {
     position: (index, count) => `Source ${index} of ${count}`,
     previous: "Previous source",
     next: "Next source",
-    openDocument: "Open the document",
-    newWindow: "new window",
-    quoted: "Quoted sentence",
-    closest: "Passage closest to the answer",
-    passageFailed: "The whole passage could not be loaded. Here is its excerpt.",
     protectionPending: "The request is still being examined.",
     declared: "Declared class",
     retained: "Class retained",

@@ -129,8 +129,6 @@ export const fr = {
   },
 
   panel: {
-    passage: "Texte du passage",
-    retry: "Réessayer",
     label: "À propos de la réponse",
     close: "Fermer le panneau",
     sources: "Sources",
@@ -141,11 +139,6 @@ export const fr = {
     position: (index: number, count: number) => `Source ${index} sur ${count}`,
     previous: "Source précédente",
     next: "Source suivante",
-    openDocument: "Ouvrir le document",
-    newWindow: "nouvelle fenêtre",
-    quoted: "Phrase citée",
-    closest: "Passage le plus proche de la réponse",
-    passageFailed: "Le passage complet n’a pas pu être chargé. En voici l’extrait.",
     protectionPending: "L’examen de la demande n’est pas terminé.",
     declared: "Classe déclarée",
     retained: "Classe retenue",

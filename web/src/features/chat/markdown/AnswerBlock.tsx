@@ -131,8 +131,8 @@ const COMPONENTS = {
   h4: heading("small"),
   h5: heading("small"),
   h6: heading("small"),
-  [CITATION_ELEMENT]: ({ number, sentence }: CitationMarkProps) => (
-    <CitationMark number={number} sentence={sentence} />
+  [CITATION_ELEMENT]: ({ number }: CitationMarkProps) => (
+    <CitationMark number={number} />
   ),
   [UNSUPPORTED_ELEMENT]: ({ children }: { children?: ReactNode }) => (
     <span className={classes.unsupported}>{children}</span>

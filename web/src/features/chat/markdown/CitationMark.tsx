@@ -6,10 +6,9 @@ import classes from "./Answer.module.css";
 
 export interface CitationMarkProps {
   number: number;
-  sentence: string;
 }
 
-export function CitationMark({ number, sentence }: CitationMarkProps) {
+export function CitationMark({ number }: CitationMarkProps) {
   const scope = use(CitationContext);
   const text = useChatText();
   if (scope.rejected.has(number)) {
@@ -26,7 +25,7 @@ export function CitationMark({ number, sentence }: CitationMarkProps) {
       type="button"
       className={classes.citation}
       aria-label={text.answer.openSource(number, scope.documentOf(number))}
-      onClick={() => scope.open(number, sentence)}
+      onClick={() => scope.open(number)}
     >
       {number}
     </button>

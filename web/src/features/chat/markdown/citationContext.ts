@@ -8,7 +8,7 @@ export interface CitationScope {
   /** Numbers that the server took back: they point to nothing. */
   rejected: ReadonlySet<number>;
   documentOf: (number: number) => string | null;
-  open: (number: number, sentence: string) => void;
+  open: (number: number) => void;
 }
 
 export const CitationContext = createContext<CitationScope>({

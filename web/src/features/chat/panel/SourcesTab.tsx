@@ -4,15 +4,13 @@ import { ActionIcon, Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { use, useState } from "react";
 import type { Turn } from "../../../api/types";
-import { ShowDocumentContext } from "../../../ui/documentViewer";
+import { ShowDocumentContext, type DocumentSource } from "../../../ui/documentViewer";
 import { useChatText } from "../i18n/useChatText";
 import { ReportSource } from "../sources/ReportSource";
 import { useSources, type Source } from "../sources/useSources";
 import { sourcesOf } from "../stream/cited";
 import type { TurnState } from "../stream/turnState";
 import type { PanelPlace } from "../thread/panelPlace";
-import { AttachedSource } from "./AttachedSource";
-import { sentenceFor } from "./sentenceFor";
 import classes from "./SidePanel.module.css";
 
 interface SourcesTabProps {
@@ -26,16 +24,15 @@ export function SourcesTab({ turn, state, source, onSource }: SourcesTabProps) {
   const text = useChatText().panel;
   const all = useSources(state.passages);
   const sources = sourcesOf(state, all);
-  const asked = sources.findIndex((each) => each.number === source?.number);
+  const asked = sources.findIndex((each) => each.number === source);
   // A mark may come before the event that confirms its citation: its passage is then looked for among all.
-  const shown = sources[asked] ?? all.find((each) => each.number === source?.number) ?? sources[0];
+  const shown = sources[asked] ?? all.find((each) => each.number === source) ?? sources[0];
   if (shown === undefined) return <p className={classes.quiet}>{text.noSources}</p>;
   const index = sources.indexOf(shown);
   const go = (step: number) => {
     const next = sources[(index + step + sources.length) % sources.length];
-    if (next !== undefined) onSource({ number: next.number, sentence: "" });
+    if (next !== undefined) onSource(next.number);
   };
-  const sentence = source?.number === shown.number && source.sentence !== "" ? source.sentence : null;
   const steps =
     sources.length > 1 ? (
       <span className={classes.steps}>
@@ -48,9 +45,6 @@ export function SourcesTab({ turn, state, source, onSource }: SourcesTabProps) {
         </ActionIcon>
       </span>
     ) : null;
-  if (shown.state === "attached") {
-    return <AttachedSource passage={shown} sentence={sentence ?? sentenceFor(state.answer, shown.number)} steps={steps} />;
-  }
   return (
     <>
       <div className={classes.sourceHead}>
@@ -58,18 +52,18 @@ export function SourcesTab({ turn, state, source, onSource }: SourcesTabProps) {
         {steps}
         {shown.state === "readable" && <Report source={shown} question={turn.question} />}
       </div>
-      <KnowledgeSource key={shown.passage_id} source={shown} sources={sources} onSource={onSource} />
+      <ShownSource key={shown.passage_id} source={shown} sources={sources} onSource={onSource} />
     </>
   );
 }
 
-interface KnowledgeSourceProps {
+interface ShownSourceProps {
   source: Source;
   sources: readonly Source[];
   onSource: SourcesTabProps["onSource"];
 }
 
-function KnowledgeSource({ source, sources, onSource }: KnowledgeSourceProps) {
+function ShownSource({ source, sources, onSource }: ShownSourceProps) {
   const text = useChatText().sources;
   const showDocument = use(ShowDocumentContext);
   // The version that serves now, when the person asked for it instead of the cited one.
@@ -89,19 +83,24 @@ function KnowledgeSource({ source, sources, onSource }: KnowledgeSourceProps) {
         <div className={classes.viewer} data-viewer>
           {showDocument({
             place: "panel",
-            documentId: source.document_id,
-            versionId: null,
+            source: documentOf(source),
             passageId: current ? null : source.passage_id,
             cited: sources.filter(({ document_id }) => document_id === source.document_id).map(({ passage_id }) => passage_id),
             onPassage(id) {
               const next = sources.find(({ passage_id }) => passage_id === id);
-              if (next !== undefined) onSource({ number: next.number, sentence: "" });
+              if (next !== undefined) onSource(next.number);
             },
             onVersion: () => setCurrent(true),
           })}
         </div>
       );
   }
+}
+
+function documentOf({ state, document_id, excerpt }: Source): DocumentSource {
+  return state === "attached"
+    ? { kind: "attachment", attachmentId: document_id, excerpt }
+    : { kind: "base", documentId: document_id, versionId: null };
 }
 
 function Missing({ title, text }: { title: string; text: string }) {

@@ -51,7 +51,7 @@ function Side({ turnId, source, sentence }: { turnId: string; source: Source; se
         <button
           type="button"
           className={classes.source}
-          onClick={() => openPanel({ turnId, tab: "sources", source: { number: source.number, sentence } })}
+          onClick={() => openPanel({ turnId, tab: "sources", source: source.number })}
         >
           {source.number}
           {" · "}

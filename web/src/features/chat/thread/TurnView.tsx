@@ -88,7 +88,7 @@ function useCitationScope(turnId: string, state: TurnState, sources: readonly So
         const source = sources.find((each) => each.number === number);
         return source === undefined ? null : nameOf(source);
       },
-      open: (number, sentence) => openPanel({ turnId, tab: "sources", source: { number, sentence } }),
+      open: (number) => openPanel({ turnId, tab: "sources", source: number }),
     }),
     [nameOf, openPanel, sources, rejected, turnId],
   );

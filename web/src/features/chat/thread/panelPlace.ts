@@ -6,8 +6,8 @@ export type PanelTab = "sources" | "protection" | "details";
 export interface PanelPlace {
   turnId: string;
   tab: PanelTab;
-  /** The number of the passage, and the answer's sentence that rests on it. */
-  source: { number: number; sentence: string } | null;
+  /** The number of the passage. */
+  source: number | null;
 }
 
 export const OpenPanelContext = createContext<(place: PanelPlace) => void>(() => undefined);

@@ -20,8 +20,7 @@ export function DocumentPage() {
     <DocumentViewer
       key={documentId}
       place="page"
-      documentId={documentId}
-      versionId={version ?? null}
+      source={{ kind: "base", documentId, versionId: version ?? null }}
       passageId={passage ?? null}
       cited={citedOf(passage, cites)}
       onPassage={(next) => go({ passage: next, ...(cites === undefined ? {} : { cites }) })}

@@ -2,22 +2,39 @@
 import { Loader, Progress } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import type { DocumentVersion } from "../../../api/knowledge";
-import type { DocumentViewerProps } from "../../../ui/documentViewer";
+import type { DocumentSource, DocumentViewerProps } from "../../../ui/documentViewer";
 import { Failure } from "../../../ui/Failure";
+import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
 import { useFormat } from "../../../ui/i18n/format";
 import classes from "./DocumentViewer.module.css";
 import { useViewerText } from "./i18n/useViewerText";
 import { originalAddress } from "./queries";
+import type { Shown, ViewedDocument } from "./shown";
 import { ReadingText } from "./text/ReadingText";
-import { useShown, type Shown } from "./useShown";
-import { ViewerHead, type View } from "./ViewerHead";
+import { useAttachment } from "./useAttachment";
+import { useVersion } from "./useVersion";
+import { ViewerHead, type View as ViewKind } from "./ViewerHead";
 import { ViewerTitle } from "./ViewerTitle";
 
 const PdfView = lazy(() => import("./pdf/PdfView").then(({ PdfView: component }) => ({ default: component })));
 
-export function DocumentViewer(props: DocumentViewerProps) {
-  const shown = useShown(props.documentId, props.versionId, props.passageId);
-  if (shown.kind === "open") return <OpenDocument {...props} shown={shown} />;
+/** Each kind is asked for in its own way; from there on they are read alike. */
+export function DocumentViewer({ source, ...props }: DocumentViewerProps) {
+  return source.kind === "base" ? <OfBase {...props} source={source} /> : <Attached {...props} source={source} />;
+}
+
+type ViewProps = Omit<DocumentViewerProps, "source">;
+
+function OfBase({ source, ...props }: ViewProps & { source: Extract<DocumentSource, { kind: "base" }> }) {
+  return <View {...props} shown={useVersion(source.documentId, source.versionId, props.passageId)} />;
+}
+
+function Attached({ source, ...props }: ViewProps & { source: Extract<DocumentSource, { kind: "attachment" }> }) {
+  return <View {...props} shown={useAttachment(source.attachmentId, props.passageId, source.excerpt)} />;
+}
+
+function View({ shown, ...props }: ViewProps & { shown: Shown }) {
+  if (shown.kind === "open") return <OpenDocument {...props} viewed={shown.viewed} />;
   return (
     <div className={classes.viewer} data-place={props.place}>
       <div className={classes.state}>
@@ -27,20 +44,20 @@ export function DocumentViewer(props: DocumentViewerProps) {
   );
 }
 
-function OpenDocument({ shown, ...props }: DocumentViewerProps & { shown: Extract<Shown, { kind: "open" }> }) {
-  const { reading, passage, versionId } = shown;
+function OpenDocument({ viewed, ...props }: ViewProps & { viewed: ViewedDocument }) {
+  const { id, reading, passage } = viewed;
   const isPdf = reading.media_type === "application/pdf";
-  const [view, setView] = useState<View>("pages");
+  const [view, setView] = useState<ViewKind>("pages");
   return (
     <div className={classes.viewer} data-place={props.place}>
-      <ViewerHead {...props} shown={shown} view={isPdf ? view : null} onView={setView} />
+      <ViewerHead {...props} viewed={viewed} view={isPdf ? view : null} onView={setView} />
       <div className={classes.content}>
         {isPdf && view === "pages" ? (
           <Suspense fallback={<Waiting />}>
-            <PdfView key={versionId} address={originalAddress(versionId)} passage={passage} />
+            <PdfView key={id} address={viewed.original} passage={passage} />
           </Suspense>
         ) : (
-          <ReadingText key={versionId} reading={reading} passage={passage} depth={props.place === "page" ? 1 : 2} />
+          <ReadingText key={id} reading={reading} passage={passage} depth={props.place === "page" ? 1 : 2} />
         )}
       </div>
     </div>
@@ -64,6 +81,14 @@ function NotOpen({ shown, place }: { shown: Exclude<Shown, { kind: "open" }>; pl
         <>
           <ViewerTitle place={place}>{text.unreadableTitle}</ViewerTitle>
           <p>{text.unreadableText}</p>
+        </>
+      );
+    case "removed":
+      return (
+        <>
+          <ViewerTitle place={place}>{text.removedTitle}</ViewerTitle>
+          <p>{text.removedText}</p>
+          {shown.excerpt !== "" && <blockquote className={classes.excerpt}>{withoutHiddenCharacters(shown.excerpt)}</blockquote>}
         </>
       );
     case "failed":

@@ -8,37 +8,28 @@ import { TextLink } from "../../../ui/links";
 import { Tag } from "../../../ui/Tag";
 import classes from "./DocumentViewer.module.css";
 import { useViewerText } from "./i18n/useViewerText";
-import { originalAddress } from "./queries";
-import type { Shown } from "./useShown";
+import type { Standing, ViewedDocument } from "./shown";
 import { ViewerTitle } from "./ViewerTitle";
 
 export type View = "pages" | "text";
 
-interface ViewerHeadProps extends DocumentViewerProps {
-  shown: Extract<Shown, { kind: "open" }>;
+interface ViewerHeadProps extends Omit<DocumentViewerProps, "source"> {
+  viewed: ViewedDocument;
   /** null: there is but one view. */
   view: View | null;
   onView: (view: View) => void;
 }
 
-export function ViewerHead({ shown, view, onView, ...props }: ViewerHeadProps) {
+export function ViewerHead({ viewed, view, onView, ...props }: ViewerHeadProps) {
   const text = useViewerText();
-  const format = useFormat();
-  const { document, reading, versionId } = shown;
-  const version = document.versions.find(({ id }) => id === versionId);
+  const { standing } = viewed;
   return (
     <header className={classes.head} role="none">
       <div className={classes.line}>
         <div className={classes.name}>
-          <ViewerTitle place={props.place}>{reading.document}</ViewerTitle>
+          <ViewerTitle place={props.place}>{viewed.reading.document}</ViewerTitle>
           <p className={classes.facts}>
-            {reading.base_name}
-            {version !== undefined && ` · ${text.version(reading.version, format.date(version.created_at))} `}
-            {document.approved && reading.current && (
-              <span title={text.approvedHelp}>
-                <Tag tone="accent">{text.approved}</Tag>
-              </span>
-            )}
+            {standing === null ? text.attached : <Facts standing={standing} />}
           </p>
         </div>
         <div className={classes.actions}>
@@ -54,24 +45,41 @@ export function ViewerHead({ shown, view, onView, ...props }: ViewerHeadProps) {
               ]}
             />
           )}
-          <Anchor size="sm" href={originalAddress(versionId)} download={version?.file_name ?? reading.document}>
+          <Anchor size="sm" href={viewed.original} download={viewed.fileName}>
             {text.download}
           </Anchor>
-          {props.place === "panel" && (
+          {props.place === "panel" && standing !== null && (
             <TextLink
               size="sm"
               to="/documents/$documentId"
-              params={{ documentId: props.documentId }}
-              search={fullPage(versionId, props.passageId, props.cited)}
+              params={{ documentId: standing.documentId }}
+              search={fullPage(viewed.id, props.passageId, props.cited)}
             >
               {text.openPage}
             </TextLink>
           )}
         </div>
       </div>
-      <Notes shown={shown} {...props} />
-      <PassageSteps {...props} shown={shown} />
+      {standing !== null && <Notes standing={standing} {...props} />}
+      <PassageSteps {...props} passage={viewed.passage} />
     </header>
+  );
+}
+
+function Facts({ standing }: { standing: Standing }) {
+  const text = useViewerText();
+  const format = useFormat();
+  const { baseName, version, since, approved } = standing;
+  return (
+    <>
+      {baseName}
+      {since !== null && ` · ${text.version(version, format.date(since))} `}
+      {approved && (
+        <span title={text.approvedHelp}>
+          <Tag tone="accent">{text.approved}</Tag>
+        </span>
+      )}
+    </>
   );
 }
 
@@ -82,34 +90,34 @@ function fullPage(version: string, passage: string | null, cited: readonly strin
   return numbers.length > 1 ? { passage, cites: numbers.join("-") } : { passage };
 }
 
-function Notes({ shown, place, passageId, onVersion }: Omit<ViewerHeadProps, "view" | "onView">) {
+type NotesProps = Pick<ViewerHeadProps, "place" | "passageId" | "onVersion"> & { standing: Standing };
+
+function Notes({ standing, place, passageId, onVersion }: NotesProps) {
   const text = useViewerText();
   const format = useFormat();
-  const { document, reading } = shown;
-  const newer = reading.current ? null : (document.current?.number ?? null);
+  const { version, newer, overdueSince } = standing;
   const cited = place === "panel" ? text.oldVersionCited : text.oldVersionOfPassage;
   return (
     <>
       {newer !== null && (
         <p className={classes.note} role="status">
           {passageId === null
-            ? `${text.oldVersion(reading.version)} ${text.newerAlone(newer)}`
-            : `${cited(reading.version)} ${text.newerExists(newer)}`}{" "}
+            ? `${text.oldVersion(version)} ${text.newerAlone(newer)}`
+            : `${cited(version)} ${text.newerExists(newer)}`}{" "}
           <Anchor component="button" type="button" size="sm" onClick={() => onVersion(null)}>
             {text.readNewer(newer)}
           </Anchor>
         </p>
       )}
-      {document.review_overdue && document.review_on !== null && (
-        <p className={classes.note}>{text.overdue(format.date(document.review_on))}</p>
-      )}
+      {overdueSince !== null && <p className={classes.note}>{text.overdue(format.date(overdueSince))}</p>}
     </>
   );
 }
 
-function PassageSteps({ shown, place, passageId, cited, onPassage }: Omit<ViewerHeadProps, "view" | "onView">) {
+type PassageStepsProps = Pick<ViewerHeadProps, "place" | "passageId" | "cited" | "onPassage"> & Pick<ViewedDocument, "passage">;
+
+function PassageSteps({ passage, place, passageId, cited, onPassage }: PassageStepsProps) {
   const text = useViewerText();
-  const { passage } = shown;
   if (passageId === null) return null;
   if (passage === null) return <p className={classes.note}>{text.passageMissing}</p>;
   const index = cited.indexOf(passageId);

@@ -1,7 +1,7 @@
 // What the viewer asks of the server. Kept briefly: rights and documents change while one reads.
 import { queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "../../../api/client";
-import type { DocumentVersion, DocumentWithVersions, Reading } from "../../../api/knowledge";
+import type { DocumentReading, DocumentVersion, DocumentWithVersions, Reading } from "../../../api/knowledge";
 
 const POLLING_MS = 2_000;
 
@@ -30,6 +30,19 @@ export function readingQuery(versionId: string) {
 
 export function originalAddress(versionId: string): string {
   return `/api/knowledge/versions/${encodeURIComponent(versionId)}/content`;
+}
+
+export function attachedReadingQuery(attachmentId: string) {
+  return queryOptions({
+    queryKey: ["attached-reading", attachmentId],
+    queryFn: ({ signal }) => api.get<DocumentReading>(`/api/attachments/${encodeURIComponent(attachmentId)}/reading`, { signal }),
+    staleTime: 60_000,
+    gcTime: 60_000,
+  });
+}
+
+export function attachedAddress(attachmentId: string): string {
+  return `/api/attachments/${encodeURIComponent(attachmentId)}/content`;
 }
 
 /** A refusal takes away what is on screen; a network that is away for a moment does not. */

@@ -3,7 +3,7 @@
 // Built from blocks as React elements: what a document says is text, never markup. A long document shows the sections
 // that one has come near; a short one is there whole, for searching in the page and for screen readers.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Reading, ReadingPassage } from "../../../../api/knowledge";
+import type { DocumentReading, ReadingPassage } from "../../../../api/knowledge";
 import { useViewerText } from "../i18n/useViewerText";
 import { cutterOf } from "./codePoints";
 import { SourceContext } from "./MarkedText";
@@ -12,7 +12,7 @@ import { sectionAt, sectionsOf } from "./sections";
 import { SectionView } from "./SectionView";
 
 interface ReadingTextProps {
-  reading: Reading;
+  reading: DocumentReading;
   passage: ReadingPassage | null;
   depth: number;
 }
