@@ -47,6 +47,21 @@ def test_a_passage_without_a_vector_yet_is_not_lost_among_those_with_one() -> No
     assert texts(QUESTION, *given_)[0] == RIGHT
 
 
+def test_a_new_document_is_found_by_its_words_until_its_vectors_are_there() -> None:
+    answer = candidate("Moins de 40 000 euros | Trois devis, sans publicité | 10 jours", 0)
+    near = [candidate(f"{NEAR} Passage {place}.", place, cosine=0.84 - place / 100) for place in range(1, 6)]
+    ranked = rank(asked("Seuil des trois devis", answer, *near), [answer, *near])
+    assert ranked[0].candidate is answer
+    assert is_relevant(ranked)
+
+
+def test_a_new_document_does_not_push_aside_what_answers_by_its_sense() -> None:
+    answer = candidate(RIGHT, 0, cosine=0.88)
+    new = [candidate(f"{NEAR} Passage {place}.", place) for place in range(1, 6)]
+    ranked = rank(asked(QUESTION, answer, *new), [*new, answer])
+    assert ranked[0].candidate is answer
+
+
 def test_nothing_and_one_are_lists_too() -> None:
     assert rank(asked(QUESTION), []) == []
     assert not is_relevant([])

@@ -95,9 +95,18 @@ def rank(
     rows = features(query, candidates)
     if by_sense and not own_embedding:
         rows = _rescaled(rows, weights)
-    sums = [sum(map(float.__mul__, weights.figures, row)) for row in rows]
-    exact = [_exactness(query, candidate) for candidate in candidates]
+    sums = [_weighed(weights, row) for row in rows]
     likely = [_logistic(weights.slope * own + weights.offset) for own in sums]
+    if by_sense:
+        # What was just given has no vector yet: how likely it is, its words alone say. Its place lies midway
+        # between what they give and what the others' usual cosine gives, for each by itself would put it
+        # before all the others or behind them.
+        for place, candidate in enumerate(candidates):
+            if candidate.cosine is None:
+                by_words = _by_words_alone(rows[place], weights)
+                likely[place] = _logistic(weights.slope * by_words + weights.offset)
+                sums[place] = (sums[place] + by_words) / 2
+    exact = [_exactness(query, candidate) for candidate in candidates]
     if by_sense and own_embedding:
         for place, is_foreign in enumerate(foreign(query, candidates)):
             if is_foreign:
@@ -118,6 +127,16 @@ def is_relevant(ranked: Sequence[Ranked]) -> bool:
 def _likely_across(cosine: float) -> float:
     """Between languages words say nothing: the cosine alone decides."""
     return _logistic(_ACROSS_SLOPE * (cosine - _ACROSS_ENOUGH) + log(RELEVANT_ENOUGH / (1 - RELEVANT_ENOUGH)))
+
+
+def _weighed(weights: Weights, row: Sequence[float]) -> float:
+    return sum(map(float.__mul__, weights.figures, row))
+
+
+def _by_words_alone(row: Sequence[float], weights: Weights) -> float:
+    """The sum to which `weights` give the probability that the words alone give."""
+    alone = learned()["words"]
+    return (alone.slope * _weighed(alone, row) + alone.offset - weights.offset) / weights.slope
 
 
 def _rescaled(rows: Sequence[tuple[float, ...]], weights: Weights) -> list[tuple[float, ...]]:
