@@ -170,6 +170,17 @@ async def test_a_lost_right_is_felt_at_the_next_request_everywhere(steward: Clie
     assert (await nurse.call("POST", "/api/knowledge/reports", report)).status == 404
 
 
+async def test_colleagues_who_read_by_name_are_named_to_managers_alone(
+    steward: Client, nurse: Client
+) -> None:
+    me = (await nurse.get("/api/session"))["person"]["id"]
+    base = await bases.shared_base(steward, f"person:{me}", "profession:pharmacist")
+    assert f"person:{me}" in base["readers"]
+    seen = await nurse.get(f"/api/knowledge/bases/{base['id']}")
+    assert seen["readers"] == ["profession:pharmacist"]
+    assert [each["principal"] for each in seen["readers_described"]] == ["profession:pharmacist"]
+
+
 async def test_a_private_base_is_invisible_to_everybody_else(nurse: Client, signed_in: SignedIn) -> None:
     base = await bases.base(nurse)
     document = await bases.given(nurse, base["id"], "notes.md", NOTE)

@@ -98,6 +98,12 @@ class BaseView(BaseModel):
     def of(cls, overview: BaseOverview, today: date) -> BaseView:
         base = overview.base
         named = overview.responsible_name
+        readers = [
+            ReaderView(principal=principal, label=label)
+            for principal, label in zip(base.readers, overview.readers, strict=True)
+            # Which colleagues read it by name is the business of whoever lets them.
+            if base.managed or not principal.startswith("person:")
+        ]
         return cls(
             id=base.id,
             name=base.name,
@@ -110,11 +116,8 @@ class BaseView(BaseModel):
                 department_name=overview.department_name,
             ),
             data_class=base.data_class,
-            readers=list(base.readers),
-            readers_described=[
-                ReaderView(principal=principal, label=label)
-                for principal, label in zip(base.readers, overview.readers, strict=True)
-            ],
+            readers=[reader.principal for reader in readers],
+            readers_described=readers,
             responsible=Named(id=base.responsible_id, name=named) if named else None,
             review_on=base.review_on,
             review_overdue=is_overdue(base.review_on, today),

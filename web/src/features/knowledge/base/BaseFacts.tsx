@@ -20,7 +20,7 @@ export function BaseFacts({ base }: { base: Base }) {
       </Fact>
       <Fact name={t.base.dataClass}>{t.fields.className(labels.dataClass[base.data_class])}</Fact>
       {owner.kind !== "person" && <Fact name={t.base.responsible}>{base.responsible?.name ?? t.base.nobody}</Fact>}
-      {owner.kind !== "person" && (
+      {owner.kind !== "person" && (base.managed || readers.length > 0) && (
         <Fact name={t.base.readers}>{readers.length === 0 ? t.readers.none : readers.join("\u00a0; ")}</Fact>
       )}
       {base.review_on !== null && (
