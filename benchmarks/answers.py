@@ -87,6 +87,11 @@ class Reader:
                 raise RuntimeError(f"{path}: {response.status} {await response.text()}")
             return await response.json()
 
+    async def get(self, path: str) -> Any:
+        async with self.session.get(self.address + path, headers=self.headers) as response:
+            response.raise_for_status()
+            return await response.json()
+
     async def begin(self) -> str:
         """A new conversation's id."""
         return (await self.post("/api/conversations", {}))["id"]
