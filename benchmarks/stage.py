@@ -70,7 +70,7 @@ async def stage(
 
 
 async def _demonstration_read(reader: Reader) -> None:
-    """Once the demonstration's documents are read: what is measured shares the processor with no other work."""
+    """Once the demonstration has been read: what is measured shares the processor with no other work."""
     (base, *_) = await reader.get("/api/knowledge/bases")
     documents = f"/api/knowledge/bases/{base['id']}/documents"
     for _ in range(_PATIENCE_SECONDS * 5):
