@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Base } from "../../api/knowledge";
 import type { Attachment, Turn } from "../../api/types";
 import { useSentence } from "../../ui/errors";
+import { useDropZone } from "../../ui/useDropZone";
 import { Composer } from "./composer/Composer";
-import { useDropZone } from "./composer/useDropZone";
 import { useUploads } from "./composer/useUploads";
 import classes from "./ConversationPage.module.css";
 import { useChatText } from "./i18n/useChatText";
@@ -38,7 +38,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
   const live = useLiveTurns(conversation.id, turns);
   const input = useRef<HTMLTextAreaElement>(null);
   const [place, setPlace] = useState<PanelPlace | null>(null);
-  const drop = useDropZone((files) => void attach(files));
+  const drop = useDropZone((dropped) => void attach([...dropped.files]));
   const running = turns.find((turn) => turn.state === "running");
   const shownTurn = turns.find((turn) => turn.id === place?.turnId);
   const title = titleOf(conversation, text.newConversation);

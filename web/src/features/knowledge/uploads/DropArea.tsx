@@ -2,10 +2,10 @@
 // the base. Dropping and pasting are shortcuts: the buttons do the same by keyboard.
 import { Button, Group, Text } from "@mantine/core";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useDropZone } from "../../../ui/useDropZone";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { chosenFiles, droppedFiles, type Given, type GivenFile } from "./givenFiles";
 import classes from "./Uploads.module.css";
-import { useDropping } from "./useDropping";
 
 interface Props {
   /** An empty base invites at large; one with documents keeps its place for them. */
@@ -24,7 +24,7 @@ export function DropArea({ isEmpty, onFiles, children }: Props) {
     setSays(left === 0 ? (files.length === 0 ? text.nothing : "") : text.left(left));
     if (files.length > 0) onFiles(files);
   }
-  const dropping = useDropping((transfer) => {
+  const dropping = useDropZone((transfer) => {
     droppedFiles(transfer).then(take, () => setSays(text.unreadable));
   });
   usePastedFiles((files) => take(chosenFiles(files)));

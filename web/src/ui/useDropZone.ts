@@ -1,7 +1,7 @@
-// Whether files hang over an area, and what was dropped on it. Used by DropArea.
+// Whether files hang over an area, and what was dropped on it. Used by the conversation and by bases.
 import { useRef, useState, type DragEvent } from "react";
 
-export function useDropping(onDrop: (transfer: DataTransfer) => void) {
+export function useDropZone(onDrop: (transfer: DataTransfer) => void) {
   const [isOver, setIsOver] = useState(false);
   // Entering a child comes before leaving its parent: only the count tells when the area itself is left.
   const depth = useRef(0);
