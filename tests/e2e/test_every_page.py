@@ -54,6 +54,8 @@ FOR_AN_ADMINISTRATOR = {
 
 def inspect(page: Page, name: str) -> None:
     """Look at the page as it stands, in every form, without loading it again."""
+    # On a busy machine the page's own script may still be on its way: then nothing is there to look at.
+    expect(page.locator("h1")).not_to_have_count(0)
     expect(page.get_by_role("status", name="Chargement…")).to_have_count(0)
     faults: list[str] = []
     for form, (width, height, scheme) in FORMS.items():
