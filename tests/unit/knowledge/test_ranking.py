@@ -62,6 +62,14 @@ def test_a_new_document_does_not_push_aside_what_answers_by_its_sense() -> None:
     assert ranked[0].candidate is answer
 
 
+def test_a_passage_that_holds_every_word_of_the_question_is_not_refused_for_its_cosine() -> None:
+    right = candidate("Le rythme : le pansement du PICC est changé tous les sept jours.", 0, cosine=0.79)
+    others = [candidate(f"{FAR} Salle {place}.", place, cosine=0.78) for place in range(1, 6)]
+    query = asked("À quel rythme changer le pansement du PICC ?", right, *others)
+    assert is_relevant(rank(query, [right, *others]))
+    assert not is_relevant(rank(query, others))
+
+
 def test_nothing_and_one_are_lists_too() -> None:
     assert rank(asked(QUESTION), []) == []
     assert not is_relevant([])

@@ -28,6 +28,9 @@ from colombage.knowledge.rules.terms import CODE_MARK, is_identifier, terms_of
 RELEVANT_ENOUGH = 0.25
 """Where the best passage stays below, the sources do not answer. Measured: see ranking.toml."""
 
+_SEVERAL_WORDS, _ALL_WORDS = 3, 0.99
+"""A passage that holds every word of a question of several bears on it, however its cosine lies."""
+_COVERAGE = NAMES.index("coverage")
 _EXACT = 1000.0
 _CERTAIN = 0.99
 _UNAPPROVED, _OVERDUE = 0.6, 0.3
@@ -106,6 +109,11 @@ def rank(
                 by_words = _by_words_alone(rows[place], weights)
                 likely[place] = _logistic(weights.slope * by_words + weights.offset)
                 sums[place] = (sums[place] + by_words) / 2
+    if sum(term.weight > 0 for term in query.terms) >= _SEVERAL_WORDS:
+        likely = [
+            max(own, RELEVANT_ENOUGH) if row[_COVERAGE] >= _ALL_WORDS else own
+            for own, row in zip(likely, rows, strict=True)
+        ]
     exact = [_exactness(query, candidate) for candidate in candidates]
     if by_sense and own_embedding:
         for place, is_foreign in enumerate(foreign(query, candidates)):
