@@ -21,7 +21,7 @@ class ReaderLimits:
     """Past `max_pages` (slides, sheets) or `max_characters` of text a reader raises Refused("TooLarge").
 
     `max_unpacked_bytes` is all that a compressed document may come to, `max_members` how many files it may
-    hold; past them it raises Refused("ParsingFailed", reason="memory").
+    hold; past them it raises Refused("DocumentTrapped").
     """
 
     max_pages: int
