@@ -5,6 +5,7 @@ Used by the whole room, and by `answering` and `chat`, which build payloads and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -123,12 +124,30 @@ class ImagePart:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPiece:
+    """A part of a message that is read by itself. `passage_id`: a passage of a knowledge base, whose words
+    are not kept with a conversation."""
+
+    text: str = field(repr=False)
+    passage_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """`text` stays out of the repr, so that no log or traceback carries what a person wrote."""
+    """`text` stays out of the repr, so that no log or traceback carries what a person wrote.
+
+    `pieces`, when there are any, are what the text is put together from: personal data are looked for in each
+    alone, so that a passage or question that was read before is not read again.
+    """
 
     role: MessageRole
     text: str = field(repr=False)
     images: tuple[ImagePart, ...] = ()
+    pieces: tuple[TextPiece, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, role: MessageRole, pieces: Sequence[TextPiece]) -> ChatMessage:
+        return cls(role, "".join(piece.text for piece in pieces), pieces=tuple(pieces))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,53 @@
-"""What the door needs of a vault: protect texts, and have the placeholders kept before anything is sent."""
+"""What protection needs of the outside: a trained finder. And what the door needs of a vault: what is known
+before a text is read, and placeholders that are kept before anything is sent."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from colombage.protection.types import Span
+from colombage.protection.types import Known, Mention, SentRecord, Span
 from colombage.protection.vault import Vault
+
+
+class NameFinder(Protocol):
+    """Finds people, and whatever else it was trained for, in a French text."""
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        """In the text's order, without overlaps. Blocks; may be called from several threads at once.
+
+        Takes a text of any length, in time that grows no faster than the text.
+        """
+        ...
 
 
 class KeptVault(Protocol):
     """The vault of one conversation, wherever it is kept."""
 
-    async def protect(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> tuple[Vault, list[str]]:
+    async def known(self) -> Known:
+        """The people that the conversation has met, what was marked by hand and what is let through.
+
+        Raises CannotDecrypt, DatabaseAway.
+        """
+        ...
+
+    async def learn(self, known: Known) -> None:
+        """Adds marks of a person (`missed`, `allowed`) and names of a caller, for this call and all later ones.
+
+        A text that is allowed is no longer missed, and the other way round: the last word counts.
+        Raises VaultBusy, DatabaseAway.
+        """
+        ...
+
+    async def protect(
+        self,
+        texts: Sequence[str],
+        spans: Sequence[Sequence[Span]],
+        record: SentRecord | None = None,
+    ) -> tuple[Vault, list[str]]:
         """Each text with its spans replaced, and the vault that restores them, already kept.
 
-        Raises DatabaseAway; then nothing may be sent.
+        With a `record`, what is sent is kept too, in the same transaction, under the record's id.
+        Raises VaultFull, VaultBusy, DatabaseAway; then nothing may be sent.
         """
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from uuid import UUID
 
 from colombage.policy.types import DataClass
 
@@ -24,6 +25,25 @@ class Label(StrEnum):
     IBAN = "iban"
     EMAIL = "email"
     PHONE = "phone"
+    PERSON = "person"
+    """A person's name, or a part of it, without title."""
+    BIRTH_DATE = "birth_date"
+    DATE = "date"
+    AGE = "age"
+    """Over 89."""
+    ADDRESS = "address"
+    TOWN = "town"
+    """A postcode too."""
+    ROOM = "room"
+    """Room and bed."""
+    PLATE = "plate"
+    URL = "url"
+    """One that leads to a person."""
+    HOSPITAL = "hospital"
+    ORGANISATION = "organisation"
+    """A private person's employer, practice, school."""
+    HIDDEN = "hidden"
+    """Encoded or disguised text that holds an identifier when it is read plainly."""
 
     @property
     def french(self) -> str:
@@ -46,7 +66,39 @@ _WORDS = {
     Label.IBAN: ("coordonnées bancaires", "bank account"),
     Label.EMAIL: ("adresse électronique", "e-mail address"),
     Label.PHONE: ("numéro de téléphone", "phone number"),
+    Label.PERSON: ("nom d’une personne", "person’s name"),
+    Label.BIRTH_DATE: ("date de naissance", "date of birth"),
+    Label.DATE: ("date", "date"),
+    Label.AGE: ("âge au-delà de 89 ans", "age over 89"),
+    Label.ADDRESS: ("adresse", "address"),
+    Label.TOWN: ("commune ou code postal", "town or postcode"),
+    Label.ROOM: ("chambre ou lit", "room or bed"),
+    Label.PLATE: ("plaque d’immatriculation", "vehicle plate"),
+    Label.URL: ("lien vers une personne", "link to a person"),
+    Label.HOSPITAL: ("établissement de soins", "hospital"),
+    Label.ORGANISATION: ("organisation", "organisation"),
+    Label.HIDDEN: ("texte codé ou déguisé", "encoded or disguised text"),
 }
+
+
+class PersonRole(StrEnum):
+    """Who somebody is in the text. Only a private person raises the class."""
+
+    PATIENT = "patient"
+    RELATIVE = "relative"
+    PROFESSIONAL = "professional"
+    """Anyone in their function: carers, authors, investigators, buyers, suppliers' contacts."""
+    UNKNOWN = "unknown"
+    """Nothing tells: counts as private."""
+
+    @property
+    def is_private(self) -> bool:
+        return self is not PersonRole.PROFESSIONAL
+
+
+class Gender(StrEnum):
+    FEMALE = "f"
+    MALE = "m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +117,70 @@ class Span:
     private: bool
     data_class: DataClass
     text: str = field(repr=False)
+    role: PersonRole | None = None
+    """Of a PERSON alone, as `gender` is."""
+    gender: Gender | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a trained finder reports of `text[start:end]`. `score` runs from 0 to 1."""
+
+    start: int
+    end: int
+    label: Label
+    score: float
+    role: PersonRole | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a text is read: from the caller (a record in hand), the person, the conversation.
+
+    `names`: people who are always found, each as "Prénom NOM" or a part of it, with who they are. `missed`:
+    texts that a person marked by hand; found wherever they stand as whole words, whatever their case and
+    accents. `allowed`: texts that stay as they are and raise nothing (authors of a bibliography, public
+    contacts); numbers of care and bank accounts are never let through by it.
+    """
+
+    names: tuple[tuple[str, PersonRole], ...] = field(default=(), repr=False)
+    missed: frozenset[str] = field(default=frozenset(), repr=False)
+    allowed: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def and_also(self, other: Known) -> Known:
+        return Known(
+            tuple(dict.fromkeys((*self.names, *other.names))),
+            self.missed | other.missed,
+            self.allowed | other.allowed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SentPlace:
+    """Where a text stands in what is sent: in which message, from 0, and in whose role.
+
+    `passage_id`: the text is a passage of a knowledge base, whose words are not kept with a conversation.
+    """
+
+    message: int
+    role: str
+    passage_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentRecord:
+    """Keeps what a model was sent, for the person who asked. `id` is what it was sent for: a turn.
+
+    `places` name each text, in the order in which the vault is given them.
+    """
+
+    id: UUID
+    places: tuple[SentPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in one text. `clinical`: it speaks of somebody's health or care."""
+
+    spans: tuple[Span, ...]
+    clinical: bool = False
