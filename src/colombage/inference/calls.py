@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from uuid import UUID
 
 from colombage.inference.footprint import Footprint
 from colombage.inference.types import ChatPayload, EnginePassage, FinishReason, ModelEntry, Usage
@@ -28,7 +29,8 @@ class ModelCall:
 
     `declared_class` is what the person says of the turn; `floor_class` the highest class of the bases and
     assistants involved. `declared_media_class` is None unless the person declared what the images show.
-    `corrections` are the exact texts of detections that the person has said are wrong.
+    `corrections` are the exact texts of detections that the person has said are wrong. `record_id`: what is
+    sent under placeholders is kept under it, for the person to look at.
     """
 
     actor: Actor
@@ -46,6 +48,7 @@ class ModelCall:
     floor_class: DataClass = DataClass.PUBLIC
     declared_media_class: DataClass | None = None
     corrections: frozenset[str] = frozenset()
+    record_id: UUID | None = None
 
 
 class Outcome(StrEnum):

@@ -46,6 +46,12 @@ class Label(StrEnum):
     """Encoded or disguised text that holds an identifier when it is read plainly."""
 
     @property
+    def is_allowable(self) -> bool:
+        """Whether a person may let it through. Numbers of care, bank accounts and birth dates are replaced
+        whatever anybody says of them."""
+        return self not in _NEVER_ALLOWED
+
+    @property
     def french(self) -> str:
         return _WORDS[self][0]
 
@@ -54,6 +60,9 @@ class Label(StrEnum):
         return _WORDS[self][1]
 
 
+_NEVER_ALLOWED = frozenset(
+    {Label.NIR, Label.INS, Label.IPP, Label.STAY_NUMBER, Label.IBAN, Label.BIRTH_DATE, Label.HIDDEN}
+)
 _WORDS = {
     Label.NIR: ("numéro de sécurité sociale", "social security number"),
     Label.INS: ("identité nationale de santé", "national health identity"),
