@@ -11,7 +11,7 @@ export function DocumentsTab({ base }: { base: Base }) {
   return (
     <DropArea isEmpty={base.documents === 0} onFiles={(files) => queue.add(files)}>
       <UploadList queue={queue} state={state} />
-      <DocumentList base={base} onReplace={(document, file) => queue.add([{ file, folder: document.folder }], document.id)} />
+      <DocumentList base={base} onReplace={(document, file) => queue.add([{ file, folder: document.folder, documentId: document.id }])} />
     </DropArea>
   );
 }

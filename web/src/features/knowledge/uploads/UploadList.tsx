@@ -5,18 +5,18 @@ import { ApiError } from "../../../api/client";
 import { useSentence } from "../../../ui/errors";
 import { useFormat } from "../../../ui/i18n/format";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
-import type { QueueState, Upload, UploadQueue } from "./queue";
+import type { BaseQueue, BaseQueueState, DocumentUpload } from "./queues";
 import classes from "./Uploads.module.css";
 
 /** Of thousands, the first are enough to see what happens; those that failed come first. */
 const SHOWN = 30;
 const RANK = { failed: 0, known: 1, sending: 2, waiting: 3 };
 
-export function UploadList({ queue, state }: { queue: UploadQueue; state: QueueState }) {
+export function UploadList({ queue, state }: { queue: BaseQueue; state: BaseQueueState }) {
   const text = useKnowledgeText().uploads;
   const format = useFormat();
   const { items, added, kept } = state;
-  const count = (wanted: Upload["state"]) => items.filter((each) => each.state === wanted).length;
+  const count = (wanted: DocumentUpload["state"]) => items.filter((each) => each.state === wanted).length;
   const failed = count("failed");
   const known = count("known");
   const busy = count("sending") + count("waiting") > 0;
@@ -64,7 +64,7 @@ function mayPass(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500);
 }
 
-function Item({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
+function Item({ upload, queue }: { upload: DocumentUpload; queue: BaseQueue }) {
   const text = useKnowledgeText().uploads;
   const sentence = useSentence();
   const format = useFormat();

@@ -2,10 +2,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { usePerson } from "../../../api/session";
-import type { QueueState, UploadQueue } from "./queue";
-import { queueOf } from "./queues";
+import { queueOf, type BaseQueue, type BaseQueueState } from "./queues";
 
-export function useUploadQueue(baseId: string): { queue: UploadQueue; state: QueueState } {
+export function useUploadQueue(baseId: string): { queue: BaseQueue; state: BaseQueueState } {
   const client = useQueryClient();
   const { id } = usePerson();
   const queue = queueOf(id, baseId, client);

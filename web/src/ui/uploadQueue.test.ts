@@ -1,10 +1,16 @@
 // Three at a time, whatever happens to one of them; nothing that failed goes out of sight by itself.
 import { expect, test, vi } from "vitest";
-import { ApiError } from "../../../api/client";
-import { UploadQueue, type Send, type Upload } from "./queue";
+import { ApiError } from "../api/client";
+import { guardWhileBusy, UploadQueue, type Send, type Upload } from "./uploadQueue";
+
+const KNOWN = "knowledge.already_there";
+
+interface Given {
+  file: File;
+}
 
 interface Sent {
-  upload: Upload;
+  upload: Upload<Given>;
   keep: () => void;
   refuse: (error: unknown) => void;
   progress: (fraction: number) => void;
@@ -13,14 +19,14 @@ interface Sent {
 
 function queue() {
   const sent: Sent[] = [];
-  const send: Send = (upload, progress, signal) =>
+  const send: Send<Given> = (upload, progress, signal) =>
     new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
       sent.push({ upload, keep: () => resolve(undefined), refuse: reject, progress, signal });
     });
   const onKept = vi.fn();
-  const made = new UploadQueue(send, onKept);
-  const give = (...names: string[]) => made.add(names.map((name) => ({ file: new File(["x"], name), folder: "" })));
+  const made = new UploadQueue(send, onKept, (error) => error instanceof ApiError && error.code === KNOWN);
+  const give = (...names: string[]) => made.add(names.map((name) => ({ file: new File(["x"], name) })));
   return { queue: made, sent, give, onKept };
 }
 
@@ -53,10 +59,10 @@ test("a file that fails leaves its place to the next, and may be tried again", a
   expect(states(it)).toEqual(["sending"]);
 });
 
-test("content that is already in the base is no failure", async () => {
+test("content that the server has already is no failure", async () => {
   const it = queue();
   it.give("a");
-  it.sent[0]?.refuse(new ApiError(409, "knowledge.already_there", "Ce contenu est déjà dans la base."));
+  it.sent[0]?.refuse(new ApiError(409, KNOWN, "Ce contenu est déjà dans la base."));
   await settled();
   expect(states(it)).toEqual(["known"]);
 });
@@ -82,4 +88,16 @@ test("counts begin anew after a rest", async () => {
   await settled();
   it.give("b");
   expect(it.queue.snapshot()).toMatchObject({ added: 1, kept: 0 });
+});
+
+test("closing the tab asks first while files are on their way, and only then", async () => {
+  const it = queue();
+  guardWhileBusy(it.queue);
+  const asks = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  expect(asks()).toBe(false);
+  it.give("a");
+  expect(asks()).toBe(true);
+  it.sent[0]?.keep();
+  await settled();
+  expect(asks()).toBe(false);
 });

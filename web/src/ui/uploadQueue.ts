@@ -1,42 +1,46 @@
-// The files on their way into a base: three at a time, each with its progress, what failed kept in sight. No React
-// and no network of its own, so that it goes on while its page is left; used by queues.ts.
-import { ApiError } from "../../../api/client";
-import type { GivenFile } from "./givenFiles";
+// The files on their way to the server: three at a time, each with its progress, what failed kept in sight. No React
+// and no network of its own, so that it goes on while its page is left. Used by bases and by protected documents.
 
 const AT_MOST = 3;
-const ALREADY_THERE = "knowledge.already_there";
 
-export interface Upload extends GivenFile {
+/** `Given` is a file and whatever else goes with it. */
+export type Upload<Given extends { file: File }> = Given & Progress;
+
+interface Progress {
   key: number;
-  /** The document that it is a new version of; null: wherever its folder and name say. */
-  documentId: string | null;
   state: "waiting" | "sending" | "known" | "failed";
   /** From 0 to 1 while it is sent; at 1 the server looks at it. */
   progress: number;
   error: unknown;
 }
 
-/** `items` are those that are not in the base yet; `added` and `kept` count since the last rest. */
-export interface QueueState {
-  items: readonly Upload[];
+/** `items` are those that the server has not kept yet; `added` and `kept` count since the last rest. */
+export interface QueueState<Given extends { file: File }> {
+  items: readonly Upload<Given>[];
   added: number;
   kept: number;
 }
 
-export type Send = (upload: Upload, onProgress: (fraction: number) => void, signal: AbortSignal) => Promise<unknown>;
+export type Send<Given extends { file: File }> = (
+  upload: Upload<Given>,
+  onProgress: (fraction: number) => void,
+  signal: AbortSignal,
+) => Promise<unknown>;
 
-export class UploadQueue {
-  private state: QueueState = { items: [], added: 0, kept: 0 };
+export class UploadQueue<Given extends { file: File }> {
+  private state: QueueState<Given> = { items: [], added: 0, kept: 0 };
   private readonly running = new Map<number, AbortController>();
   private readonly listeners = new Set<() => void>();
   private lastKey = 0;
 
   constructor(
-    private readonly send: Send,
+    private readonly send: Send<Given>,
     private readonly onKept: () => void,
+    /** Refused because the server has it already: said so, and no failure. */
+    private readonly isKnown: (error: unknown) => boolean = () => false,
   ) {}
 
-  readonly snapshot = (): QueueState => this.state;
+  readonly snapshot = (): QueueState<Given> => this.state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -47,11 +51,11 @@ export class UploadQueue {
     return this.state.items.some(({ state }) => state === "waiting" || state === "sending");
   }
 
-  add(files: readonly GivenFile[], documentId: string | null = null): void {
+  add(files: readonly Given[]): void {
     const before = this.isBusy ? this.state : { ...this.state, added: 0, kept: 0 };
-    const items = files.map((given): Upload => {
+    const items = files.map((given): Upload<Given> => {
       this.lastKey += 1;
-      return { ...given, key: this.lastKey, documentId, state: "waiting", progress: 0, error: null };
+      return { ...given, key: this.lastKey, state: "waiting", progress: 0, error: null };
     });
     this.become({ ...before, items: [...before.items, ...items], added: before.added + items.length });
     this.pump();
@@ -66,7 +70,7 @@ export class UploadQueue {
     this.running.get(key)?.abort();
   }
 
-  /** Gives up all that is not yet in the base; what failed stays in sight. */
+  /** Gives up all that is not kept yet; what failed stays in sight. */
   stop(): void {
     const given = this.state.items.filter(({ state }) => state === "waiting" || state === "sending");
     this.become({
@@ -95,7 +99,7 @@ export class UploadQueue {
     }
   }
 
-  private async run(upload: Upload): Promise<void> {
+  private async run(upload: Upload<Given>): Promise<void> {
     const controller = new AbortController();
     this.running.set(upload.key, controller);
     this.change(upload.key, { state: "sending" });
@@ -106,8 +110,7 @@ export class UploadQueue {
       this.onKept();
     } catch (error) {
       if (!controller.signal.aborted) {
-        const isKnown = error instanceof ApiError && error.code === ALREADY_THERE;
-        this.change(upload.key, { state: isKnown ? "known" : "failed", error });
+        this.change(upload.key, { state: this.isKnown(error) ? "known" : "failed", error });
       }
     } finally {
       this.running.delete(upload.key);
@@ -115,19 +118,28 @@ export class UploadQueue {
     }
   }
 
-  private without(key: number): Upload[] {
+  private without(key: number): Upload<Given>[] {
     return this.state.items.filter((each) => each.key !== key);
   }
 
-  private change(key: number, part: Partial<Upload>): void {
+  private change(key: number, part: Partial<Progress>): void {
     this.become({
       ...this.state,
       items: this.state.items.map((each) => (each.key === key ? { ...each, ...part } : each)),
     });
   }
 
-  private become(state: QueueState): void {
+  private become(state: QueueState<Given>): void {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Closing the tab asks first as long as files are on their way. */
+export function guardWhileBusy<Given extends { file: File }>(queue: UploadQueue<Given>): void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  queue.subscribe(() => {
+    if (queue.isBusy) window.addEventListener("beforeunload", ask);
+    else window.removeEventListener("beforeunload", ask);
+  });
 }
