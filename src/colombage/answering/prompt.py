@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colombage.inference.tokens import estimate_tokens
-from colombage.inference.types import ChatMessage, ChatPayload, EnginePassage, MessageRole, ModelEntry
+from colombage.inference.types import (
+    ChatMessage,
+    ChatPayload,
+    EnginePassage,
+    MessageRole,
+    ModelEntry,
+    TextPiece,
+)
 
 # No example of a mark stands here: protection would take it for one that somebody typed.
 _INSTRUCTIONS = {
@@ -63,15 +70,15 @@ def compose(
     question: str,
 ) -> ChatPayload:
     """The payload for a question. History that does not fit the model's context is left out, oldest first."""
-    asked = question if not passages else _with_passages(language, passages, question)
+    last = _asked(language, passages, question)
     instructions = _INSTRUCTIONS[language]
     max_tokens = _answer_tokens(model)
-    left = model.context_tokens - max_tokens - estimate_tokens(instructions) - estimate_tokens(asked)
+    left = model.context_tokens - max_tokens - estimate_tokens(instructions) - estimate_tokens(last.text)
     kept = fitting(history, left)
     messages = (
         ChatMessage(MessageRole.SYSTEM, instructions),
         *kept,
-        ChatMessage(MessageRole.USER, asked),
+        last,
     )
     return ChatPayload(messages, max_tokens=max_tokens)
 
@@ -105,14 +112,22 @@ def fitting(history: Sequence[ChatMessage], tokens: int) -> tuple[ChatMessage, .
     return tuple(kept)
 
 
-def _with_passages(language: str, passages: Sequence[EnginePassage], question: str) -> str:
-    lines = [_WITH_SOURCES[language], "", f"{_SOURCES[language]} :"]
+def _asked(language: str, passages: Sequence[EnginePassage], question: str) -> ChatMessage:
+    """The question, below the passages. Each is a piece of its own, and so is what names it: a document's
+    name may name a person too."""
+    if not passages:
+        return ChatMessage(MessageRole.USER, question)
+    pieces = [TextPiece(f"{_WITH_SOURCES[language]}\n\n{_SOURCES[language]} :\n")]
     for passage in passages:
         known = [passage.document]
         if passage.page is not None:
             known.append(f"{_PAGE[language]} {passage.page}")
         if passage.approved:
             known.append(_APPROVED[language])
-        lines += [f"[{passage.number}] ({', '.join(known)})", passage.text, ""]
-    lines.append(f"{_QUESTION[language]} : {question}")
-    return "\n".join(lines)
+        pieces += (
+            TextPiece(f"[{passage.number}] ({', '.join(known)})\n"),
+            TextPiece(passage.text, passage.passage_id if passage.of_base else None),
+            TextPiece("\n\n"),
+        )
+    pieces += TextPiece(f"{_QUESTION[language]} : "), TextPiece(question)
+    return ChatMessage.of(MessageRole.USER, pieces)

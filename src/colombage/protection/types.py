@@ -63,6 +63,22 @@ class Label(StrEnum):
 _NEVER_ALLOWED = frozenset(
     {Label.NIR, Label.INS, Label.IPP, Label.STAY_NUMBER, Label.IBAN, Label.BIRTH_DATE, Label.HIDDEN}
 )
+_NUMBERED = frozenset(
+    {
+        Label.NIR,
+        Label.INS,
+        Label.IPP,
+        Label.STAY_NUMBER,
+        Label.RPPS,
+        Label.ADELI,
+        Label.FINESS,
+        Label.SIRET,
+        Label.IBAN,
+        Label.EMAIL,
+        Label.PHONE,
+        Label.HIDDEN,
+    }
+)
 _WORDS = {
     Label.NIR: ("numéro de sécurité sociale", "social security number"),
     Label.INS: ("identité nationale de santé", "national health identity"),
@@ -129,6 +145,12 @@ class Span:
     role: PersonRole | None = None
     """Of a PERSON alone, as `gender` is."""
     gender: Gender | None = None
+
+    @property
+    def identifies(self) -> bool:
+        """Whether it leaves the group's own rooms in no text at all, even in one of professional content:
+        numbers and whatever is a private person's do not, a date, a town or an author's name may."""
+        return self.private or self.label in _NUMBERED
 
 
 @dataclass(frozen=True, slots=True)
