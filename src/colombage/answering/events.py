@@ -78,6 +78,16 @@ class ProtectionApplied:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceholdersRestored:
+    """Once the answer is there and something was protected: how often a placeholder was put back, and how
+    many of those that the model wrote stand for nothing. The latter stay visible in the text."""
+
+    type: ClassVar[str] = "placeholders_restored"
+    restored: int
+    invented: int
+
+
+@dataclass(frozen=True, slots=True)
 class FallbackUsed:
     type: ClassVar[str] = "fallback_used"
     from_model: str
@@ -160,6 +170,7 @@ TurnEvent = (
     | PassagesFound
     | ContradictionsFound
     | ProtectionApplied
+    | PlaceholdersRestored
     | FallbackUsed
     | TextDelta
     | CitationAdded

@@ -10,6 +10,7 @@ from colombage.inference.types import ChatMessage
 from colombage.kernel.actor import Actor
 from colombage.policy.types import DataClass
 from colombage.protection.ports import KeptVault
+from colombage.protection.types import PersonRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ class Question:
     """Everything that an answer depends on. `subject` is what the records name: `turn:<uuid>`.
 
     `attached` are the passages of what the person attached; `base_ids` the knowledge bases asked.
+    `corrections`, `missed` and `allowed` are texts that the person marked; `known_names` people of whom the
+    caller knows, such as those of a record in hand. What is sent under placeholders is kept under
+    `record_id`.
     """
 
     actor: Actor
@@ -60,3 +64,7 @@ class Question:
     attached: tuple[SourcePassage, ...] = field(default=(), repr=False)
     base_ids: tuple[UUID, ...] = ()
     corrections: frozenset[str] = field(default=frozenset(), repr=False)
+    missed: frozenset[str] = field(default=frozenset(), repr=False)
+    allowed: frozenset[str] = field(default=frozenset(), repr=False)
+    known_names: tuple[tuple[str, PersonRole], ...] = field(default=(), repr=False)
+    record_id: UUID | None = None

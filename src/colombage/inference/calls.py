@@ -15,6 +15,9 @@ from colombage.inference.types import ChatPayload, EnginePassage, FinishReason, 
 from colombage.kernel.actor import Actor
 from colombage.policy.types import DataClass
 from colombage.protection.ports import KeptVault
+from colombage.protection.types import Known
+
+_NOTHING_KNOWN = Known()
 
 
 class Use(StrEnum):
@@ -30,7 +33,8 @@ class ModelCall:
     `declared_class` is what the person says of the turn; `floor_class` the highest class of the bases and
     assistants involved. `declared_media_class` is None unless the person declared what the images show.
     `corrections` are the exact texts of detections that the person has said are wrong. `record_id`: what is
-    sent under placeholders is kept under it, for the person to look at.
+    sent under placeholders is kept under it, for the person to look at. `known`: what the caller knows beside
+    what the vault does, such as the people of a record in hand.
     """
 
     actor: Actor
@@ -49,6 +53,7 @@ class ModelCall:
     declared_media_class: DataClass | None = None
     corrections: frozenset[str] = frozenset()
     record_id: UUID | None = None
+    known: Known = field(default=_NOTHING_KNOWN, repr=False)
 
 
 class Outcome(StrEnum):
@@ -113,6 +118,7 @@ class Measured:
     seconds: float
     footprint: Footprint
     invented_placeholders: int = 0
+    restored_placeholders: int = 0
 
 
 DoorEvent = Admitted | FellBack | Text | Measured

@@ -163,5 +163,7 @@ def _facts(call: ModelCall, model: ModelEntry, examination: Examination) -> dict
         "declared_class": call.declared_class.value,
         "found": dict(examination.found),
         "corrections": len(call.corrections),
+        "missed": len(call.known.missed),
+        "allowed": len(call.known.allowed),
         **({"bases": list(call.bases)} if call.bases else {}),
     }

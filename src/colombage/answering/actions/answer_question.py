@@ -24,6 +24,7 @@ from colombage.answering.events import (
     FootprintMeasured,
     FoundCount,
     PassagesFound,
+    PlaceholdersRestored,
     ProtectionApplied,
     TextDelta,
     TurnEvent,
@@ -48,6 +49,7 @@ from colombage.inference.types import (
 from colombage.kernel.errors import CodedError, InternalFault
 from colombage.kernel.streams.events import utf16_length
 from colombage.policy.types import Hosting
+from colombage.protection.types import Known
 
 log = structlog.get_logger()
 
@@ -68,6 +70,7 @@ class _Progress:
     marks: list[Mark] = field(default_factory=list[Mark])
     length: int = 0
     finish: str | None = None
+    protected: int = 0
 
     def told(self, read: Read) -> list[TurnEvent]:
         """What the reader is told of the next piece."""
@@ -151,6 +154,7 @@ class AnswerQuestion:
             async for answer in answers:
                 match answer:
                     case Admitted():
+                        progress.protected = answer.protected
                         found = tuple(FoundCount(label, count) for label, count in answer.found.items())
                         yield ProtectionApplied(
                             answer.data_class.value, answer.obligation, answer.protected, found
@@ -165,6 +169,10 @@ class AnswerQuestion:
                             yield event
                         if answer.finish_reason is not None:
                             progress.finish = answer.finish_reason.value
+                        if progress.protected:
+                            yield PlaceholdersRestored(
+                                answer.restored_placeholders, answer.invented_placeholders
+                            )
                         yield _figures(answer)
 
     async def _failed(
@@ -225,6 +233,8 @@ def _call(
         declared_class=question.declared_class,
         floor_class=sources.floor_class,
         corrections=question.corrections,
+        known=Known(question.known_names, question.missed, question.allowed),
+        record_id=question.record_id,
     )
 
 
