@@ -1,4 +1,5 @@
-"""Questions of 2,000 to 4,000 characters, as a professional pastes them, each a little different. Pure."""
+"""Questions, each a little different: of 2,000 to 4,000 characters, as a professional pastes them, and short
+ones. Pure."""
 
 from __future__ import annotations
 
@@ -36,3 +37,11 @@ def question(number: int) -> str:
     paragraphs = 7 + number % 7
     text = "".join(_PARAGRAPHS[(number + at) % len(_PARAGRAPHS)] for at in range(paragraphs))
     return f"{_OPENING}Point n° {number}.\n{text}"
+
+
+def short_question(number: int) -> str:
+    """About 100 characters, with a professional address."""
+    return (
+        f"Point n° {number} : quel délai pour commander des gants ? "
+        "Réponse à secretariat.qualite@etablissement-fictif.fr"
+    )
