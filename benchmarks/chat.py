@@ -42,7 +42,7 @@ LENGTHS = {1_000: "tokens=185+gap_ms=2", 10_000: "tokens=1850+gap_ms=2", 50_000:
 Ask = Callable[[int], Awaitable[Answer]]
 
 _numbers = count()
-"""No question is asked twice: what was read before is not read again, and would flatter."""
+"""Nobody here is asked twice: what was read before is not read again, and would flatter."""
 
 
 def measure(folder: Path) -> list[Figure]:
@@ -56,7 +56,7 @@ async def _measure(folder: Path) -> list[Figure]:
         for suffix, script in (("", AT_ONCE), ("_protected", AT_ONCE_ELSEWHERE)):
             figures += await _one_reader(ready, script, suffix, question, _LONG_GOAL)
             figures += await _one_reader(ready, script, f"_short{suffix}", short_question, _SHORT_GOAL)
-        direct = await _arriving(lambda at: ready.direct.ask(PACED, question(next(_numbers))))
+        direct = await _arriving(lambda at: ready.direct.ask(PACED, question(at)))
         for suffix, script in (("", PACED), ("_protected", PACED_ELSEWHERE)):
             figures += await _streams(ready, script, suffix, direct)
         figures += await _crowd(ready)
@@ -145,7 +145,7 @@ async def _crowd(ready: Stage) -> list[Figure]:
         return await ready.reader(at).ask(conversations[at], model_id(AT_ONCE), question(next(_numbers)))
 
     async def ask_directly(at: int) -> Answer:
-        return await ready.direct.ask(AT_ONCE, question(next(_numbers)))
+        return await ready.direct.ask(AT_ONCE, question(at))
 
     rates: list[float] = []
     costs: list[float] = []
