@@ -27,3 +27,63 @@ class VaultBusy(CodedError):
     kind = ErrorKind.CONFLICT
     french = "Plusieurs envois de cette conversation se sont croisés. Rien n’a été envoyé ; réessayez."
     english = "Several messages of this conversation crossed each other. Nothing was sent; try again."
+
+
+class MarkInvalid(CodedError):
+    """Facts: `reason` is one of many, long, blank, both."""
+
+    code = "protection.mark_invalid"
+    kind = ErrorKind.INVALID
+    french = "Ces marques ne peuvent pas être retenues : {detail_fr}."
+    english = "These marks cannot be taken: {detail_en}."
+
+
+class TextTooLong(CodedError):
+    code = "protection.text_too_long"
+    kind = ErrorKind.TOO_LARGE
+    french = (
+        "Ce texte compte {characters} caractères ; jusqu’à {limit}, les éléments à protéger sont montrés "
+        "pendant l’écriture. Ils sont recherchés à l’envoi quelle que soit sa longueur."
+    )
+    english = (
+        "This text has {characters} characters; up to {limit}, what is to be protected is shown while you "
+        "write. It is looked for when you send, whatever the length."
+    )
+
+
+class MarksOvertaken(CodedError):
+    """Another request of the same person came while this one waited for its turn."""
+
+    code = "protection.marks_overtaken"
+    kind = ErrorKind.TOO_MANY
+    french = "Une demande plus récente remplace celle-ci."
+    english = "A newer request replaces this one."
+
+
+class TooManyReports(CodedError):
+    code = "protection.too_many_reports"
+    kind = ErrorKind.TOO_MANY
+    french = "Vous avez envoyé {limit} signalements en un jour. Merci ; vous pourrez continuer demain."
+    english = "You have sent {limit} reports within a day. Thank you; you can go on tomorrow."
+
+
+class ReportInvalid(CodedError):
+    """Facts: `reason` is blank or long."""
+
+    code = "protection.report_invalid"
+    kind = ErrorKind.INVALID
+    french = "Ce signalement ne peut pas être envoyé : {detail_fr}."
+    english = "This report cannot be sent: {detail_en}."
+
+
+class SentUnkept(CodedError):
+    code = "protection.sent_unkept"
+    kind = ErrorKind.NOT_FOUND
+    french = (
+        "Il n’y a rien à comparer pour cette réponse : la question a été envoyée telle quelle, ou avant que "
+        "Colombage ne conserve ce que le modèle reçoit."
+    )
+    english = (
+        "There is nothing to compare for this answer: the question was sent as it stands, or before "
+        "Colombage kept what the model receives."
+    )

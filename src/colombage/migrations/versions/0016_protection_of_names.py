@@ -48,6 +48,14 @@ create policy officers_handle on protection_reports for update to {app}
 create policy officers_erase on protection_reports for delete to {app} using ((select colombage_holds('officer')));
 create policy system_erases on protection_reports for delete to {system} using (true);
 create policy system_reads on protection_reports for select to {system} using (true);
+-- How many a person has sent is bounded, and they do not read them: a function counts, and says no more.
+create policy definer on protection_reports for select to current_user using (true);
+create function reports_sent_in_a_day() returns bigint language sql stable security definer
+    set search_path = colombage, pg_temp
+    return (select count(*) from protection_reports
+        where person_id = colombage_person() and created_at > now() - interval '1 day');
+revoke all on function reports_sent_in_a_day() from public;
+grant execute on function reports_sent_in_a_day() to {app};
 grant select, insert, delete on protection_reports to {app};
 grant update (handled_at) on protection_reports to {app};
 grant select (id, created_at, handled_at), delete on protection_reports to {system};
