@@ -151,6 +151,12 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/knowledge/search/SearchPage"), "SearchPage"),
 });
 
+const protectRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/proteger",
+  component: lazyRouteComponent(() => import("../features/protection/documents/ProtectPage"), "ProtectPage"),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/mon-compte",
@@ -228,6 +234,7 @@ const routes = rootRoute.addChildren([
     baseRoute,
     documentRoute,
     searchRoute,
+    protectRoute,
     accountRoute,
     auditRoute,
     administrationRoute.addChildren([

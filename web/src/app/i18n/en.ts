@@ -12,6 +12,7 @@ export const en: Words = {
   conversations: "Conversations",
   search: "Search",
   knowledge: "Knowledge",
+  protect: "Protect a document",
   administration: "Administration",
   audit: "Audit record",
   parts: {

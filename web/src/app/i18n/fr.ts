@@ -11,6 +11,7 @@ export const fr = {
   conversations: "Conversations",
   search: "Rechercher",
   knowledge: "Connaissances",
+  protect: "Protéger un document",
   administration: "Administration",
   audit: "Journal",
   parts: {

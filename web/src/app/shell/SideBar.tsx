@@ -39,6 +39,7 @@ export function SideBar({ onClose }: { onClose?: () => void }) {
           <Entry to="/conversations" label={t.conversations} />
           <Entry to="/recherche" label={t.search} />
           <Entry to="/connaissances" label={t.knowledge} />
+          <Entry to="/proteger" label={t.protect} />
           {holds(person, "group_administrator", "steward", "officer") && (
             <Entry to="/administration" label={t.administration} />
           )}

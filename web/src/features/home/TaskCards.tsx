@@ -56,6 +56,11 @@ export function TaskCards({ conversations, onDocument, onTalk }: Props) {
           </button>
         </li>
       )}
+      <li>
+        <Link to="/proteger" className={classes.card}>
+          <CardText title={t.protectTitle} text={t.protectText} tag={t.protectTag} />
+        </Link>
+      </li>
       {conversations > 0 && (
         <li>
           <Link to="/conversations" className={classes.card}>
