@@ -1,149 +1,61 @@
-"""Finds identifiers in a text and says what class they raise it to. Called by the door on everything sent.
+"""Finds identifiers in a text and says what class they raise it to. Called by `finders`.
 
-`find` walks over the groups of digits of a text, since every numbered identifier begins with one, and asks
-each finder whether its number starts there. Work is linear: each attempt is bounded in length.
+Two walks over the text, its groups of digits and its words, and a few signs. Each number or word that may
+begin an identifier is looked at within a bounded window, so that work is linear on any text.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from colombage.policy.types import DataClass
-from colombage.protection.rules.banking import iban_at
-from colombage.protection.rules.care import local_at, nir_at, prefix_start
-from colombage.protection.rules.cues import Cue, cue_for
+from colombage.protection.merging import united
 from colombage.protection.rules.emails import emails_in
-from colombage.protection.rules.marks import GAP
-from colombage.protection.rules.phones import phone_at
-from colombage.protection.rules.registers import registered_at
+from colombage.protection.rules.numbers import numbers_in
+from colombage.protection.rules.page import Page
+from colombage.protection.rules.words import words_in
 from colombage.protection.types import Label, Span
 
-_DIGITS = re.compile(r"\d+")
-_LIST = re.compile(r"\s*(?:,|;|/|\+|et|ou)\s*")
-_CONTINUES = re.compile(rf"{GAP}\d|[A-Za-z]")
-_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
-_FRENCH_OID = "1.2.250.1."
-_OID = re.compile(r"1\.2\.250\.1(?:\.\d{1,4}){1,6}(?!\d)")
-_FEW_DIGITS = 2
-_SURE = 0.8
-"""From here on nothing is looked for inside a span that was found."""
-_DOI = re.compile(r"10\.\d{4,9}/[^\s]{1,100}")
-_ISBN = re.compile(r"[\d\-– ]{9,17}[\dX]")
-_ISBN_REACH = 10
-_LOCAL_LABELS = frozenset({Label.IPP, Label.STAY_NUMBER})
+_TELLS_WHO = frozenset(
+    {
+        Label.PERSON,
+        Label.BIRTH_DATE,
+        Label.ADDRESS,
+        Label.PHONE,
+        Label.EMAIL,
+        Label.URL,
+        Label.HIDDEN,
+    }
+)
 
 
 def find(text: str) -> tuple[Span, ...]:
     """The identifiers of a text, in its order, without overlaps.
 
-    Of two that overlap the longer stands, then the surer: what is protected too much is restored exactly,
-    what is protected too little is not.
+    Of two that overlap the longer stands, and what the other covers besides stays covered: what is protected
+    too much is restored exactly, what is protected too little is not.
     """
-    return _without_overlaps([*_numbers_in(text), *emails_in(text)], len(text))
+    page = Page.of(text)
+    return united([*numbers_in(text), *emails_in(text), *words_in(page)], text)
 
 
-def class_of(spans: Iterable[Span], corrections: frozenset[str] = frozenset()) -> DataClass:
+def class_of(
+    spans: Iterable[Span], corrections: frozenset[str] = frozenset(), clinical: bool = False
+) -> DataClass:
     """The class that the spans raise a text to; `public` when there are none.
 
     `corrections` are exact texts of spans that a person recorded as wrongly detected, before sending: such a
-    span raises nothing. It is protected all the same. Nothing else lowers the class.
+    span raises nothing. It is protected all the same. Nothing else lowers the class. `clinical`: what is sent
+    speaks of somebody's care, so that whatever tells who a private person is makes it health data.
     """
-    return DataClass.highest(span.data_class for span in spans if span.text not in corrections)
+    counted = [span for span in spans if span.text not in corrections]
+    if clinical and any(span.private and span.label in _TELLS_WHO for span in counted):
+        return DataClass.HEALTH
+    return DataClass.highest(span.data_class for span in counted)
 
 
 def count_by_label(spans: Iterable[Span]) -> dict[Label, int]:
     """How often each sort was found, in the order of `Label`: what events and audit rows may say of spans."""
     counted = Counter(span.label for span in spans)
     return {label: counted[label] for label in Label if counted[label]}
-
-
-def _numbers_in(text: str) -> Iterator[Span]:
-    floor = 0
-    reference_end = 0
-    done = 0
-    listed: Span | None = None
-    for digits in _DIGITS.finditer(text):
-        start, end = digits.span()
-        if start >= done:
-            done = max(done, _end_of_harmless(text, start, end))
-        if start >= done and not _stands_alone(text, start, end):
-            reference_end = max(reference_end, _end_of_reference(text, start, end))
-            cue = _cue(text, start, end, floor) or _inherited(text, start, listed)
-            spans = _spans_at(text, start, floor, cue, by_form=start >= reference_end)
-            yield from spans
-            if spans:
-                listed = spans[-1] if cue else listed
-                done = max((span.end for span in spans if span.score >= _SURE), default=done)
-        floor = end
-
-
-def _end_of_harmless(text: str, start: int, end: int) -> int:
-    """Where a date with slashes or the OID of a French register that starts here ends; 0 when none does."""
-    follows = text[end : end + 1]
-    if follows == "/":
-        harmless = _DATE.match(text, start)
-    elif follows == "." and text.startswith(_FRENCH_OID, start):
-        harmless = _OID.match(text, start)
-    else:
-        return 0
-    return harmless.end() if harmless else 0
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """One or two digits with no number or letter beside them ("5 mg", "37,2"): the sieve that makes ordinary
-    text cheap."""
-    return (
-        end - start <= _FEW_DIGITS
-        and not _CONTINUES.match(text, end)
-        and not (start and (text[start - 1].isalpha() or text[start - 1] in "+-/."))
-    )
-
-
-def _end_of_reference(text: str, start: int, end: int) -> int:
-    """Where a DOI or ISBN that starts here ends; 0 when none does."""
-    if text[end : end + 1] == "." and text[start:end] == "10":
-        reference = _DOI.match(text, start)
-    elif "ISBN" in text[max(0, start - _ISBN_REACH) : start]:
-        reference = _ISBN.match(text, start)
-    else:
-        return 0
-    return reference.end() if reference else 0
-
-
-def _cue(text: str, start: int, end: int, floor: int) -> Cue | None:
-    cue = cue_for(text, start, end, floor)
-    if cue is None and start and (text[start - 1].isalpha() or text[start - 1] in "-/."):
-        begin = prefix_start(text, start, floor)
-        return cue_for(text, begin, end, floor) if begin < start else None
-    return cue
-
-
-def _inherited(text: str, start: int, listed: Span | None) -> Cue | None:
-    """In "IPP 80012345, 80012346 et 80012347" the cue counts for the whole list."""
-    if listed is None or start < listed.end or not _LIST.fullmatch(text, listed.end, start):
-        return None
-    return Cue(listed.label, explicit=False)
-
-
-def _spans_at(text: str, start: int, floor: int, cue: Cue | None, *, by_form: bool) -> list[Span]:
-    """What starts at these digits. `by_form`: what form or key alone betray counts too (not in an ISBN)."""
-    candidates = [nir_at(text, start, cue), iban_at(text, start, cue)]
-    if by_form or cue is not None:
-        candidates += [phone_at(text, start, cue), registered_at(text, start, cue)]
-    if cue is not None and cue.label in _LOCAL_LABELS:
-        candidates.append(local_at(text, start, floor, cue))
-    return [span for span in candidates if span is not None]
-
-
-def _without_overlaps(spans: list[Span], length: int) -> tuple[Span, ...]:
-    """Longest first. A span no longer than those that stand can only meet one of them with an end of its own,
-    so two looks are enough, however many spans there are."""
-    taken = bytearray(length)
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda each: (each.start - each.end, -each.score)):
-        if not (taken[span.start] or taken[span.end - 1]):
-            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
-            kept.append(span)
-    return tuple(sorted(kept, key=lambda each: each.start))

@@ -22,19 +22,27 @@ _CLASS_OF_LABEL = {
     Label.IBAN: DataClass.PERSONAL,
     Label.EMAIL: DataClass.PERSONAL,
     Label.PHONE: DataClass.PERSONAL,
+    Label.PERSON: DataClass.PERSONAL,
+    Label.BIRTH_DATE: DataClass.PERSONAL,
+    Label.ADDRESS: DataClass.PERSONAL,
+    Label.PLATE: DataClass.PERSONAL,
+    Label.URL: DataClass.PERSONAL,
 }
 """The class of a private person's identifier. A care identifier says that its owner is a patient.
 
-RPPS, ADELI, FINESS and SIRET are missing: they name professionals and organisations in their function."""
+The others raise nothing: RPPS, ADELI, FINESS and SIRET name professionals and organisations in their
+function; a date, an age, a town, a room or a hospital tells nobody alone. HIDDEN has the class of what it
+hides."""
 
-_SOMETIMES_PRIVATE = frozenset({Label.EMAIL, Label.PHONE})
+_SOMETIMES_PRIVATE = frozenset({Label.EMAIL, Label.PHONE, Label.PERSON, Label.ADDRESS, Label.URL})
 
 
 def mark(text: str, start: int, end: int, label: Label, score: float, *, private: bool | None = None) -> Span:
-    """A span with its class. `private` must be said for a phone or an e-mail; elsewhere the label says it."""
+    """A span with its class. `private` must be said for what may also be somebody's in their function (a
+    phone, an e-mail, a person, an address, a URL); elsewhere the label says it."""
     if private is None:
         private = label in _CLASS_OF_LABEL and label not in _SOMETIMES_PRIVATE
-    data_class = _CLASS_OF_LABEL[label] if private else DataClass.INTERNAL
+    data_class = _CLASS_OF_LABEL.get(label, DataClass.INTERNAL) if private else DataClass.INTERNAL
     return Span(start, end, label, score, private, data_class, text[start:end])
 
 
