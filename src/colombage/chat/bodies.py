@@ -10,6 +10,8 @@ from pydantic import BaseModel, Field
 from colombage.chat.types import Turn
 from colombage.files.types import StoredFile
 from colombage.policy.types import DataClass
+from colombage.protection.marking import checked_marks
+from colombage.protection.types import Known
 
 
 class ConversationLine(BaseModel):
@@ -36,7 +38,21 @@ class Title(BaseModel):
     title: str = Field(min_length=1, max_length=500)
 
 
-class Ask(BaseModel):
+_Mark = Annotated[str, Field(max_length=2_000)]
+
+
+class MarksGiven(BaseModel):
+    """Texts that a person marked: as missed, as allowed to stay. The limits here only keep bodies small."""
+
+    missed: list[_Mark] = Field(default=[], max_length=1_000)
+    allowed: list[_Mark] = Field(default=[], max_length=1_000)
+
+    def marks(self) -> Known:
+        """Raises MarkInvalid, which says in plain words what is wrong."""
+        return checked_marks(self.missed, self.allowed)
+
+
+class Ask(MarksGiven):
     # The length of the text is checked by the action, which answers in plain words.
     text: str
     model_id: str = Field(max_length=200)
@@ -46,7 +62,7 @@ class Ask(BaseModel):
     corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
 
 
-class Retry(BaseModel):
+class Retry(MarksGiven):
     model_id: str | None = Field(default=None, max_length=200)
     corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
 

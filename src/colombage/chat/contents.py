@@ -10,10 +10,16 @@ from colombage.chat.store import ConversationRow, TurnRow
 from colombage.chat.types import TITLE_CHARACTERS, Message
 from colombage.kernel.crypto import DataKey
 from colombage.policy.types import DataClass
+from colombage.protection.types import Known
 
 
 def seal_message(key: DataKey, turn_id: UUID, message: Message) -> bytes:
-    body = {"text": message.text, "corrections": list(message.corrections)}
+    body = {
+        "text": message.text,
+        "corrections": list(message.corrections),
+        "missed": sorted(message.marks.missed),
+        "allowed": sorted(message.marks.allowed),
+    }
     return key.encrypt(orjson.dumps(body), turn_id)
 
 
@@ -26,6 +32,8 @@ def open_message(key: DataKey, row: TurnRow) -> Message:
         attachment_ids=row.attachment_ids,
         base_ids=row.base_ids,
         corrections=tuple(body["corrections"]),
+        # A message of the time before marks by hand has none.
+        marks=Known(missed=frozenset(body.get("missed", ())), allowed=frozenset(body.get("allowed", ()))),
     )
 
 

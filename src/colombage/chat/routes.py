@@ -125,14 +125,14 @@ def router(actions: ChatActions) -> APIRouter:
             attachment_ids=tuple(body.attachment_ids),
             base_ids=tuple(body.base_ids),
             corrections=tuple(body.corrections),
+            marks=body.marks(),
         )
         return TurnId(turn_id=await actions.answer_message(actor, conversation_id, message))
 
     @routes.post("/turns/{turn_id}/retry", status_code=202)
     async def retry(actor: CurrentActor, turn_id: UUID, body: Retry) -> TurnId:
-        return TurnId(
-            turn_id=await actions.retry_turn(actor, turn_id, body.model_id, tuple(body.corrections))
-        )
+        corrections, marks = tuple(body.corrections), body.marks()
+        return TurnId(turn_id=await actions.retry_turn(actor, turn_id, body.model_id, corrections, marks))
 
     @routes.post("/turns/{turn_id}/stop", status_code=204)
     async def stop(actor: CurrentActor, turn_id: UUID) -> None:

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from colombage.kernel.streams import Event
 from colombage.policy.types import DataClass
+from colombage.protection.types import Known
 
 TITLE_CHARACTERS = 80
+NO_MARKS = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Message:
     """What a person asks, and under which conditions.
 
     `base_ids` are the knowledge bases asked; `corrections` are the exact texts of detections that the person
-    says are wrong.
+    says are wrong; `marks` the texts that they marked as missed, to be protected, and as allowed to stay.
     """
 
     text: str = field(repr=False)
@@ -42,6 +44,7 @@ class Message:
     attachment_ids: tuple[UUID, ...] = ()
     base_ids: tuple[UUID, ...] = ()
     corrections: tuple[str, ...] = field(default=(), repr=False)
+    marks: Known = field(default=NO_MARKS, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

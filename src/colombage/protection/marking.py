@@ -5,7 +5,7 @@ Called by FindMarks, and by `chat` for the messages and conversations that marks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from colombage.protection.errors import MarkInvalid
 from colombage.protection.types import Known
@@ -48,6 +48,20 @@ def checked_marks(missed: Sequence[str] = _NOTHING, allowed: Sequence[str] = _NO
     return marks
 
 
-def folded_marks(marks: frozenset[str]) -> frozenset[str]:
+def with_last_word(before: Known, marks: Known) -> Known:
+    """Both, where `marks` came later: what they allow is no longer missed, and the other way round."""
+    missed, allowed = folded_marks(marks.missed), folded_marks(marks.allowed)
+    return Known(
+        missed=frozenset(each for each in before.missed if folded_mark(each) not in allowed),
+        allowed=frozenset(each for each in before.allowed if folded_mark(each) not in missed),
+        names=before.names,
+    ).and_also(marks)
+
+
+def folded_marks(marks: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(folded_mark, marks))
+
+
+def folded_mark(mark: str) -> str:
     """As marks are compared: in any case, with any space between the words."""
-    return frozenset(" ".join(mark.casefold().split()) for mark in marks)
+    return " ".join(mark.casefold().split())

@@ -21,13 +21,17 @@ from colombage.chat.types import Message, Turn
 from colombage.kernel.clock import new_id
 from colombage.kernel.crypto import CannotDecrypt, DataKey
 from colombage.policy.types import DataClass
+from colombage.protection.types import Known
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 KEY = DataKey.generate()
 
 
 def message(**changes: object) -> Message:
-    asked = Message("Le NIR est faux.", "essai", DataClass.PERSONAL, (new_id(),), (new_id(),), ("1 85 05",))
+    marks = Known(missed=frozenset({"Quentin Vauquelin"}), allowed=frozenset({"Pr Deloncle"}))
+    asked = Message(
+        "Le NIR est faux.", "essai", DataClass.PERSONAL, (new_id(),), (new_id(),), ("1 85 05",), marks
+    )
     return replace(asked, **changes)
 
 
@@ -50,9 +54,16 @@ def test_a_message_comes_back_as_it_was_sent() -> None:
     assert open_message(KEY, row_of(asked)) == asked
 
 
+def test_a_message_of_the_time_before_marks_opens_without_any() -> None:
+    row = row_of(message())
+    old = KEY.encrypt(b'{"text":"Bonjour","corrections":[]}', row.id)
+    opened = open_message(KEY, replace(row, question=old))
+    assert (opened.text, opened.marks) == ("Bonjour", Known())
+
+
 def test_a_message_is_not_readable_where_it_lies() -> None:
     row = row_of(message())
-    for plain in ("NIR", "1 85 05"):
+    for plain in ("NIR", "1 85 05", "Vauquelin", "Deloncle"):
         assert plain.encode() not in row.question
     with pytest.raises(CannotDecrypt):
         open_message(DataKey.generate(), row)
@@ -66,6 +77,8 @@ def test_what_a_person_wrote_stays_out_of_every_representation() -> None:
     for shown in (repr(asked), repr(turn)):
         assert "NIR" not in shown
         assert "1 85 05" not in shown
+        assert "Vauquelin" not in shown
+        assert "Deloncle" not in shown
         assert "secret" not in shown
 
 

@@ -112,6 +112,9 @@ class AnswerMessage:
             corrections=frozenset(message.corrections).union(
                 *(turn.message.corrections for turn in standing)
             ),
+            missed=message.marks.missed,
+            allowed=message.marks.allowed,
+            record_id=turn_id,
         )
         self.producer.start(
             turn_id, key, question, self._classified(actor, conversation_id, conversation.data_class)
