@@ -18,9 +18,11 @@ from unicodedata import combining, normalize
 
 _SUM_BYTES = 4
 _SMALL = str.maketrans(
-    "àâäáãåçéèêëíîïìñóôöòõúùûüýÿ’ʼ`´-‐‑\u00a0",
-    "aaaaaaceeeeiiiinooooouuuuyy''''    ",
+    "àâäáãåçéèêëíîïìñóôöòõúùûüýÿ’ʼ`´-‐‑аеорсухіјѕвкмнтαορνικ",
+    "aaaaaaceeeeiiiinooooouuuuyy''''   aeopcyxijsbkmhtaopvik",
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff",
 )
+"""Letters with accents, the Cyrillic and Greek ones that look like ours; what is invisible is left out."""
 _PAIRS = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
 
 
@@ -45,11 +47,11 @@ def sum_of(entry: str) -> int:
 def folded(words: str) -> str:
     """Small letters without accents; hyphens are spaces and curly apostrophes plain, one for one.
 
-    The same length as `words` unless they hold ligatures or accents apart from their letters.
+    The same length as `words` unless they hold ligatures, invisible characters or accents apart from letters.
     """
     if words.isascii():
         return words.lower().replace("-", " ")
-    plain = normalize("NFC", words).lower().translate(_SMALL)
+    plain = normalize("NFKC", words).lower().translate(_SMALL)
     if plain.isascii():
         return plain
     for pair, letters in _PAIRS:

@@ -86,6 +86,12 @@ def test_folding_keeps_lengths_of_ordinary_words() -> None:
     assert folded("Cœur") == "coeur"
 
 
+def test_folding_sees_through_disguises() -> None:
+    assert folded("Dub\u200bois") == "dubois"
+    assert folded("Dub\u043eis") == "dubois"
+    assert folded("Ｄｕｂｏｉｓ") == "dubois"
+
+
 def test_a_list_gives_back_its_flags() -> None:
     entries = {f"mot{number}": number % 255 + 1 for number in range(1000)}
     read = unpacked(packed(entries))
