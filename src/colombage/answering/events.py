@@ -26,6 +26,7 @@ class CitablePassage:
 
     Of a knowledge base (`base_id`) nothing stands here but ids and the page: names and words are asked for
     anew each time they are shown, so that a lost right or a deleted document shows in old answers too.
+    `numbers`: the passages of its version that were joined to make it.
     """
 
     number: int
@@ -35,6 +36,7 @@ class CitablePassage:
     page: int | None
     excerpt: str
     base_id: str | None = None
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class SourcePassage:
     approved: bool = False
     likely: bool = False
     """By the ranking of the bases; of attachments nothing is said."""
+    numbers: tuple[int, ...] = ()
+    """Of a base: the passages of its version that were joined to make it, in the document's order."""
 
 
 @dataclass(frozen=True, slots=True)

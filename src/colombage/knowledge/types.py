@@ -302,7 +302,8 @@ class PassageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenedPassage:
-    """Unless it is readable, nothing but `id` and `state` is there. `current`: its version still serves."""
+    """Unless it is readable, nothing but `id` and `state` is there. `current`: its version still serves.
+    `header`: of a table, with which the text begins."""
 
     id: str
     state: PassageState
@@ -315,6 +316,7 @@ class OpenedPassage:
     page: int | None = None
     heading_path: tuple[str, ...] = ()
     text: str | None = field(default=None, repr=False)
+    header: str | None = field(default=None, repr=False)
     approved: bool | None = None
     review_on: date | None = None
     review_overdue: bool | None = None

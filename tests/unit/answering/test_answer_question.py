@@ -22,6 +22,7 @@ from colombage.inference.footprint import Footprint
 from colombage.inference.types import ChatMessage, EngineKind, FinishReason, MessageRole, ModelEntry, Usage
 from colombage.knowledge.types import Contradiction, Finding, FoundPassage
 from colombage.policy.types import DataClass
+from colombage.protection.types import Known, PersonRole
 from tests.conftest import make_actor
 from tests.model_entries import openai_entry
 
@@ -182,6 +183,27 @@ async def test_a_sentence_that_cites_what_does_not_exist_is_told_at_the_end() ->
     assert events[-3] == {"type": "unsupported_sentence", "at": 31, "length": 18}
 
 
+async def test_marks_go_to_the_door_and_what_was_put_back_is_told() -> None:
+    admitted = replace(ADMITTED, obligation="protected", protected=2)
+    measured = replace(MEASURED, restored_placeholders=3, invented_placeholders=1)
+    door = ToldDoor((admitted, Text("Bonjour."), measured))
+    record_id = UUID(int=9)
+    names = (("Jeanne Exemple", PersonRole.PATIENT),)
+    given = {"missed": frozenset({"Vauquelin"}), "allowed": frozenset({"Deloncle"}), "known_names": names}
+    events = await told(door, record_id=record_id, **given)
+    assert kinds(events)[-3:] == ["placeholders_restored", "footprint_measured", "turn_finished"]
+    assert events[-3] == {"type": "placeholders_restored", "restored": 3, "invented": 1}
+    (call,) = door.calls
+    assert call.known == Known(names, frozenset({"Vauquelin"}), frozenset({"Deloncle"}))
+    assert call.record_id == record_id
+    assert "Vauquelin" not in repr(call)
+
+
+async def test_where_nothing_was_protected_nothing_is_said_of_placeholders() -> None:
+    events = await told(ToldDoor((ADMITTED, Text("Bonjour."), MEASURED)))
+    assert "placeholders_restored" not in kinds(events)
+
+
 async def test_passages_of_a_base_leave_no_words_behind() -> None:
     finding = Finding(
         (found("protocole.pdf", 1), found("note.pdf", 2)),
@@ -202,6 +224,7 @@ async def test_passages_of_a_base_leave_no_words_behind() -> None:
         "page": 1,
         "excerpt": "",
         "base_id": str(BASE),
+        "numbers": (1,),
     }
     assert events[2] == {"type": "contradictions_found", "pairs": ({"first": 1, "second": 2},)}
     assert "pansement" not in str(events[:3])

@@ -45,6 +45,7 @@ def test_what_lies_inside_an_event_becomes_json_too() -> None:
             "page": None,
             "excerpt": "Le texte",
             "base_id": None,
+            "numbers": [],
         }
     ]
     assert protection["found"] == [{"label": "email", "count": 2}]

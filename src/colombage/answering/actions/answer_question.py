@@ -248,6 +248,7 @@ def _citable(number: int, passage: SourcePassage) -> CitablePassage:
         passage.page,
         passage.text[:_EXCERPT_CHARACTERS] if is_attached else "",
         passage.base_id,
+        passage.numbers,
     )
 
 

@@ -104,4 +104,5 @@ def _source(found: FoundPassage) -> SourcePassage:
         base_id=str(found.base_id),
         approved=found.approved,
         likely=found.probability >= RELEVANT_ENOUGH,
+        numbers=found.numbers,
     )

@@ -87,6 +87,7 @@ class OpenPassages:
             page=passage.page,
             heading_path=passage.heading_path,
             text=f"{passage.header}\n{passage.text}" if passage.header else passage.text,
+            header=passage.header or None,
             approved=version.approved,
             review_on=version.review_on,
             review_overdue=version.review_on is not None and version.review_on < self.clock().date(),

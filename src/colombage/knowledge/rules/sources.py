@@ -6,7 +6,7 @@ what a model reads.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,15 +39,21 @@ class Source:
 
     @property
     def text(self) -> str:
-        """What a model reads. The header of a table stands once, before the first of its rows."""
-        lines: list[str] = []
-        header: str | None = None
-        for part in self.parts:
-            if part.header and part.header != header:
-                lines.append(part.header)
-            header = part.header
-            lines.append(part.text)
-        return "\n".join(lines)
+        """What a model reads."""
+        return joined_text((part.header, part.text) for part in self.parts)
+
+
+def joined_text(parts: Iterable[tuple[str | None, str]]) -> str:
+    """Passages that follow each other, each with its header, if any, and its text. The header of a table
+    stands once, before the first of its rows."""
+    lines: list[str] = []
+    before: str | None = None
+    for header, text in parts:
+        if header and header != before:
+            lines.append(header)
+        before = header
+        lines.append(text)
+    return "\n".join(lines)
 
 
 def fold_duplicates(ranked: Sequence[Ranked]) -> list[Source]:
