@@ -7,17 +7,39 @@ never more than `placeholders.LONGEST` characters, and in ordinary text a word's
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 
-from colombage.protection.placeholders import BEGUN, LOOKALIKE, read
+from colombage.protection.placeholders import Found, begun_at, placeholders_in
+from colombage.protection.types import Label, PersonRole
 from colombage.protection.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """One placeholder of a text that was sent, and what it stands for: what its person may look at."""
+
+    written: str
+    label: Label
+    role: PersonRole | None
+    value: str = field(repr=False)
 
 
 def restore(vault: Vault, text: str, *, in_json: bool = False) -> str:
     """The whole text with the values back in their places; see Restorer."""
     restorer = Restorer(vault, in_json=in_json)
     return restorer.feed(text) + restorer.flush()
+
+
+def placeholders_of(vault: Vault, text: str) -> tuple[Correspondence, ...]:
+    """The placeholders that stand in a text that was sent, each once, in its order; without invented ones."""
+    found: dict[str, Correspondence] = {}
+    for each in placeholders_in(text):
+        entry = vault.entry_of(each.placeholder)
+        written = text[each.start : each.end]
+        if entry is not None and written not in found:
+            value = entry.spellings[each.placeholder.spelling]
+            found[written] = Correspondence(written, entry.label, entry.role, value)
+    return tuple(found.values())
 
 
 @dataclass(slots=True)
@@ -45,8 +67,7 @@ class Restorer:
         """What of the stream so far can be shown now."""
         text = self._before + self._held + chunk
         start = len(self._before)
-        begun = BEGUN.search(text, start)
-        return self._give_out(text, start, begun.start() if begun else len(text))
+        return self._give_out(text, start, begun_at(text, start))
 
     def flush(self) -> str:
         """The rest, when the stream has ended (or broken off)."""
@@ -58,20 +79,21 @@ class Restorer:
         what is behind it is seen too, to know where they end."""
         shown: list[str] = []
         position = start
-        for found in LOOKALIKE.finditer(text, start):
-            if found.start() >= end:
+        for found in placeholders_in(text, start):
+            if found.start >= end:
                 break
-            shown += text[position : found.start()], self._value(found)
-            position = found.end()
+            shown += text[position : found.start], self._value(found, text)
+            position = found.end
         shown.append(text[position:end])
         self._before = text[end - 1 : end]
         self._held = text[end:]
         return "".join(shown)
 
-    def _value(self, found: re.Match[str]) -> str:
-        value = self.vault.value_of(read(found))
+    def _value(self, found: Found, text: str) -> str:
+        value = self.vault.value_of(found.placeholder)
         if value is None:
             self.invented += 1
-            return found[0]
+            return text[found.start : found.end]
         self.restored += 1
-        return json.dumps(value)[1:-1] if self.in_json else value
+        value = json.dumps(value)[1:-1] if self.in_json else value
+        return f"{found.emphasis}{value}{found.emphasis}"

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from colombage.kernel.crypto import DataKey
 from colombage.protection.tables import vaults
 from colombage.protection.vault import Vault
+from colombage.protection.vault_format import from_json, to_json
 
 
 async def load(connection: AsyncConnection, vault_id: UUID, key: DataKey) -> tuple[Vault, int]:
@@ -20,7 +21,7 @@ async def load(connection: AsyncConnection, vault_id: UUID, key: DataKey) -> tup
     ).one_or_none()
     if row is None:
         return Vault(), 0
-    return Vault.from_json(key.decrypt(row.body, _bound_to(vault_id))), row.version
+    return from_json(key.decrypt(row.body, _bound_to(vault_id))), row.version
 
 
 async def save(
@@ -36,7 +37,7 @@ async def save(
 
     A vault is never written over without having been read: an entry that was lost could not be restored.
     """
-    body = key.encrypt(vault.to_json(), _bound_to(vault_id))
+    body = key.encrypt(to_json(vault), _bound_to(vault_id))
     if version == 0:
         statement = (
             insert(vaults)

@@ -17,6 +17,17 @@ vaults = Table(
     info={"rights": "The conversation's person reads, writes and deletes it; nobody else, system neither."},
 )
 
+sent_texts = Table(
+    "sent_texts",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("vault_id", Uuid, nullable=False),
+    Column("person_id", Uuid, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("created_at", DateTime(timezone=True)),
+    info={"rights": "The conversation's person reads and writes it, while its vault is there; nobody else."},
+)
+
 protection_reports = Table(
     "protection_reports",
     metadata,

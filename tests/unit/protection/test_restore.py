@@ -15,6 +15,7 @@ from colombage.protection.restore import Restorer, restore
 from colombage.protection.rules import find
 from colombage.protection.types import Label, Span
 from colombage.protection.vault import Vault
+from colombage.protection.vault_format import from_json, to_json
 
 # Pieces that provoke: values in several spellings, placeholders typed by a person whole, cut and bent,
 # and the characters that bound them.
@@ -97,7 +98,7 @@ def test_no_value_is_left_in_what_is_sent(text: str) -> None:
 def test_a_vault_kept_and_opened_again_protects_and_restores_alike(texts: list[str], later: str) -> None:
     vault = Vault()
     sent = [protected(vault, text) for text in texts]
-    opened = Vault.from_json(vault.to_json())
+    opened = from_json(to_json(vault))
     assert [restore(opened, each) for each in sent] == texts
     assert [protected(opened, text) for text in texts] == sent
     assert protected(opened, later) == protected(vault, later)
@@ -105,7 +106,7 @@ def test_a_vault_kept_and_opened_again_protects_and_restores_alike(texts: list[s
 
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(ValueError, match="format 9"):
-        Vault.from_json(b'{"format": 9, "entries": []}')
+        from_json(b'{"format": 9, "entries": []}')
 
 
 def test_one_value_keeps_its_number_and_each_spelling_its_letters() -> None:
@@ -177,12 +178,12 @@ def test_text_with_lone_surrogates_is_kept_like_any_other() -> None:
     text = "[TEL_1] \ud800"
     sent = vault.protect(text, [Span(8, 9, Label.EMAIL, 1.0, True, DataClass.PERSONAL, text[8:])])
     assert sent == "[TEXTE_1] [EMAIL_1]"
-    assert restore(Vault.from_json(vault.to_json()), sent) == text
+    assert restore(from_json(to_json(vault)), sent) == text
 
 
 def test_a_vault_that_is_full_says_so() -> None:
     body = json.dumps({"format": 1, "entries": [["TEL", 999_999, "0612345678", ["0612345678"]]]})
-    vault = Vault.from_json(body.encode())
+    vault = from_json(body.encode())
     assert protected(vault, "0612345678") == "[TEL_999999]"
     with pytest.raises(VaultFull):
         protected(vault, "0698765432")

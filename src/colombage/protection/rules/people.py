@@ -1,0 +1,229 @@
+"""Decides which person of a vault a written name means, or that it is somebody new. Called by the vault.
+
+Names are compared word by word, in any order: « MARTEL Jeanne », « J. Martel » and « Martel » may all be
+Jeanne Martel. Two people of one name stay two when given names, gender or role tell them apart; of what may
+be several, the one met last is meant. A wrong guess never loses anything: each writing is restored as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from colombage.protection.rules.written_names import (
+    Place,
+    Word,
+    fold,
+    is_initial,
+    read_name,
+    same_part,
+    shape,
+)
+from colombage.protection.types import Gender, PersonRole
+
+_MOST_COMPARED = 200
+"""Of people who share a word, the newest: a list of thousands of one name is read in time."""
+_TOLD_BY_GIVEN_NAME = 2
+_WEIGHT = {PersonRole.PATIENT: 3, PersonRole.RELATIVE: 2, PersonRole.PROFESSIONAL: 1, PersonRole.UNKNOWN: 0}
+"""Somebody who is both, a doctor in hospital, counts as a patient from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far two names agree, none of their words contradicting: see `compare`."""
+
+    full: int
+    """How many words they share, not counting initials and parts of double names."""
+    halves: int
+    """How many words of the one are half of a double name of the other."""
+    as_surname: bool
+    """Some shared word is a surname in both."""
+
+    @property
+    def is_loose(self) -> bool:
+        """Nothing but initials, or half a double surname: good for one person known, not for choosing."""
+        return self.full == 0
+
+
+def compare(one: tuple[Word, ...], other: tuple[Word, ...]) -> Likeness | None:
+    """None when they are two people: each has a word that the other lacks, or none is shared."""
+    if len(one) > len(other):
+        one, other = other, one
+    pairs = _pairs(one, other)
+    if not pairs or (len(pairs) < len(one) and len(pairs) < len(other)):
+        return None
+    full = halves = 0
+    as_surname = False
+    for mine, yours in pairs:
+        as_surname = as_surname or mine.place is yours.place is Place.SURNAME
+        if not (mine.is_initial or yours.is_initial):
+            whole = len(mine.parts) == len(yours.parts) or mine.joined == yours.joined
+            full, halves = full + whole, halves + (not whole)
+    return Likeness(full, halves, as_surname)
+
+
+def _pairs(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[tuple[Word, Word]]:
+    """Each word with the one that it may be; full words choose before initials, their own place first."""
+    left = list(other)
+    pairs: list[tuple[Word, Word]] = []
+    for mine in sorted(one, key=lambda word: word.is_initial):
+        fitting = [yours for yours in left if _same_word(mine, yours)]
+        if fitting:
+            best = max(fitting, key=lambda yours: (not yours.is_initial, mine.place is yours.place))
+            left.remove(best)
+            pairs.append((mine, best))
+    return pairs
+
+
+def _same_word(one: Word, other: Word) -> bool:
+    if one.place is not other.place and one.sure and other.sure:
+        return False
+    if one.is_initial or other.is_initial:
+        fewer, more = sorted((one.parts, other.parts), key=len)
+        if len(fewer) < len(more) and not all(map(is_initial, fewer)):
+            return False  # « Jean » is not « J.-P. »
+        return all(map(same_part, fewer, more))
+    if len(one.parts) == len(other.parts) and all(map(same_part, one.parts, other.parts)):
+        return True
+    if one.joined == other.joined:
+        return True
+    return one.place is other.place is Place.SURNAME and _is_half(one, other)
+
+
+def _is_half(one: Word, other: Word) -> bool:
+    """« Martel » of « Martel-Dubois »; given names are not halved: Jean is not Jean-Pierre."""
+    fewer, more = sorted((one.parts, other.parts), key=len)
+    return len(fewer) < len(more) and all(any(same_part(part, each) for each in more) for part in fewer)
+
+
+def joined(known: tuple[Word, ...], new: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What both tell of the one person whose names they are."""
+    if len(new) > len(known):
+        known, new = new, known
+    words = list(known)
+    unmet = list(new)
+    for mine, yours in _pairs(new, known):
+        unmet.remove(mine)
+        words[words.index(yours)] = _fuller(yours, mine)
+    return (*words, *unmet)
+
+
+def _fuller(one: Word, other: Word) -> Word:
+    told = max(one, other, key=lambda word: (not word.is_initial, len(word.parts), word.joined.isalpha()))
+    if one.sure is not other.sure:
+        told = replace(told, place=(one if one.sure else other).place, sure=True)
+    return replace(told, particle=told.particle or one.particle or other.particle)
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody whom the vault knows, and what all ways of writing them have told so far."""
+
+    words: tuple[Word, ...]
+    role: PersonRole
+    gender: Gender | None
+    writings: set[str] = field(default_factory=set[str])
+    met: int = 0
+    """When last, by the clock of their circle."""
+
+    def is_told_apart(self, role: PersonRole, gender: Gender | None, likeness: Likeness) -> bool:
+        """Whether role or gender say that somebody of this name is another. Of roles that differ, only given
+        name and surname together make one person. A civil title counts as a role: Mme Martel is not
+        Dr Martel, whose gender nothing tells."""
+        if gender and self.gender and gender is not self.gender:
+            return True
+        if likeness.full + likeness.halves >= _TOLD_BY_GIVEN_NAME or role is self.role:
+            return False
+        if PersonRole.UNKNOWN not in {role, self.role}:
+            return True
+        told = gender if role is PersonRole.UNKNOWN else self.gender
+        return PersonRole.PROFESSIONAL in {role, self.role} and told is not None and self.gender is not gender
+
+    def learn(self, words: tuple[Word, ...], role: PersonRole, gender: Gender | None) -> bool:
+        """Whether this told anything new."""
+        before = (self.words, self.role, self.gender)
+        self.words = joined(self.words, words)
+        self.role = max(self.role, role, key=_WEIGHT.__getitem__)
+        self.gender = self.gender or gender
+        return before != (self.words, self.role, self.gender)
+
+
+@dataclass(slots=True)
+class Circle:
+    """All people of one vault. Texts are read in their order, each time from `begin`: who was met last in
+    them decides, so that the same texts read again mean the same people."""
+
+    _by_key: dict[str, dict[Person, None]] = field(default_factory=dict[str, dict[Person, None]])
+    _clock: int = 0
+    _began: int = 0
+
+    def begin(self) -> None:
+        self._began = self._clock + 1
+
+    def find(self, written: str, role: PersonRole, gender: Gender | None) -> Person | None:
+        """The person meant; None for somebody new."""
+        words = read_name(written)
+        folded = fold(written)
+        sure: list[tuple[tuple[int, int, int, bool], Person]] = []
+        loose: list[Person] = []
+        for person in self._candidates(words, folded):
+            likeness = compare(words, person.words)
+            if likeness is None or person.is_told_apart(role, gender, likeness):
+                continue
+            known = folded in person.writings
+            if likeness.is_loose and not known:
+                loose.append(person)
+            else:
+                met = person.met if person.met >= self._began else 0
+                sure.append(((likeness.full, likeness.as_surname, met, known), person))
+        if sure:
+            return max(sure, key=lambda each: each[0])[1]
+        return loose[0] if len(loose) == 1 else None
+
+    def meet(self, person: Person, written: str, role: PersonRole, gender: Gender | None) -> bool:
+        """`written` means this person. Whether anything was learnt of them by it."""
+        self._clock += 1
+        person.met = self._clock
+        folded = fold(written)
+        words = read_name(written)
+        known = folded in person.writings
+        learnt = person.learn(words, role, gender)
+        if not known:
+            person.writings.add(folded)
+            for key in (folded, *_keys(words)):
+                self._by_key.setdefault(key, {})[person] = None
+        return learnt or not known
+
+    def add(self, written: str, role: PersonRole, gender: Gender | None) -> Person:
+        person = Person(read_name(written), role, gender)
+        self.meet(person, written, role, gender)
+        return person
+
+    def _candidates(self, words: tuple[Word, ...], folded: str) -> Iterable[Person]:
+        found: dict[Person, None] = {}
+        for key in (folded, *_sought(words)):
+            for compared, person in enumerate(reversed(self._by_key.get(key, {}))):
+                if compared == _MOST_COMPARED:
+                    break
+                found[person] = None
+        return found
+
+
+def _keys(words: tuple[Word, ...]) -> Iterable[str]:
+    """Under which a person is kept: each part of their name, what it begins with, and initials apart."""
+    for word in words:
+        yield shape(word.joined)
+        for part in word.parts:
+            yield f"{part[0]}." if is_initial(part) else shape(part)
+            yield f"{part[0]}…"
+
+
+def _sought(words: tuple[Word, ...]) -> Iterable[str]:
+    for word in words:
+        yield shape(word.joined)
+        for part in word.parts:
+            if is_initial(part):
+                yield f"{part[0]}…"
+            else:
+                yield shape(part)
+                yield f"{part[0]}."
