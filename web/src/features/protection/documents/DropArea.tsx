@@ -8,7 +8,7 @@ import { useDocumentsText } from "./i18n/useDocumentsText";
 import type { Given } from "./uploads";
 
 // Suffixes alone: systems that do not know a type show its files all the same. The server looks into the file and decides.
-const ACCEPTED = ".docx,.docm,.xlsx,.xlsm,.pptx,.pptm,.odt,.pdf,.txt,.md";
+const ACCEPTED = ".docx,.docm,.xlsx,.xlsm,.pptx,.pptm,.pdf,.txt,.md,.csv";
 
 export function DropArea({ onFiles, children }: { onFiles: (given: Given[]) => void; children: ReactNode }) {
   const text = useDocumentsText().give;
@@ -16,16 +16,15 @@ export function DropArea({ onFiles, children }: { onFiles: (given: Given[]) => v
   const [keepImages, setKeepImages] = useState(false);
   const [says, setSays] = useState("");
 
-  function take(files: readonly File[]) {
+  function take(files: readonly File[], folders = 0) {
+    setSays([folders > 0 ? text.folders : "", files.length > 0 ? text.added(files.length) : ""].filter(Boolean).join(" "));
     if (files.length > 0) onFiles(files.map((file) => ({ file, keepImages })));
   }
   const dropping = useDropZone((transfer) => {
     const { files, folders } = dropped(transfer);
-    setSays(folders > 0 ? text.folders : "");
-    take(files);
+    take(files, folders);
   });
   function choose(input: HTMLInputElement) {
-    setSays("");
     take([...(input.files ?? [])]);
     input.value = ""; // the same file may be chosen again
   }

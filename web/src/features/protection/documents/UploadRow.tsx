@@ -26,7 +26,7 @@ export function UploadRow({ upload, queue }: { upload: DocumentUpload; queue: Do
         : text.receiving;
   return (
     <li className={classes.row}>
-      <div className={classes.head}>
+      <div className={classes.head} data-upload>
         <div className={classes.what}>
           <span className={classes.name}>{file.name}</span>
           <Text size="sm" c="dimmed">

@@ -9,11 +9,13 @@ export const en: DocumentsWords = {
   give: {
     drop: "Drop one or more documents here",
     dropNow: "Let go to protect them",
-    formats: "Word, Excel, PowerPoint, OpenDocument, PDF or text, up to 50\u00a0MB. Scanned documents are refused.",
+    formats: "Word, Excel, PowerPoint, PDF, text, Markdown or CSV, up to 50\u00a0MB each. A scanned PDF is made of images.",
     choose: "Choose documents",
     keepImages: "Keep images",
     keepImagesHelp:
-      "They are not looked into: a photo, a signature or a screenshot may show a name. Otherwise they are taken out of the copy.",
+      "They are not looked into: a photo, a signature, a scanned page may show a name. Otherwise they are taken out of " +
+      "the copy, and a scanned PDF is refused.",
+    added: (count) => (count === 1 ? "One document added to the list." : `${count} documents added to the list.`),
     folders: "A folder cannot be protected at once: choose the documents in it.",
   },
   list: {
@@ -44,9 +46,7 @@ export const en: DocumentsWords = {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",
       "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint",
-      "application/vnd.oasis.opendocument.text": "OpenDocument",
-      "message/rfc822": "e-mail",
-      "text/html": "web page",
+      "text/csv": "CSV",
       "text/markdown": "Markdown",
       "text/plain": "text",
     },

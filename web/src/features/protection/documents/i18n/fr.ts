@@ -12,9 +12,7 @@ const kinds: Record<string, string> = {
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",
   "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint",
-  "application/vnd.oasis.opendocument.text": "OpenDocument",
-  "message/rfc822": "courriel",
-  "text/html": "page web",
+  "text/csv": "CSV",
   "text/markdown": "Markdown",
   "text/plain": "texte",
 };
@@ -27,12 +25,13 @@ export const fr = {
   give: {
     drop: "Glissez ici un ou plusieurs documents",
     dropNow: "Lâchez pour les protéger",
-    formats: "Word, Excel, PowerPoint, OpenDocument, PDF ou texte, 50\u00a0Mo au plus. Les documents numérisés sont refusés.",
+    formats: "Word, Excel, PowerPoint, PDF, texte, Markdown ou CSV, 50\u00a0Mo au plus chacun. Un PDF numérisé est fait d’images.",
     choose: "Choisir des documents",
     keepImages: "Garder les images",
     keepImagesHelp:
-      "Elles ne sont pas lues\u00a0: une photo, une signature ou une capture d’écran peut montrer un nom. Sans cela, " +
-      "elles sont retirées de la copie.",
+      "Elles ne sont pas lues\u00a0: une photo, une signature, une page numérisée peut montrer un nom. Sinon elles sont " +
+      "retirées de la copie, et un PDF numérisé est refusé.",
+    added: (count: number) => (count === 1 ? "Un document ajouté à la liste." : `${count} documents ajoutés à la liste.`),
     folders: "Un dossier ne se protège pas d’un coup\u00a0: choisissez les documents qu’il contient.",
   },
   list: {
