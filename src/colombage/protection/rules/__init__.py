@@ -14,6 +14,8 @@ from colombage.protection.merging import united
 from colombage.protection.rules.emails import emails_in
 from colombage.protection.rules.numbers import numbers_in
 from colombage.protection.rules.page import Page
+from colombage.protection.rules.plates import plates_in
+from colombage.protection.rules.urls import urls_in
 from colombage.protection.rules.words import words_in
 from colombage.protection.types import Label, Span
 
@@ -37,7 +39,8 @@ def find(text: str) -> tuple[Span, ...]:
     too much is restored exactly, what is protected too little is not.
     """
     page = Page.of(text)
-    return united([*numbers_in(text), *emails_in(text), *words_in(page)], text)
+    spans = [*numbers_in(text), *emails_in(text), *urls_in(page), *plates_in(page), *words_in(page)]
+    return united(spans, text)
 
 
 def class_of(

@@ -1,15 +1,24 @@
-"""Finds what words announce: dates, births, ages, places. Walks once over the words of a text and calls those
-finders whose word it is. Called by `find`."""
+"""Finds what words announce: dates, births, ages, places, rooms, vehicles.
+
+Walks once over the words of a text and calls those finders whose word it is. Called by `find`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
+from colombage.protection.rules.addresses import addresses_in
+from colombage.protection.rules.ages import AGE_WORDS, age_at
 from colombage.protection.rules.births import BIRTH_WORDS, birth_date_at, with_births
 from colombage.protection.rules.dates import MONTHS, date_at_month, dates_in_figures
+from colombage.protection.rules.hospitals import HOSPITAL_WORDS, hospital_at
 from colombage.protection.rules.page import Page
-from colombage.protection.types import Span
+from colombage.protection.rules.plates import VEHICLE_WORDS, plate_behind
+from colombage.protection.rules.postcodes import postcodes_in
+from colombage.protection.rules.rooms import ROOM_WORDS, room_at
+from colombage.protection.rules.streets import STREET_WORDS, street_at
+from colombage.protection.rules.towns import TOWN_CUES, town_at, town_before
+from colombage.protection.types import Label, Span
 
 _WORD = re.compile(r"[a-z]+")
 _Finder = Callable[[Page, int, int], Span | None]
@@ -21,22 +30,36 @@ def _by_word(*finders: tuple[frozenset[str], _Finder]) -> dict[str, tuple[_Finde
 
 
 _FINDERS = _by_word(
+    (frozenset(MONTHS), date_at_month),
     (BIRTH_WORDS, birth_date_at),
+    (AGE_WORDS, age_at),
+    (HOSPITAL_WORDS, hospital_at),
+    (STREET_WORDS, street_at),
+    (TOWN_CUES, town_at),
+    (ROOM_WORDS, room_at),
+    (VEHICLE_WORDS, plate_behind),
 )
-_MONTH_WORDS = frozenset(MONTHS)
+_PIECES = frozenset({Label.ADDRESS, Label.TOWN})
 
 
 def words_in(page: Page) -> Iterator[Span]:
+    """Everything that begins at a word, with the dates and postcodes in figures that belong to it."""
     dates = list(dates_in_figures(page))
+    pieces = list(postcodes_in(page))
     for found in _WORD.finditer(page.folded):
-        word = found[0]
-        if word in _FINDERS:
-            for finder in _FINDERS[word]:
-                span = finder(page, found.start(), found.end())
-                if span is not None:
-                    yield span
-        elif word in _MONTH_WORDS:
-            date = date_at_month(page, found.start(), found.end())
-            if date is not None:
-                dates.append(date)
+        for finder in _FINDERS.get(found[0], ()):
+            span = finder(page, found.start(), found.end())
+            if span is None:
+                continue
+            if span.label is Label.DATE:
+                dates.append(span)
+            elif span.label in _PIECES:
+                pieces.append(span)
+            else:
+                yield span
+    for date in dates:
+        town = town_before(page, date.start)
+        if town is not None:
+            pieces.append(town)
     yield from with_births(page, dates)
+    yield from addresses_in(page, pieces)

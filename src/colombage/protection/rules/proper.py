@@ -1,0 +1,24 @@
+"""How proper names are written in French: pieces of expressions that the finders of places share. They read
+original text, since capitals tell.
+
+Every repetition is bounded, so that an attempt costs no more than a name is long.
+"""
+
+from __future__ import annotations
+
+CAPITAL = "A-ZÀ-ÖØ-ÞŒŸ"
+SPACE = r"[ \t\u00a0\u202f]"
+APOSTROPHE = "['’‘]"
+LINK = (
+    rf"(?:[Dd]e{SPACE}la|[Dd]e{SPACE}l{APOSTROPHE}|[Dd]es?|[Dd]u|[Ll][ae]s?|[Ee]n|[Ss]ur|[Ss]ous|[Ll][èe][sz]|[Aa]ux?"
+    r"|[Ee]t|[àÀ])"
+)
+ELIDED = rf"(?:[dDlL]{APOSTROPHE}{SPACE}?)"
+"""L' and d'."""
+
+WORD = rf"(?:Ste?\.{SPACE}?)?[{CAPITAL}]\w{{0,24}}(?:{APOSTROPHE}[\w]{{1,24}}|[-‑][\w]{{1,24}}){{0,8}}"
+"""One word with its capital, and what hyphens and apostrophes tie to it: Saint-Étienne-du-Rouvray."""
+
+BEFORE_NAME = rf"(?:{LINK}{SPACE}|{ELIDED}|{LINK}{SPACE}{ELIDED}){{0,2}}"
+NAME = rf"{WORD}(?:{SPACE}(?:{LINK}{SPACE}){{0,2}}{ELIDED}?{WORD}){{0,5}}"
+"""A name of up to six words: La Ferté-sous-Jouarre, Jeanne d'Arc, Général de Gaulle."""

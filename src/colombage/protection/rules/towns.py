@@ -1,0 +1,106 @@
+"""Finds towns by the words that lead to one: "à Rouen", "née à Alger", "ville de Caen".
+
+Called by `words` at the words in `TOWN_CUES`. A town counts by the list of communes; where somebody was
+born or lives, by its capital alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from colombage.protection.gazetteers import given_name, is_common_word, is_town
+from colombage.protection.rules.marks import mark
+from colombage.protection.rules.page import Page
+from colombage.protection.rules.proper import APOSTROPHE, ELIDED, LINK, SPACE, WORD
+from colombage.protection.types import Label, Span
+
+_FIELDS = frozenset({"ville", "commune", "lieu", "domicile", "naissance", "residence"})
+TOWN_CUES = frozenset({"a", "de", "d", "sur", "vers"}) | _FIELDS
+
+_TOWN = re.compile(
+    rf"(?:L[ae]s?{SPACE}|L{APOSTROPHE})?{WORD}(?:{SPACE}(?:{LINK}{SPACE}){{0,2}}{ELIDED}?{WORD}){{0,5}}"
+)
+_BLANKS = (" ", "\u00a0", "\n")
+_FIELD = re.compile(r"(?:\s(?:de naissance|de residence))?\s{0,3}[:|=]\s{0,3}")
+_BORN_OR_LIVES = re.compile(
+    r"\b(?:ne|nee|nes|domicilie|domiciliee|demeurant|habite|habitant|reside|residant|vit|vivant|installee?|loge"
+    r"|originaire|demenage)\b[^.;\n]{0,24}\Z"
+)
+_LEADS_TO_TOWN = re.compile(
+    r"\b(?:ville|commune|mairie|habitante?s?|originaires?|region|banlieue|agglomeration|pres|venant|vient|gare|centre"
+    r"|quartier|revient|departement|prefecture|universite|tribunal)\s\Z"
+)
+_OF_SCIENCE = re.compile(
+    r"\b(?:maladies?|syndromes?|signes?|scores?|tests?|manoeuvres?|classification|echelle|operation|points?|pouls"
+    r"|sonde|pince|technique|methode|loi|indice|equation|formule|triade|nevralgie|hormones?|bacille|reaction"
+    r"|index|critere|criteres|corps|ligament|canal|muscle|fracture|drain|lame|solution|liqueur)\s\Z"
+)
+_LETTER_HEAD = re.compile(
+    rf"(?:^|[\n.;:]\s{{0,3}}|\s)(?P<town>{WORD}(?:{SPACE}{WORD}){{0,3}}),?\s{{1,3}}[Ll]e\s{{1,2}}\Z"
+)
+_REACH = 40
+_AFTER_CUE = frozenset(" \n\u00a0\u202f'’")
+_WEAK = frozenset({"de", "d"})
+
+
+def town_at(page: Page, start: int, end: int) -> Span | None:
+    """The town that the word at `start:end` leads to."""
+    text, folded = page.text, page.folded
+    cue = folded[start:end]
+    if cue in _FIELDS:
+        field = _FIELD.match(folded, end)
+        return _named(text, field.end(), loose=cue != "residence") if field else None
+    begin = end + 1
+    if not text[begin : begin + 1].isupper() or text[end] not in _AFTER_CUE:
+        return None
+    before = folded[max(0, start - _REACH) : start]
+    if cue in _WEAK:
+        return _behind_de(text, begin, before)
+    if text[start:end] == "a":
+        return None
+    return _named(text, begin, loose=cue == "a" and bool(_BORN_OR_LIVES.search(before)))
+
+
+def town_before(page: Page, date_start: int) -> Span | None:
+    """The town from which a letter is dated: "Rouen, le 12 mars 2024"."""
+    if not page.folded.startswith("le ", date_start - 3) or date_start < len("Eu le "):
+        return None
+    found = _LETTER_HEAD.search(page.text, max(0, date_start - _REACH), date_start)
+    if found is None or not is_town(found["town"]) or is_common_word(found["town"]):
+        return None
+    return mark(page.text, found.start("town"), found.end("town"), Label.TOWN, 0.8)
+
+
+def longest_town(text: str, start: int) -> int | None:
+    """Where the longest name of a commune that begins at `start` ends."""
+    found = _TOWN.match(text, start)
+    if found is None:
+        return None
+    end = found.end()
+    while end > start:
+        if is_town(text[start:end]):
+            return end
+        end = max(text.rfind(blank, start, end) for blank in _BLANKS)
+    return None
+
+
+def _behind_de(text: str, begin: int, before: str) -> Span | None:
+    """The word "de" leads to many things: a town counts when no other sense of its name is likelier."""
+    stop = longest_town(text, begin)
+    if stop is None or _OF_SCIENCE.search(before):
+        return None
+    if not _LEADS_TO_TOWN.search(before) and _is_something_else(text[begin:stop]):
+        return None
+    return mark(text, begin, stop, Label.TOWN, 0.6)
+
+
+def _named(text: str, begin: int, *, loose: bool) -> Span | None:
+    stop = longest_town(text, begin)
+    if stop is None and loose:
+        found = _TOWN.match(text, begin)
+        stop = found.end() if found else None
+    return mark(text, begin, stop, Label.TOWN, 0.7) if stop else None
+
+
+def _is_something_else(name: str) -> bool:
+    return is_common_word(name) or given_name(name) is not None
