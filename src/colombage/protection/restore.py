@@ -10,36 +10,13 @@ import json
 from dataclasses import dataclass, field
 
 from colombage.protection.placeholders import Found, begun_at, placeholders_in
-from colombage.protection.types import Label, PersonRole
 from colombage.protection.vault import Vault
-
-
-@dataclass(frozen=True, slots=True)
-class Correspondence:
-    """One placeholder of a text that was sent, and what it stands for: what its person may look at."""
-
-    written: str
-    label: Label
-    role: PersonRole | None
-    value: str = field(repr=False)
 
 
 def restore(vault: Vault, text: str, *, in_json: bool = False) -> str:
     """The whole text with the values back in their places; see Restorer."""
     restorer = Restorer(vault, in_json=in_json)
     return restorer.feed(text) + restorer.flush()
-
-
-def placeholders_of(vault: Vault, text: str) -> tuple[Correspondence, ...]:
-    """The placeholders that stand in a text that was sent, each once, in its order; without invented ones."""
-    found: dict[str, Correspondence] = {}
-    for each in placeholders_in(text):
-        entry = vault.entry_of(each.placeholder)
-        written = text[each.start : each.end]
-        if entry is not None and written not in found:
-            value = entry.spellings[each.placeholder.spelling]
-            found[written] = Correspondence(written, entry.label, entry.role, value)
-    return tuple(found.values())
 
 
 @dataclass(slots=True)

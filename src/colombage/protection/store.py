@@ -1,7 +1,9 @@
-"""The SQL of vaults, and their encryption. Used by `kept_vaults`."""
+"""The SQL of vaults and of what was sent with them, and their encryption. Used by `kept_vaults`."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
@@ -9,19 +11,36 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.kernel.crypto import DataKey
-from colombage.protection.tables import vaults
+from colombage.protection import sent
+from colombage.protection.sent import KeptText
+from colombage.protection.tables import sent_texts, vaults
+from colombage.protection.types import SentRecord
 from colombage.protection.vault import Vault
 from colombage.protection.vault_format import from_json, to_json
+
+_INLINE_BYTES = 20_000
+"""Larger bodies are opened and sealed on a thread."""
 
 
 async def load(connection: AsyncConnection, vault_id: UUID, key: DataKey) -> tuple[Vault, int]:
     """The vault and its version; an empty one and 0 when it was never kept. Raises CannotDecrypt."""
-    row = (
-        await connection.execute(select(vaults.c.body, vaults.c.version).where(vaults.c.id == vault_id))
-    ).one_or_none()
+    return await load_newer(connection, vault_id, key, 0) or (Vault(), 0)
+
+
+async def load_newer(
+    connection: AsyncConnection, vault_id: UUID, key: DataKey, version: int
+) -> tuple[Vault, int] | None:
+    """The same, when it is of another version; None when it is not, or was never kept."""
+    kept = select(vaults.c.body, vaults.c.version).where(vaults.c.id == vault_id, vaults.c.version != version)
+    row = (await connection.execute(kept)).one_or_none()
     if row is None:
-        return Vault(), 0
-    return from_json(key.decrypt(row.body, _bound_to(vault_id))), row.version
+        return None
+
+    def opened() -> Vault:
+        return from_json(key.decrypt(row.body, _bound_to(vault_id)))
+
+    vault = await asyncio.to_thread(opened) if len(row.body) > _INLINE_BYTES else opened()
+    return vault, row.version
 
 
 async def save(
@@ -53,6 +72,35 @@ async def save(
     return (await connection.execute(statement)).rowcount == 1
 
 
+async def keep_sent(
+    connection: AsyncConnection,
+    vault_id: UUID,
+    person_id: UUID,
+    key: DataKey,
+    record: SentRecord,
+    texts: Sequence[str],
+) -> None:
+    """What was sent, over what was sent before for the same: a model that did not answer, say."""
+
+    def sealed() -> bytes:
+        return key.encrypt(sent.to_json(record, texts), _sent_bound_to(record.id))
+
+    body = await asyncio.to_thread(sealed) if sum(map(len, texts)) > _INLINE_BYTES else sealed()
+    statement = insert(sent_texts).values(id=record.id, vault_id=vault_id, person_id=person_id, body=body)
+    await connection.execute(
+        statement.on_conflict_do_update(index_elements=[sent_texts.c.id], set_={"body": body})
+    )
+
+
+async def load_sent(
+    connection: AsyncConnection, vault_id: UUID, key: DataKey, record_id: UUID
+) -> tuple[KeptText, ...] | None:
+    """None when nothing was kept under the id with this vault. Raises CannotDecrypt."""
+    kept = select(sent_texts.c.body).where(sent_texts.c.id == record_id, sent_texts.c.vault_id == vault_id)
+    body = (await connection.execute(kept)).scalar_one_or_none()
+    return None if body is None else sent.from_json(key.decrypt(body, _sent_bound_to(record_id)))
+
+
 async def remove(connection: AsyncConnection, vault_id: UUID) -> None:
     await connection.execute(delete(vaults).where(vaults.c.id == vault_id))
 
@@ -60,3 +108,8 @@ async def remove(connection: AsyncConnection, vault_id: UUID) -> None:
 def _bound_to(vault_id: UUID) -> str:
     """Not the bare id: the conversation has the same one, and other rows under the same key."""
     return f"vault:{vault_id}"
+
+
+def _sent_bound_to(record_id: UUID) -> str:
+    """Nor here: the turn has the same id, and its words are sealed with the same key."""
+    return f"sent:{record_id}"

@@ -16,6 +16,7 @@ from datetime import date
 
 from colombage.protection.errors import VaultFull
 from colombage.protection.kinds import DATE, OTHER_GENDER, TYPED, kind_of, label_of
+from colombage.protection.marking import with_last_word
 from colombage.protection.placeholders import LARGEST_NUMBER, MOST_SPELLINGS, Placeholder, placeholders_in
 from colombage.protection.rules.identity import same_for_all_spellings
 from colombage.protection.rules.people import Circle, Person
@@ -113,11 +114,7 @@ class Vault:
         """Names of a caller and marks of a person, for good. The last word counts: what is allowed now is no
         longer missed, and the other way round."""
         before = self._learnt
-        self._learnt = Known(
-            tuple(dict.fromkeys((*before.names, *known.names))),
-            (before.missed - known.allowed) | known.missed,
-            (before.allowed - known.missed) | (known.allowed - known.missed),
-        )
+        self._learnt = with_last_word(before, known)
         self.changes += self._learnt != before
 
     @property
