@@ -87,6 +87,9 @@ create policy own on protected_documents to {app} using ({own}) with check ({own
 create policy system_works on protected_documents to {system} using (true) with check (true);
 grant select, insert, update, delete on protected_documents to {app};
 grant select, update, delete on protected_documents to {system};
+create policy system_ends_documents on data_keys for delete to {system}
+    using (exists (select from protected_documents d where d.data_key_id = data_keys.id and d.expires_at < now()));
+grant delete on data_keys to {system};
 """
 
 
