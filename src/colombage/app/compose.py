@@ -14,6 +14,7 @@ from colombage.answering.actions.answer_question import AnswerQuestion
 from colombage.answering.actions.find_sources import FindSources
 from colombage.answering.attached import AttachedVectors
 from colombage.app.embedding import OwnEmbedders
+from colombage.app.finding import finders as own_finders
 from colombage.app.places import Places
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.actions.verify_audit import VerifyAudit
@@ -58,6 +59,7 @@ from colombage.knowledge.profiles import Profiles
 from colombage.knowledge.store.profiles import PROFILES_CHANGED
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.store import POLICY_CHANGED
+from colombage.protection.finders import Finders
 from colombage.protection.kept_vaults import VaultStore
 
 _INGESTION_NICENESS = 5
@@ -82,6 +84,8 @@ class House:
     scanner: Scanner | None
     read_passages: ReadPassages
     vaults: VaultStore
+    finders: Finders
+    protection_reports: DataKey
     policy: PolicyBook
     catalogue: Catalogue
     engines: dict[EngineKind, Engine]
@@ -131,13 +135,14 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
 
     catalogue = Catalogue(database, DataKey(master.derive("catalogue secrets")), parse_entry, offers)
     policy = PolicyBook(database)
+    finders = own_finders()
     breakers = CircuitBreakers()
     register = Register(database, append, utc_now, settings.quota_tokens_per_day)
-    door = Door(catalogue, policy, register, breakers, engines)
+    door = Door(catalogue, policy, finders, register, breakers, engines)
     hub = StreamHub(database, keyring, notifications, interrupted)
     limits = ParsingLimits(max_pages=settings.max_pages)
     embedders, profiles = OwnEmbedders.of(settings, outbound), Profiles(database)
-    embedding = EmbeddingDoor(embedders.by_name, policy, append)
+    embedding = EmbeddingDoor(embedders.by_name, policy, append, finders)
     find_passages = FindPassages(database, profiles, embedding, utc_now)
     attached_vectors = AttachedVectors(embedding)
     find_sources = FindSources(find_passages, CountQuestion(database), embedding, attached_vectors)
@@ -165,6 +170,8 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         scanner=ClamAV(settings.clamav_socket) if settings.clamav_socket else None,
         read_passages=ReadPassages(database, keyring),
         vaults=VaultStore(database),
+        finders=finders,
+        protection_reports=DataKey(master.derive("protection reports")),
         policy=policy,
         catalogue=catalogue,
         engines=engines,
@@ -198,6 +205,7 @@ async def open_house(
         await house.keyring.check(connection)
     await seed_catalogue(house.database, bundled_seed())
     await house.knowledge_bell.bell.queue.open_async()
+    house.finders.warm()
     house.hub.start()
     house.notifications.start()
     try:
@@ -213,6 +221,7 @@ async def open_house(
         await house.demonstration.close()
         await house.embedders.close()
         await house.servers.close()
+        house.finders.close()
         await house.database.dispose()
 
 

@@ -7,7 +7,7 @@ measure and close. A step that fails stops the call before anything has left.
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
@@ -19,6 +19,7 @@ from colombage.inference.examination import (
     Examination,
     examine,
     payload_for,
+    places_of,
     refusal_facts,
     texts_of,
 )
@@ -26,10 +27,12 @@ from colombage.inference.ports import Engine
 from colombage.inference.register import Register
 from colombage.inference.serving import Serving
 from colombage.inference.tokens import estimate_prompt_tokens
-from colombage.inference.types import ChatPayload, EngineKind, EnginePassage, ModelEntry
+from colombage.inference.types import ChatMessage, ChatPayload, EngineKind, EnginePassage, ModelEntry
 from colombage.policy.rulebook import PolicyBook
-from colombage.policy.rules import Permit, Refusal
+from colombage.policy.rules import Obligation, Permit, Refusal
+from colombage.protection.finders import Finders
 from colombage.protection.restore import Restorer
+from colombage.protection.types import SentRecord
 
 _CONTEXT_TOLERANCE = 1.15
 """Token counts are estimates here: only what is clearly too long is refused before the server says so."""
@@ -49,6 +52,7 @@ class _Sent:
 class Door:
     catalogue: Catalogue
     policy: PolicyBook
+    finders: Finders
     register: Register
     breakers: CircuitBreakers
     engines: Mapping[EngineKind, Engine]
@@ -111,18 +115,18 @@ class Door:
             return False
         kind = model.engine is EngineKind.EXTRACTIVE
         if kind not in examined:
-            examined[kind] = await examine(call, *payload_for(model, call))
+            examined[kind] = await examine(self.finders, call, *payload_for(model, call))
         return isinstance(await self._decision(call, model, examined[kind]), Permit)
 
     async def _once(self, call: ModelCall, model: ModelEntry) -> AsyncGenerator[DoorEvent]:
         payload, passages = payload_for(model, call)
-        examination = await examine(call, payload, passages)
+        examination = await examine(self.finders, call, payload, passages)
         permit = await self._permit(call, model, examination)
         if not _fits(model, payload):
             raise ContextExceeded(model_name=model.name)
         sent = _Sent(payload, passages)
-        if permit.protects:
-            sent = await self._transform(call, payload, passages, examination)
+        if permit.replaces:
+            sent = await self._transform(call, payload, passages, examination, permit)
         breaker = self.breakers.of(model.id)
         if not breaker.admits(time.monotonic()):
             raise EngineUnavailable(model_name=model.name)
@@ -160,19 +164,30 @@ class Door:
         payload: ChatPayload,
         passages: tuple[EnginePassage, ...],
         examination: Examination,
+        permit: Permit,
     ) -> _Sent:
         """Put placeholders for what was found; the vault is kept before anything is sent, or nothing is."""
-        count = len(payload.messages)
-        vault, texts = await call.vault.protect(texts_of(payload, passages), examination.spans)
-        messages = tuple(
-            replace(message, text=text) for message, text in zip(payload.messages, texts[:count], strict=True)
-        )
+        spans = examination.spans
+        if permit.obligation is Obligation.MINIMISED:
+            spans = tuple(tuple(span for span in each if span.identifies) for each in spans)
+        record = SentRecord(call.record_id, places_of(payload, passages)) if call.record_id else None
+        vault, texts = await call.vault.protect(texts_of(payload, passages), spans, record)
+        given = iter(texts)
+        messages = tuple(_with_texts(message, given) for message in payload.messages)
         return _Sent(
             replace(payload, messages=messages),
-            tuple(replace(passage, text=text) for passage, text in zip(passages, texts[count:], strict=True)),
-            sum(examination.found.values()),
+            tuple(replace(passage, text=next(given)) for passage in passages),
+            len({(span.label, span.text) for each in spans for span in each}),
             Restorer(vault),
         )
+
+
+def _with_texts(message: ChatMessage, given: Iterator[str]) -> ChatMessage:
+    """The message with the next texts in the places of its own: one, or one for each piece."""
+    if not message.pieces:
+        return replace(message, text=next(given))
+    pieces = tuple(replace(piece, text=next(given)) for piece in message.pieces)
+    return replace(message, text="".join(piece.text for piece in pieces), pieces=pieces)
 
 
 def _fits(model: ModelEntry, payload: ChatPayload) -> bool:

@@ -27,7 +27,8 @@ from colombage.kernel.clock import new_id
 from colombage.kernel.errors import CodedError
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.types import DataClass, Hosting, Verdict
-from colombage.protection.rules import class_of, find
+from colombage.protection.finders import Finders
+from colombage.protection.rules import class_of
 
 Vector = list[float]
 _Made = TypeVar("_Made")
@@ -40,6 +41,7 @@ class _Examined:
     text: str = field(repr=False)
     data_class: DataClass
     found: Mapping[str, int]
+    identifies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class EmbeddingDoor:
     embedders: Mapping[str, Embedder]
     policy: PolicyBook
     append: AppendAudit
+    finders: Finders
     _questions: OrderedDict[bytes, Vector] = field(
         default_factory=OrderedDict[bytes, Vector], init=False, repr=False
     )
@@ -126,15 +129,31 @@ class EmbeddingDoor:
         """Those that may be embedded as they stand, by their place."""
         if model.in_house:
             return {place: _Examined(text, declared, {}) for place, text in enumerate(texts)}
-        examined = await asyncio.to_thread(_examine, texts, declared)
+        examined = await self._examine(texts, declared)
         matrix = await self.policy.matrix()
         return {
             place: each
             for place, each in enumerate(examined)
             if matrix[each.data_class, model.hosting] is Verdict.AS_IS
             # The same minimisation as for a chat: an identifier leaves the group's rooms in no text.
-            and (model.hosting is Hosting.ON_SITE or not each.found)
+            and (model.hosting is Hosting.ON_SITE or not each.identifies)
         }
+
+    async def _examine(self, texts: Sequence[str], declared: DataClass) -> list[_Examined]:
+        """Each text by itself: a passage of one document says nothing about another's."""
+        examined: list[_Examined] = []
+        for text in texts:
+            (reading,) = await self.finders.find([text])
+            found_class = class_of(reading.spans, clinical=reading.clinical)
+            examined.append(
+                _Examined(
+                    text,
+                    DataClass.highest((found_class, declared)),
+                    Counter(span.label.value for span in reading.spans),
+                    any(span.identifies for span in reading.spans),
+                )
+            )
+        return examined
 
     async def _recorded(
         self,
@@ -180,12 +199,3 @@ class EmbeddingDoor:
                 }
                 entry = AuditEntry("embedding.call_closed", subject, audit_key, facts | closed)
                 await asyncio.shield(self.append(entry))
-
-
-def _examine(texts: Sequence[str], declared: DataClass) -> list[_Examined]:
-    examined: list[_Examined] = []
-    for text in texts:
-        spans = tuple(find(text))
-        data_class = DataClass.highest((class_of(spans, frozenset()), declared))
-        examined.append(_Examined(text, data_class, Counter(span.label.value for span in spans)))
-    return examined

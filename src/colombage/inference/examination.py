@@ -1,22 +1,21 @@
-"""Steps 1 and 2 of the door: find identifiers in everything that would be sent, and classify it. Pure."""
+"""Steps 1 and 2 of the door: find personal data in everything that would be sent, and classify it."""
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from colombage.inference.calls import ModelCall
-from colombage.inference.types import ChatPayload, EngineKind, EnginePassage, ModelEntry
+from colombage.inference.types import ChatPayload, EngineKind, EnginePassage, ModelEntry, TextPiece
 from colombage.kernel.errors import Fact
 from colombage.policy.types import DataClass
-from colombage.protection.rules import class_of, find
-from colombage.protection.types import Span
+from colombage.protection.finders import Finders
+from colombage.protection.rules import class_of
+from colombage.protection.types import SentPlace, Span
 
-_INLINE_CHARACTERS = 4_000
-"""Longer texts are searched on a thread: ten patterns over 4,000 characters take about a millisecond."""
 _SHOWN = 10
+_PASSAGE_ROLE = "passage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,27 @@ class Examination:
 
 
 def texts_of(payload: ChatPayload, passages: Sequence[EnginePassage]) -> list[str]:
-    """Everything that would be sent, as texts: messages, history, passages."""
-    return [message.text for message in payload.messages] + [passage.text for passage in passages]
+    """Everything that would be sent, as texts that are read one by one: messages in their pieces, history,
+    passages."""
+    return [text for text, _ in _placed(payload, passages)]
+
+
+def places_of(payload: ChatPayload, passages: Sequence[EnginePassage]) -> tuple[SentPlace, ...]:
+    """Where each of `texts_of` stands."""
+    return tuple(place for _, place in _placed(payload, passages))
+
+
+def _placed(payload: ChatPayload, passages: Sequence[EnginePassage]) -> list[tuple[str, SentPlace]]:
+    placed = [
+        (piece.text, SentPlace(number, message.role.value, piece.passage_id))
+        for number, message in enumerate(payload.messages)
+        for piece in message.pieces or (TextPiece(message.text),)
+    ]
+    after = len(payload.messages)
+    return placed + [
+        (each.text, SentPlace(after + number, _PASSAGE_ROLE, each.passage_id if each.of_base else None))
+        for number, each in enumerate(passages)
+    ]
 
 
 def payload_for(model: ModelEntry, call: ModelCall) -> tuple[ChatPayload, tuple[EnginePassage, ...]]:
@@ -51,20 +69,25 @@ def payload_for(model: ModelEntry, call: ModelCall) -> tuple[ChatPayload, tuple[
     return call.payload, ()
 
 
-async def examine(call: ModelCall, payload: ChatPayload, passages: Sequence[EnginePassage]) -> Examination:
-    texts = texts_of(payload, passages)
-    if sum(map(len, texts)) > _INLINE_CHARACTERS:
-        spans = await asyncio.to_thread(_find_all, texts)
-    else:
-        spans = _find_all(texts)
-    every = tuple(span for each in spans for span in each)
+async def examine(
+    finders: Finders, call: ModelCall, payload: ChatPayload, passages: Sequence[EnginePassage]
+) -> Examination:
+    """Raises what the finders and the vault raise: nothing is sent that was not looked at."""
+    known = (await call.vault.known()).and_also(call.known)
+    readings = await finders.find(texts_of(payload, passages), known)
+    every = tuple(span for reading in readings for span in reading.spans)
+    clinical = any(reading.clinical for reading in readings)
     raising = tuple(span for span in every if span.private and span.text not in call.corrections)
-    classes = [class_of(every, call.corrections), call.declared_class, call.floor_class]
+    classes = [
+        class_of(every, call.corrections, clinical=clinical),
+        call.declared_class,
+        call.floor_class,
+    ]
     if any(message.images for message in payload.messages):
         # Nothing looks into an image yet: it counts as the highest class unless the person says otherwise.
         classes.append(call.declared_media_class or DataClass.HEALTH)
     return Examination(
-        spans=spans,
+        spans=tuple(reading.spans for reading in readings),
         data_class=DataClass.highest(classes),
         # Each value once: history repeats what was found in earlier turns.
         found=Counter(label.value for label, _ in {(span.label, span.text) for span in every}),
@@ -87,7 +110,3 @@ def _brought(call: ModelCall) -> str:
     earlier = call.payload.messages[:-1] if call.passages else call.payload.messages
     texts = [message.text for message in (*earlier, *call.extractive.messages)]
     return "\n".join([*texts, *(passage.text for passage in call.passages if not passage.of_base)])
-
-
-def _find_all(texts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
-    return tuple(find(text) for text in texts)

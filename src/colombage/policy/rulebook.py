@@ -16,10 +16,10 @@ _LIFE_SECONDS = 10.0
 
 @dataclass(slots=True)
 class PolicyBook:
-    """`names_are_found`: whether protection finds people's names, without which nothing is pseudonymised."""
+    """`names_are_found`: whether people's names are found here, without which nothing is pseudonymised."""
 
     database: Database
-    names_are_found: bool = False
+    names_are_found: bool = True
     _matrix: dict[tuple[DataClass, Hosting], Verdict] = field(
         default_factory=dict[tuple[DataClass, Hosting], Verdict]
     )

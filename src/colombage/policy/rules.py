@@ -39,8 +39,10 @@ class Obligation(StrEnum):
     """How a permitted call must be sent."""
 
     AS_IS = "as_is"
+    MINIMISED = "minimised"
+    """With placeholders for numbers and addresses that name somebody (article 5.1.c of the GDPR)."""
     PROTECTED = "protected"
-    """With placeholders for every identifier that was found."""
+    """With placeholders for all that was found: names, dates, places too."""
 
 
 class Reason(StrEnum):
@@ -65,8 +67,9 @@ class Permit:
     obligation: Obligation
 
     @property
-    def protects(self) -> bool:
-        return self.obligation is Obligation.PROTECTED
+    def replaces(self) -> bool:
+        """Whether placeholders stand for anything in what is sent."""
+        return self.obligation is not Obligation.AS_IS
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def decide(
 
     Text that leaves the group's own rooms never carries a numbered identifier, an e-mail address or a phone
     number, even where the matrix lets the class go as it is (data minimisation, GDPR article 5.1.c).
-    Pseudonymising needs names to be found: until they are, those cells refuse. Images and sound cannot be
+    Pseudonymising needs names to be found: where they are not, those cells refuse. Images and sound cannot be
     pseudonymised and go only where the matrix says as is.
     """
 
@@ -125,7 +128,7 @@ def decide(
         if not names_are_found:
             return refused(Reason.PSEUDONYMISATION)
         return Permit(Obligation.PROTECTED)
-    return Permit(Obligation.AS_IS if hosting is Hosting.ON_SITE else Obligation.PROTECTED)
+    return Permit(Obligation.AS_IS if hosting is Hosting.ON_SITE else Obligation.MINIMISED)
 
 
 def allowed_hostings(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,10 +20,10 @@ from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.database import Database
 from colombage.policy.rulebook import PolicyBook
-from colombage.protection.types import Span
-from colombage.protection.vault import Vault
+from colombage.protection.finders import Finders
 from tests.conftest import make_actor
 from tests.fake_engine import FakeEngine
+from tests.finding import MemoryVault, rules_alone
 from tests.model_entries import ask, openai_entry
 
 
@@ -40,16 +40,6 @@ class Shelf:
 
     async def all(self) -> list[ModelEntry]:
         return list(self.models.values())
-
-
-@dataclass
-class MemoryVault:
-    """A conversation's vault that is kept nowhere else."""
-
-    vault: Vault = field(default_factory=Vault)
-
-    async def protect(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> tuple[Vault, list[str]]:
-        return self.vault, [self.vault.protect(text, found) for text, found in zip(texts, spans, strict=True)]
 
 
 @dataclass
@@ -86,9 +76,12 @@ class Doorway:
 
     @property
     def door(self) -> Door:
+        return self.door_with(rules_alone())
+
+    def door_with(self, finders: Finders) -> Door:
         register = Register(self.database, self.append, utc_now, self.tokens_per_day)
         engines = {EngineKind.OPENAI: self.engine, EngineKind.EXTRACTIVE: self.engine}
-        return Door(self.shelf, PolicyBook(self.database), register, self.breakers, engines)
+        return Door(self.shelf, PolicyBook(self.database), finders, register, self.breakers, engines)
 
     def call(self, question: str = "Une question", **changes: Any) -> ModelCall:
         call = ModelCall(
@@ -102,10 +95,10 @@ class Doorway:
         )
         return replace(call, **changes)
 
-    async def answer(self, call: ModelCall) -> Told:
+    async def answer(self, call: ModelCall, finders: Finders | None = None) -> Told:
         told = Told()
         try:
-            async for event in self.door(call):
+            async for event in self.door_with(finders or rules_alone())(call):
                 told.events.append(event)
         except Exception as error:  # noqa: BLE001 - whatever it is, the test looks at it
             told.error = error

@@ -16,6 +16,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.errors import DatabaseAway
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.types import DataClass, Hosting
+from tests.finding import rules_alone
 from tests.integration.knowledge_search.shelves import WordEmbedder
 
 PLAIN = "La procédure d'achat des fauteuils"
@@ -34,7 +35,9 @@ class Away:
 
 
 def door(database: Database, embedder: WordEmbedder, append: Any = None) -> EmbeddingDoor:
-    return EmbeddingDoor({embedder.name: embedder}, PolicyBook(database), append or AppendAudit(database))
+    return EmbeddingDoor(
+        {embedder.name: embedder}, PolicyBook(database), append or AppendAudit(database), rules_alone()
+    )
 
 
 def outside(hosting: Hosting) -> WordEmbedder:

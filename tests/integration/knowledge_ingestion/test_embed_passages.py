@@ -23,6 +23,7 @@ from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
 from colombage.knowledge.profiles import Profiles
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.types import Hosting
+from tests.finding import rules_alone
 from tests.integration.knowledge_ingestion.support import Room
 
 LONG = "\n\n".join(
@@ -81,7 +82,7 @@ async def making(database: Database, keyring: Keyring, tmp_path: Path) -> AsyncI
     room = Room(database, keyring, LocalFolderStorage(tmp_path / "files"))
     await room.build("health")
     append, embedder = AppendAudit(database), CountingEmbedder()
-    door = EmbeddingDoor({embedder.model.name: embedder}, PolicyBook(database), append)
+    door = EmbeddingDoor({embedder.model.name: embedder}, PolicyBook(database), append, rules_alone())
     yield Making(room, embedder, EmbedPassages(database, Profiles(database), door))
     await append.close()
 

@@ -11,6 +11,7 @@ from colombage.kernel.database import Database
 from colombage.knowledge.actions.find_passages import FindPassages
 from colombage.knowledge.profiles import Profiles
 from colombage.policy.rulebook import PolicyBook
+from tests.finding import rules_alone
 from tests.integration.knowledge_search.shelves import WordEmbedder
 
 
@@ -21,7 +22,9 @@ def embedder() -> WordEmbedder:
 
 @pytest.fixture
 def door(database: Database, embedder: WordEmbedder) -> EmbeddingDoor:
-    return EmbeddingDoor({embedder.model.name: embedder}, PolicyBook(database), AppendAudit(database))
+    return EmbeddingDoor(
+        {embedder.model.name: embedder}, PolicyBook(database), AppendAudit(database), rules_alone()
+    )
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from colombage.knowledge.store.search import vector_text
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.types import DataClass
 from tests.conftest import MigratedCluster
+from tests.finding import rules_alone
 from tests.integration.knowledge_search.shelves import WordEmbedder, lay_base, lay_document
 
 
@@ -41,7 +42,7 @@ class Move:
 
     def _door(self, *embedders: WordEmbedder) -> EmbeddingDoor:
         by_name = {each.model.name: each for each in embedders}
-        return EmbeddingDoor(by_name, PolicyBook(self.database), AppendAudit(self.database))
+        return EmbeddingDoor(by_name, PolicyBook(self.database), AppendAudit(self.database), rules_alone())
 
     def _reindex(self, door: EmbeddingDoor) -> ReindexVectors:
         return ReindexVectors(self.database, self.profiles, door, self.note)

@@ -20,9 +20,10 @@ from colombage.inference.types import EngineKind, ModelEntry
 from colombage.kernel.clock import new_id
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.rules import Obligation, Permit
-from colombage.protection.ports import KeptVault
+from colombage.protection.finders import Finders
 from tests.conftest import make_actor
 from tests.fake_engine import FakeEngine
+from tests.finding import MemoryVault, rules_alone
 from tests.model_entries import ask, openai_entry
 
 
@@ -59,22 +60,22 @@ class Closings:
 
 def _call(text: str) -> ModelCall:
     payload = ask(text)
-    vault = cast("KeptVault", None)
-    return ModelCall(make_actor(), Use.CHAT, "turn:1", "essai", payload, payload, vault)
+    return ModelCall(make_actor(), Use.CHAT, "turn:1", "essai", payload, payload, MemoryVault())
 
 
 async def test_what_would_be_sent_is_searched_once_for_all_models(monkeypatch: pytest.MonkeyPatch) -> None:
     searched: list[ModelCall] = []
     examine = door_module.examine
 
-    async def counted(call: ModelCall, *given: Any) -> Examination:
+    async def counted(finders: Finders, call: ModelCall, *given: Any) -> Examination:
         searched.append(call)
-        return await examine(call, *given)
+        return await examine(finders, call, *given)
 
     monkeypatch.setattr(door_module, "examine", counted)
     door = Door(
         cast("Catalogue", ManyModels()),
         cast("PolicyBook", Permissive()),
+        rules_alone(),
         cast("Register", Closings()),
         CircuitBreakers(),
         {EngineKind.OPENAI: FakeEngine()},
@@ -97,6 +98,7 @@ async def test_a_reader_who_leaves_closes_the_call(steps: int, outcome: Outcome)
     door = Door(
         cast("Catalogue", OneModel()),
         cast("PolicyBook", Permissive()),
+        rules_alone(),
         cast("Register", closings),
         CircuitBreakers(),
         {EngineKind.OPENAI: FakeEngine()},

@@ -83,7 +83,7 @@ def test_identifiers_leave_the_groups_rooms_only_as_placeholders(data_class: Dat
     for hosting in Hosting:
         decision = decided(data_class, hosting, names_are_found=True)
         if isinstance(decision, Permit):
-            assert decision.protects == (hosting is not ON_SITE)
+            assert decision.replaces == (hosting is not ON_SITE)
 
 
 def test_once_names_are_found_pseudonymised_cells_permit_what_is_protected() -> None:

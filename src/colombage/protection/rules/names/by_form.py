@@ -1,0 +1,372 @@
+"""Finds people by what is written around them and by lists of names: titles, functions, fields of forms, lists of
+those present, signatures, bibliographies, given names with surnames. Called once per text, walks its words once.
+
+Finds much; settling.py drops what is no person (eponyms, streets, drugs).
+"""
+
+from __future__ import annotations
+
+from colombage.protection.gazetteers import Is, is_town
+from colombage.protection.rules.names.cues import BY_SPELLING, PARTICLES, Cue, Kind
+from colombage.protection.rules.names.evidence import (
+    GIVEN,
+    begins_as_a_name,
+    flags_of,
+    is_acronym,
+    is_nothing_but_a_word,
+)
+from colombage.protection.rules.names.taking import MOST_WORDS, Trust, followed_by_colon, is_initial, name_from
+from colombage.protection.rules.names.words import Words
+from colombage.protection.types import Label, Mention, PersonRole
+from colombage.protection.word_lists import folded
+
+_TITLED = 0.95
+_IN_A_FIELD = 0.9
+_BY_FUNCTION = 0.85
+_BOTH_NAMES = 0.85
+_WITH_INITIAL = 0.7
+_LISTED = 0.7
+_ALONE = 0.5
+
+_LIST_REACH = 80
+_SIGNATURE_REACH = 30
+_PLURALS = frozenset(
+    {"mm", "messieurs", "mesdames", "mmes", "mlles", "drs", "docteurs", "docteures", "prs", "professeurs"}
+    | {"internes", "infirmieres", "infirmiers", "medecins", "chirurgiens"}
+)
+_NAME_FIELDS = frozenset(
+    {"nom", "noms", "prenom", "prenoms", "naissance", "usage", "famille", "marital", "usuel", "patronyme", "identite"}
+)
+_OF_A_PLACE_OR_TIME = frozenset({"lieu", "date", "ville", "pays", "commune", "departement", "heure", "poids"})
+_HEADERS = frozenset({"De", "À", "A", "From", "To", "Cc", "CC"})
+_SENTENCE_ENDS = frozenset(".!?:\n•*–—|;\t")
+_EPITHETS = frozenset(
+    {"coli", "aureus", "pylori", "difficile", "aeruginosa", "pneumoniae", "fumigatus", "albicans", "cloacae"}
+    | {"faecalis", "faecium", "influenzae", "tuberculosis", "epidermidis", "mirabilis", "jirovecii", "burgdorferi"}
+    | {"pneumophila", "monocytogenes", "meningitidis", "gonorrhoeae", "trachomatis", "vaginalis", "oxytoca"}
+)
+_SAINTS = frozenset({"saint", "sainte", "st", "ste", "notre"})
+_MARRIED = frozenset({"nee", "ne", "epouse", "ep", "epse", "veuve", "vve"})
+_FEW_LETTERS = 4
+_INITIALS = 3
+
+
+def names_in(text: str) -> list[Mention]:
+    """People's names without their titles, in the text's order, without overlaps."""
+    return _Reading(Words(text)).mentions()
+
+
+class _Reading:
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._found: list[Mention] = []
+        self._list_end = 0
+        self._signature_end = 0
+
+    def mentions(self) -> list[Mention]:
+        words = self._words.words
+        place = 0
+        while place < len(words):
+            word = words[place]
+            cue = BY_SPELLING.get(word)
+            if cue is not None:
+                place = self._after_cue(place, cue)
+            elif begins_as_a_name(word):
+                place = self._in_capitals(place, hinted=False)
+            else:
+                place = self._in_small_letters(place)
+        return self._found
+
+    def _after_cue(self, place: int, cue: Cue) -> int:
+        """What follows a cue at `place`; gives the next word to look at."""
+        following = place + 1
+        if cue.kind is Kind.LIST:
+            self._list_end = max(self._list_end, self._end_of_list(following))
+        elif cue.kind is Kind.CLOSING:
+            self._signature_end = max(self._signature_end, following + _SIGNATURE_REACH)
+        if following >= len(self._words.words):
+            return following
+        if cue.kind is Kind.BY and begins_as_a_name(self._words.words[following]):
+            known = BY_SPELLING.get(self._words.words[following])
+            return following if known else self._in_capitals(following, hinted=True)
+        if cue.kind is Kind.FIELD or self._is_named(place):
+            return self._after_field(place, cue)
+        if cue.kind in {Kind.TITLE, Kind.BORN}:
+            return self._after_title(place)
+        if (
+            cue.kind is Kind.FUNCTION
+            and begins_as_a_name(self._words.words[following])
+            and self._follows_closely(place)
+        ):
+            end = name_from(self._words, following, Trust.HINTED)
+            if end > following and self._is_hinted(following, end):
+                return self._add(following, end, _BY_FUNCTION)
+        return following
+
+    def _after_title(self, place: int) -> int:
+        words = self._words.words
+        following = place + 1
+        if not self._follows_closely(place):
+            return following
+        if len(words[place]) == 1 and not self._is_short_for_mister(place):
+            return following
+        end = name_from(self._words, following, Trust.TITLED)
+        if end == following:
+            return following
+        self._add(following, end, _TITLED)
+        if folded(words[place]) in _PLURALS:
+            return self._more_of_them(end)
+        return end
+
+    def _is_short_for_mister(self, place: int) -> bool:
+        """ "M." before a name; "M Martin" in capitals too; neither "m'a" nor "2 m"."""
+        word = self._words.words[place]
+        gap = self._words.gaps[place + 1]
+        if gap.startswith("."):
+            return word.isupper() or gap == ". "
+        following = self._words.words[place + 1]
+        return word.isupper() and begins_as_a_name(following) and not flags_of(following) & Is.WORD
+
+    def _more_of_them(self, place: int) -> int:
+        """ "MM. Martin, Dupont et Durand"."""
+        words, gaps = self._words.words, self._words.gaps
+        while place < len(words):
+            begin = place + 1 if words[place] in {"et", "ou"} and gaps[place] in {" ", ", "} else place
+            if begin >= len(words) or gaps[begin].strip(" ,") or (begin == place and "," not in gaps[place]):
+                return place
+            end = name_from(self._words, begin, Trust.HINTED) if words[begin] not in BY_SPELLING else begin
+            if end == begin:
+                return place
+            place = self._add(begin, end, _TITLED)
+        return place
+
+    def _is_named(self, place: int) -> bool:
+        """A colon or the like follows: "Patient : …"."""
+        gap = self._words.gaps[place + 1].strip(" \u00a0\u202f\t")
+        return gap[:1] in {":", "="} and len(gap) <= _FEW_LETTERS
+
+    def _after_field(self, place: int, cue: Cue) -> int:
+        words, gaps = self._words.words, self._words.gaps
+        plain = folded(words[place])
+        following = place + 1
+        if gaps[following] == "(" and following + 1 < len(words) and len(words[following]) <= _INITIALS:
+            following += 1
+        named = gaps[following].lstrip(" )\u00a0\u202f\t")[:1] in {":", "=", "|"}
+        if not named and not (cue.kind is Kind.FIELD and words[place][0].isupper()):
+            return place + 1
+        if not named and (gaps[following].strip() or flags_of(words[following]) & Is.ANY_WORD):
+            return place + 1
+        if plain == "naissance" and not _OF_A_PLACE_OR_TIME.isdisjoint(
+            map(folded, words[max(0, place - 2) : place])
+        ):
+            return place + 1
+        strict = plain in _NAME_FIELDS
+        if strict or named:
+            trust = (Trust.NAMED if named else Trust.TITLED) if strict else Trust.FIELD
+            following = self._past_titles(following)
+            end = name_from(self._words, following, trust) if following < len(words) else following
+            if end > following and (strict or self._is_likely(following, end)):
+                return self._add(following, end, _IN_A_FIELD)
+        return place + 1
+
+    def _past_titles(self, place: int) -> int:
+        """A field's value may begin with a title: "Signé : Dr Martin"."""
+        words = self._words.words
+        while place < len(words) - 1:
+            cue = BY_SPELLING.get(words[place])
+            if cue is None or cue.kind is not Kind.TITLE or not self._follows_closely(place):
+                break
+            place += 1
+        return place
+
+    def _is_likely(self, begin: int, end: int) -> bool:
+        """Some word of it could be a name: not "Contact : Service achats" nor "Responsable : DIM"."""
+        return any(
+            not is_nothing_but_a_word(word, flags := flags_of(word))
+            and (flags or not is_acronym(word))
+            and not (flags & Is.ANY_WORD and word.islower())
+            for word in self._words.words[begin:end]
+        )
+
+    def _is_hinted(self, begin: int, end: int) -> bool:
+        """After a function: some word in capitals that is no word alone, and no town."""
+        return any(
+            begins_as_a_name(word) and not (flags_of(word) & Is.WORD and word.isupper())
+            for word in self._words.words[begin:end]
+        ) and not (end - begin == 1 and self._is_place(begin, end))
+
+    def _end_of_list(self, place: int) -> int:
+        words, gaps = self._words.words, self._words.gaps
+        if place >= len(words) or place < self._list_end or not ({":", "\n"} & set(gaps[place])):
+            return 0
+        last = min(len(words), place + _LIST_REACH)
+        for each in range(place + 1, last):
+            if gaps[each].count("\n") > 1 or (gaps[each][:2] in {". ", ".\n"} and not is_initial(words[each - 1])):
+                return each
+        return last
+
+    def _follows_closely(self, place: int) -> bool:
+        """Nothing but a space, a dot or a line's end stands behind the word."""
+        gap = self._words.gaps[place + 1]
+        return len(gap) <= _INITIALS and not gap.strip(" .\u00a0\u202f\n\r\t") and gap != "."
+
+    def _in_small_letters(self, place: int) -> int:
+        """ "jean dupont", "dupont jean": a surname that is no word, beside a frequent given name."""
+        words, gaps = self._words.words, self._words.gaps
+        flags = flags_of(words[place]) if words[place].isalpha() else 0
+        if not flags & Is.FREQUENT_SURNAME or flags & Is.ANY_WORD:
+            return place + 1
+        for begin in (place - 1, place):
+            if 0 <= begin and begin + 1 < len(words) and gaps[begin + 1] in {" ", "-"}:
+                other = words[begin] if begin < place else words[begin + 1]
+                free = not self._found or self._found[-1].end <= self._words.starts[begin]
+                if free and other.isalpha() and flags_of(other) & Is.FREQUENT_GIVEN and other != words[place]:
+                    return self._add(begin, begin + 2, _WITH_INITIAL)
+        return place + 1
+
+    def _in_capitals(self, begin: int, *, hinted: bool) -> int:
+        """A run of words in capitals that begins here: a person when the lists, or the place, say so."""
+        words = self._words.words
+        if words[begin].isdigit():
+            return begin + 1
+        word = words[begin]
+        flags = flags_of(word)
+        listed = begin < self._list_end or (
+            begin < self._signature_end and "\n" in self._words.gaps[begin]
+        )
+        if (
+            flags & Is.WORD
+            and not flags & GIVEN
+            and len(word) > 1
+            and not ((flags & Is.FREQUENT_SURNAME or folded(word) in PARTICLES) and self._goes_on(begin))
+        ):
+            return begin + 1
+        authored = self._author_at(begin)
+        if authored:
+            return authored
+        end = name_from(self._words, begin, Trust.HINTED)
+        if end == begin:
+            return begin + 1
+        score = self._score(begin, end, hinted=hinted, listed=listed)
+        return self._add(begin, end, score, listed=listed) if score else end
+
+    def _goes_on(self, begin: int) -> bool:
+        """Another word in capitals follows."""
+        following = begin + 1
+        return (
+            following < len(self._words.words)
+            and self._words.gaps[following] in {" ", "-", "'", "’"}
+            and begins_as_a_name(self._words.words[following])
+        )
+
+    def _author_at(self, begin: int) -> int:
+        """The end of "Martel J," as bibliographies name authors; 0 when none stands here.
+
+        One author alone must bear a known surname; behind another, or before "et al", any name will do.
+        """
+        words, gaps = self._words.words, self._words.gaps
+        place = begin
+        while place < begin + 2 and place + 1 < len(words) and folded(words[place]) in PARTICLES:
+            place += 1
+        place += 1
+        while place + 1 < len(words) and place < begin + MOST_WORDS and gaps[place] == "-":
+            place += 1
+        if place >= len(words) or gaps[place] != " " or not words[place].isupper():
+            return 0
+        if len(words[place]) > _INITIALS or not words[place].isalpha():
+            return 0
+        end = place + 1
+        while end < len(words) and gaps[end] == "-" and len(words[end]) == 1:
+            end += 1
+        if gaps[end][:1] not in {",", ";", "."} or not begins_as_a_name(words[place - 1]):
+            return 0
+        flags = flags_of(words[place - 1])
+        chained = bool(self._found) and self._found[-1].role is PersonRole.PROFESSIONAL and (
+            self._words.starts[begin] - self._found[-1].end <= _INITIALS
+        )
+        et_al = words[end : end + 2] == ["et", "al"]
+        if is_nothing_but_a_word(words[place - 1], flags):
+            return 0
+        if not (chained or et_al or (flags & Is.SURNAME and not flags & Is.ANY_WORD)):
+            return 0
+        return self._add(begin, end, _WITH_INITIAL, listed=True)
+
+    def _score(self, begin: int, end: int, *, hinted: bool, listed: bool) -> float:
+        """How sure the run is a person; 0 when nothing says so."""
+        words = self._words.words[begin:end]
+        named = [word for word in words if len(word) > 1 and folded(word) not in PARTICLES]
+        if not named or self._is_hallowed(words):
+            return 0
+        if len(named) == 1:
+            return self._score_alone(begin, end, named[0], hinted=hinted, listed=listed)
+        every = [flags_of(word) for word in named]
+        givens = [flags & GIVEN for flags in every]
+        sure = [flags & (GIVEN | Is.SURNAME) and not flags & Is.WORD for flags in every]
+        if self._is_place(begin, end):
+            return 0
+        if any(given and not flags & Is.WORD for given, flags in zip(givens, every, strict=True)):
+            return _BOTH_NAMES
+        if any(givens) and any(sure):
+            return _BOTH_NAMES
+        mixed = len({word.isupper() for word in named}) > 1
+        if mixed and any(each and word.isupper() for each, word in zip(sure, named, strict=True)):
+            return _LISTED if all(flags or not is_acronym(word) for flags, word in zip(every, named, strict=True)) else 0
+        return _LISTED if listed or (hinted and any(sure)) else 0
+
+    def _score_alone(self, begin: int, end: int, word: str, *, hinted: bool, listed: bool) -> float:
+        flags = flags_of(word)
+        if end - begin > 1 and (is_initial(self._words.words[begin]) or is_initial(self._words.words[end - 1])):
+            undotted = self._words.gaps[begin + 1] == " " and is_initial(self._words.words[begin])
+            unlike = folded(word) in _EPITHETS or flags & Is.WORD or (not flags and is_acronym(word)) or (
+                undotted and not flags & Is.FREQUENT_SURNAME
+            )
+            return 0 if unlike else _WITH_INITIAL
+        if end - begin > 1 and not flags:
+            return 0
+        if self._words.gaps[end][:1] in {"@", "_"} or self._is_place(begin, end) or followed_by_colon(self._words, end - 1):
+            return 0
+        if flags & Is.FREQUENT_GIVEN and (
+            not flags & Is.ANY_WORD or hinted or self._is_inside_a_sentence(begin)
+        ):
+            return _ALONE
+        if flags & Is.SURNAME and not flags & Is.WORD and self._is_married(end):
+            return _WITH_INITIAL
+        if flags & Is.ANY_WORD:
+            return 0
+        if flags & Is.FREQUENT_SURNAME and (hinted or (word.isupper() and len(word) >= _FEW_LETTERS)):
+            return _ALONE
+        if (hinted or listed) and flags & (Is.SURNAME | GIVEN):
+            return _ALONE
+        return _ALONE if listed and not is_acronym(word) and word.isalpha() else 0
+
+    def _is_married(self, place: int) -> bool:
+        """ "DUBOIS épouse MARTIN", "Dubois née Martin"."""
+        words, gaps = self._words.words, self._words.gaps
+        return place < len(words) and gaps[place] in {" ", " (", ", "} and folded(words[place]) in _MARRIED
+
+    def _is_inside_a_sentence(self, begin: int) -> bool:
+        return begin > 0 and _SENTENCE_ENDS.isdisjoint(self._words.gaps[begin]) and (
+            self._words.words[begin - 1].islower()
+        )
+
+    def _is_place(self, begin: int, end: int) -> bool:
+        return is_town(self._words.text[self._words.starts[begin] : self._words.ends[end - 1]])
+
+    def _is_hallowed(self, words: list[str]) -> bool:
+        """ "Saint-Julien": a place or a hospital, unless a given name stands before."""
+        for place, word in enumerate(words):
+            if folded(word) in _SAINTS:
+                return place == 0
+        return False
+
+    def _add(self, begin: int, end: int, score: float, *, listed: bool = False) -> int:
+        self._found.append(
+            Mention(
+                self._words.starts[begin],
+                self._words.ends[end - 1],
+                Label.PERSON,
+                score,
+                PersonRole.PROFESSIONAL if listed else None,
+            )
+        )
+        return end
