@@ -49,12 +49,13 @@ sida spo2 syndrome tabagique toux troponine tsh ventoline vih zona
 """)
 
 SURE_ENDINGS = (
-    "ectomie", "laparotomie", "thoracotomie", "coscopie", "plastie", "plegie", "rragie", "rrhee", "cytopenie",
-    "megalie", "lipidemie", "cardiopathie", "carcinome", "blastome", "lymphome", "sarcome", "hematome", "nephrite",
-    "arthrite", "hepatite", "angite", "cystite", "gastrite", "cardite", "phlebite", "meningite", "discite",
-    "cilline", "mycine", "floxacine", "prazole", "sartan", "vastatine", "prolol", "dipine", "xaban", "heparine",
-    "gliptine", "gliflozine", "tinib", "zumab", "ximab", "ciclib", "azepam", "zolam", "setron", "conazole",
-    "thiazide", "profene", "thyroxine", "semide", "dronate", "bactam", "lukast", "terol",
+    "ectomie", "laparotomie", "thoracotomie", "coscopie", "plastie", "plegie", "rragie", "rrhee",
+    "cytopenie", "megalie", "lipidemie", "cardiopathie", "carcinome", "blastome", "lymphome", "sarcome",
+    "hematome", "nephrite", "arthrite", "hepatite", "angite", "cystite", "gastrite", "cardite",
+    "phlebite", "meningite", "discite", "cilline", "mycine", "floxacine", "prazole", "sartan",
+    "vastatine", "prolol", "dipine", "xaban", "heparine", "gliptine", "gliflozine", "tinib", "zumab",
+    "ximab", "ciclib", "azepam", "zolam", "setron", "conazole", "thiazide", "profene", "thyroxine",
+    "semide", "dronate", "bactam", "lukast", "terol",
 )  # fmt: skip
 
 HINT_STEMS = _words("""
@@ -77,7 +78,8 @@ SETTLED = re.compile(
 """What settles it by more than one word: phrases, doses, measured values."""
 
 OFFICE = re.compile(
-    r"\b(?:arrets?|conges?|assurance|caisse|jours?)(?: de| d'| pour)? (?:longue )?(?:maladies?|grossesse|maternite)"
+    r"\b(?:arrets?|conges?|assurance|caisse|jours?)(?: de| d'| pour)? (?:longue )?"
+    r"(?:maladies?|grossesse|maternite)"
     r"|lutte contre (?:le cancer|les infections)|medecine du travail|fracture numerique|depression economique"
     r"|prescriptions? techniques?|diagnostics? (?:technique|energetique|financier|partage|territorial)"
     r"|prelevements? (?:a la source|automatiques?|bancaires?|sepa)|dispositifs? medica\w+"
