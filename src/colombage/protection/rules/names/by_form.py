@@ -1,5 +1,6 @@
-"""Finds people by what is written around them and by lists of names: titles, functions, fields of forms, lists of
-those present, signatures, bibliographies, given names with surnames. Called once per text, walks its words once.
+"""Finds people by what is written around them and by lists of names: titles, functions, fields of forms,
+lists of those present, signatures, bibliographies, given names with surnames. Called once per text, walks
+its words once.
 
 Finds much; settling.py drops what is no person (eponyms, streets, drugs).
 """
@@ -15,7 +16,13 @@ from colombage.protection.rules.names.evidence import (
     is_acronym,
     is_nothing_but_a_word,
 )
-from colombage.protection.rules.names.taking import MOST_WORDS, Trust, followed_by_colon, is_initial, name_from
+from colombage.protection.rules.names.taking import (
+    MOST_WORDS,
+    Trust,
+    followed_by_colon,
+    is_initial,
+    name_from,
+)
 from colombage.protection.rules.names.words import Words
 from colombage.protection.types import Label, Mention, PersonRole
 from colombage.protection.word_lists import folded
@@ -35,14 +42,35 @@ _PLURALS = frozenset(
     | {"internes", "infirmieres", "infirmiers", "medecins", "chirurgiens"}
 )
 _NAME_FIELDS = frozenset(
-    {"nom", "noms", "prenom", "prenoms", "naissance", "usage", "famille", "marital", "usuel", "patronyme", "identite"}
+    {
+        "nom",
+        "noms",
+        "prenom",
+        "prenoms",
+        "naissance",
+        "usage",
+        "famille",
+        "marital",
+        "usuel",
+        "patronyme",
+        "identite",
+    }
 )
 _OF_A_PLACE_OR_TIME = frozenset({"lieu", "date", "ville", "pays", "commune", "departement", "heure", "poids"})
 _HEADERS = frozenset({"De", "À", "A", "From", "To", "Cc", "CC"})
 _SENTENCE_ENDS = frozenset(".!?:\n•*–—|;\t")
 _EPITHETS = frozenset(
     {"coli", "aureus", "pylori", "difficile", "aeruginosa", "pneumoniae", "fumigatus", "albicans", "cloacae"}
-    | {"faecalis", "faecium", "influenzae", "tuberculosis", "epidermidis", "mirabilis", "jirovecii", "burgdorferi"}
+    | {
+        "faecalis",
+        "faecium",
+        "influenzae",
+        "tuberculosis",
+        "epidermidis",
+        "mirabilis",
+        "jirovecii",
+        "burgdorferi",
+    }
     | {"pneumophila", "monocytogenes", "meningitidis", "gonorrhoeae", "trachomatis", "vaginalis", "oxytoca"}
 )
 _SAINTS = frozenset({"saint", "sainte", "st", "ste", "notre"})
@@ -201,7 +229,9 @@ class _Reading:
             return 0
         last = min(len(words), place + _LIST_REACH)
         for each in range(place + 1, last):
-            if gaps[each].count("\n") > 1 or (gaps[each][:2] in {". ", ".\n"} and not is_initial(words[each - 1])):
+            if gaps[each].count("\n") > 1 or (
+                gaps[each][:2] in {". ", ".\n"} and not is_initial(words[each - 1])
+            ):
                 return each
         return last
 
@@ -217,7 +247,7 @@ class _Reading:
         if not flags & Is.FREQUENT_SURNAME or flags & Is.ANY_WORD:
             return place + 1
         for begin in (place - 1, place):
-            if 0 <= begin and begin + 1 < len(words) and gaps[begin + 1] in {" ", "-"}:
+            if begin >= 0 and begin + 1 < len(words) and gaps[begin + 1] in {" ", "-"}:
                 other = words[begin] if begin < place else words[begin + 1]
                 free = not self._found or self._found[-1].end <= self._words.starts[begin]
                 if free and other.isalpha() and flags_of(other) & Is.FREQUENT_GIVEN and other != words[place]:
@@ -231,9 +261,7 @@ class _Reading:
             return begin + 1
         word = words[begin]
         flags = flags_of(word)
-        listed = begin < self._list_end or (
-            begin < self._signature_end and "\n" in self._words.gaps[begin]
-        )
+        listed = begin < self._list_end or (begin < self._signature_end and "\n" in self._words.gaps[begin])
         if (
             flags & Is.WORD
             and not flags & GIVEN
@@ -281,8 +309,10 @@ class _Reading:
         if gaps[end][:1] not in {",", ";", "."} or not begins_as_a_name(words[place - 1]):
             return 0
         flags = flags_of(words[place - 1])
-        chained = bool(self._found) and self._found[-1].role is PersonRole.PROFESSIONAL and (
-            self._words.starts[begin] - self._found[-1].end <= _INITIALS
+        chained = (
+            bool(self._found)
+            and self._found[-1].role is PersonRole.PROFESSIONAL
+            and (self._words.starts[begin] - self._found[-1].end <= _INITIALS)
         )
         et_al = words[end : end + 2] == ["et", "al"]
         if is_nothing_but_a_word(words[place - 1], flags):
@@ -310,20 +340,33 @@ class _Reading:
             return _BOTH_NAMES
         mixed = len({word.isupper() for word in named}) > 1
         if mixed and any(each and word.isupper() for each, word in zip(sure, named, strict=True)):
-            return _LISTED if all(flags or not is_acronym(word) for flags, word in zip(every, named, strict=True)) else 0
+            return (
+                _LISTED
+                if all(flags or not is_acronym(word) for flags, word in zip(every, named, strict=True))
+                else 0
+            )
         return _LISTED if listed or (hinted and any(sure)) else 0
 
     def _score_alone(self, begin: int, end: int, word: str, *, hinted: bool, listed: bool) -> float:
         flags = flags_of(word)
-        if end - begin > 1 and (is_initial(self._words.words[begin]) or is_initial(self._words.words[end - 1])):
+        if end - begin > 1 and (
+            is_initial(self._words.words[begin]) or is_initial(self._words.words[end - 1])
+        ):
             undotted = self._words.gaps[begin + 1] == " " and is_initial(self._words.words[begin])
-            unlike = folded(word) in _EPITHETS or flags & Is.WORD or (not flags and is_acronym(word)) or (
-                undotted and not flags & Is.FREQUENT_SURNAME
+            unlike = (
+                folded(word) in _EPITHETS
+                or flags & Is.WORD
+                or (not flags and is_acronym(word))
+                or (undotted and not flags & Is.FREQUENT_SURNAME)
             )
             return 0 if unlike else _WITH_INITIAL
         if end - begin > 1 and not flags:
             return 0
-        if self._words.gaps[end][:1] in {"@", "_"} or self._is_place(begin, end) or followed_by_colon(self._words, end - 1):
+        if (
+            self._words.gaps[end][:1] in {"@", "_"}
+            or self._is_place(begin, end)
+            or followed_by_colon(self._words, end - 1)
+        ):
             return 0
         if flags & Is.FREQUENT_GIVEN and (
             not flags & Is.ANY_WORD or hinted or self._is_inside_a_sentence(begin)
@@ -345,8 +388,10 @@ class _Reading:
         return place < len(words) and gaps[place] in {" ", " (", ", "} and folded(words[place]) in _MARRIED
 
     def _is_inside_a_sentence(self, begin: int) -> bool:
-        return begin > 0 and _SENTENCE_ENDS.isdisjoint(self._words.gaps[begin]) and (
-            self._words.words[begin - 1].islower()
+        return (
+            begin > 0
+            and _SENTENCE_ENDS.isdisjoint(self._words.gaps[begin])
+            and (self._words.words[begin - 1].islower())
         )
 
     def _is_place(self, begin: int, end: int) -> bool:

@@ -1,5 +1,5 @@
-"""Makes spans of mentions, whoever found them: unites those of one name, cuts titles off, drops what is no person
-and says who the others are. Called once per text, after all finders."""
+"""Makes spans of mentions, whoever found them: unites those of one name, cuts titles off, drops what is
+no person and says who the others are. Called once per text, after all finders."""
 
 from __future__ import annotations
 
@@ -74,9 +74,7 @@ def _united(text: str, mentions: Iterable[Mention]) -> list[Mention]:
         if each.start >= each.end:
             continue
         before = united[-1] if united else None
-        if before is not None and (
-            each.start < before.end or _is_one_name(text, before, each)
-        ):
+        if before is not None and (each.start < before.end or _is_one_name(text, before, each)):
             united[-1] = Mention(
                 before.start,
                 max(before.end, each.end),
@@ -152,7 +150,11 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
     first = 0
     for place, word in enumerate(words[:-1]):
         cue = BY_SPELLING.get(word[0])
-        if cue is None or cue.kind is not Kind.TITLE or (len(word[0]) == 1 and text[word.end() : word.end() + 2] != ". "):
+        if (
+            cue is None
+            or cue.kind is not Kind.TITLE
+            or (len(word[0]) == 1 and text[word.end() : word.end() + 2] != ". ")
+        ):
             break
         first = place + 1
     if first == 0 and len(words) == 1:
@@ -170,24 +172,30 @@ def _is_no_person(written: str, score: float, setting: Setting) -> bool:
     if not words or len(written) > _LONGEST:
         return True
     every = [flags_of(word) for word in words]
-    if is_eponym_alone(written) and not (score >= _SURE and all(flags & Is.FREQUENT_SURNAME for flags in every)):
+    if is_eponym_alone(written) and not (
+        score >= _SURE and all(flags & Is.FREQUENT_SURNAME for flags in every)
+    ):
         return True
     if is_drug_alone(words) and not any(flags & NAME for flags in every):
         return True
     if score >= _VERY_SURE:
         return False
-    named = [
-        (word, flags) for word, flags in zip(words, every, strict=True) if folded(word) not in PARTICLES
-    ]
-    if all(flags & Is.WORD and not (flags & NAME and word[0].isupper() and score < _SURE) for word, flags in named):
+    named = [(word, flags) for word, flags in zip(words, every, strict=True) if folded(word) not in PARTICLES]
+    if all(
+        flags & Is.WORD and not (flags & NAME and word[0].isupper() and score < _SURE)
+        for word, flags in named
+    ):
         return not any(len(word) == 1 for word in words) or len(named) > 0
     if len(words) == 1 and score < _SURE:
-        return (is_acronym(words[0]) and not every[0]) or (is_town(written) and not every[0] & Is.FREQUENT_GIVEN)
+        return (is_acronym(words[0]) and not every[0]) or (
+            is_town(written) and not every[0] & Is.FREQUENT_GIVEN
+        )
     return False
 
 
 def _with_shared_roles(people: list[Span]) -> list[Span]:
-    """Who is said to be somebody in one place is so where nothing tells: all words of the one among the other's."""
+    """Who is said to be somebody in one place is so where nothing tells: all words of the one among the
+    other's."""
     told = [(frozenset(map(folded, _WORD.findall(span.text))), span) for span in people if _is_told(span)]
     by_word: dict[str, list[tuple[frozenset[str], Span]]] = {}
     for words, span in told:
