@@ -28,10 +28,11 @@ MOST_SPELLINGS = 10_000
 """Short of the one whose letters are "our": `[DATE_1+5jour]` is what models make of `[DATE_1+5j]`."""
 
 _MARKS = "\u0300-\u036f"
-_LETTER = rf"A-Za-zÀ-ÖØ-öø-ÿ{_MARKS}"
+_LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
 _LONGEST_WORD = 24
 """The longest kind in the plural, with room for accents that stand apart."""
-_WORD = rf"[{_LETTER}]{{2,{_LONGEST_WORD}}}"
+_WORD = rf"[{_LETTER}][{_LETTER}{_MARKS}]{{1,{_LONGEST_WORD - 1}}}"
+_BEGUN_WORD = rf"[{_LETTER}][{_LETTER}{_MARKS}]{{0,{_LONGEST_WORD - 1}}}"
 _BACKSLASHES = r"\\{0,2}"  # Two where JSON has escaped the one of Markdown.
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _BETWEEN = "[_\uff3f \u00a0\u2007\u2009\u202f\\-\u2010-\u2013]"
@@ -69,10 +70,10 @@ def _begun(*pieces: str) -> str:
 _AFTER_NUMBER = rf"{_SUFFIX}[*`]{{0,3}}{_SPACE}?{_BACKSLASHES}"
 _BEGUN_DISTANCE = _begun(rf"{_SPACE}?{_SIGN}", rf"{_SPACE}?", _FIGURES, rf"{_SPACE}?", "[jJ][oOuUrRsS]{0,4}")
 _BEGUN = re.compile(
-    rf"(?:\\{{0,2}}{_OPENING}{_SPACE}?[*`]{{0,3}}(?:(?P<word>[{_LETTER}]{{1,{_LONGEST_WORD}}})"
+    rf"(?:\\{{0,2}}{_OPENING}{_SPACE}?[*`]{{0,3}}(?:(?P<word>{_BEGUN_WORD})"
     rf"(?P<more>{_BACKSLASHES}{_BETWEEN}?(?:{_NUMBER}(?:{_BEGUN_DISTANCE})?{_AFTER_NUMBER})?))?"
     r"|\\{1,2}"
-    rf"|{_ALONE}(?P<bare_word>[{_LETTER}]{{1,{_LONGEST_WORD}}})"
+    rf"|{_ALONE}(?P<bare_word>{_BEGUN_WORD})"
     rf"(?P<bare_more>{_BACKSLASHES}(?:[_\uff3f](?:{_NUMBER}(?:{_SIGN}(?:{_FIGURES}[jJ]?)?)?{_SUFFIX})?)?))\Z"
 )
 

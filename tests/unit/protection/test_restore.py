@@ -13,7 +13,7 @@ from colombage.protection.errors import VaultFull
 from colombage.protection.placeholders import LONGEST
 from colombage.protection.restore import Restorer, restore
 from colombage.protection.rules import find
-from colombage.protection.types import Label, Span
+from colombage.protection.types import Gender, Label, PersonRole, Span
 from colombage.protection.vault import Vault
 from colombage.protection.vault_format import from_json, to_json
 
@@ -141,6 +141,87 @@ def test_placeholders_that_a_model_bends_are_known(answer: str, frame: str) -> N
     vault = Vault()
     protected(vault, "06 12 34 56 78")
     assert restore(vault, frame.replace("{}", answer)) == frame.replace("{}", "06 12 34 56 78")
+
+
+def holding(*values: tuple[str, Label, PersonRole | None, Gender | None]) -> Vault:
+    vault = Vault()
+    for value, label, role, gender in values:
+        vault.protect(value, [Span(0, len(value), label, 1.0, True, DataClass.PERSONAL, value, role, gender)])
+    return vault
+
+
+LETTER = (
+    ("Jeanne Martel", Label.PERSON, PersonRole.PATIENT, Gender.FEMALE),
+    ("12/03/2024", Label.DATE, None, None),
+    ("17 mars 2024", Label.DATE, None, None),
+    ("17/03/24", Label.DATE, None, None),
+    ("1er mars 2024", Label.DATE, None, None),
+    ("CHU de Rouen", Label.HOSPITAL, None, None),
+    ("24001234", Label.STAY_NUMBER, None, None),
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "restored"),
+    [
+        ("[patiente_1]", "Jeanne Martel"), ("[PATIENTES_1]", "Jeanne Martel"),
+        ("[patient_1]", "Jeanne Martel"), ("[Patients 1]", "Jeanne Martel"),
+        ("[PATIENTE-1]", "Jeanne Martel"), ("[PATIENTE\u00a01]", "Jeanne Martel"),
+        ("[PATIENTE1]", "Jeanne Martel"), ("PATIENTE_1", "Jeanne Martel"), ("patient_1", "Jeanne Martel"),
+        ("[**PATIENTE_1**]", "**Jeanne Martel**"), ("[`PATIENTE_1`]", "`Jeanne Martel`"),
+        ("［PATIENTE_1］", "Jeanne Martel"), ("【PATIENTE＿1】", "Jeanne Martel"),
+        (r"[PATIENTE\\_1]", "Jeanne Martel"), ("[ÉTABLISSEMENT_1]", "CHU de Rouen"),
+        ("[établissement 1]", "CHU de Rouen"), ("[E\u0301TABLISSEMENT_1]", "CHU de Rouen"),
+        ("[Séjour_1]", "24001234"), ("SÉJOUR_1", "24001234"), ("[DATE_1]", "12/03/2024"),
+        ("[DATE_1+5j]", "17 mars 2024"), ("[date_1 + 5 jours]", "17 mars 2024"), ("[DATE_1+5jb]", "17/03/24"),
+        ("DATE_1+5j", "17 mars 2024"), ("[DATE_1-11j]", "1er mars 2024"),
+        ("[DATE_1\u221211 jours]", "1er mars 2024"), ("[DATE_1] + 5 jours", "12/03/2024 + 5 jours"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("frame", ["{}", "**{}**", "({}).", "| {} |", "« {} »"])
+def test_what_models_make_of_words_is_known(answer: str, restored: str, frame: str) -> None:
+    vault = holding(*LETTER)
+    assert restore(vault, frame.replace("{}", answer)) == frame.replace("{}", restored)
+
+
+@pytest.mark.parametrize(
+    "answer", ["[DATE_1+7j]", "[DATE_1-5j]", "DATE_1+7j", "[DATE_2+5j]", "[DATE_1+5jc]", "[MALADE_1]"]
+)
+def test_what_was_never_met_is_never_computed(answer: str) -> None:
+    restorer = Restorer(holding(*LETTER))
+    assert restorer.feed(answer) + restorer.flush() == answer
+    assert (restorer.restored, restorer.invented) == (0, 1)
+
+
+def test_the_other_gender_counts_only_where_it_is_nobody_else() -> None:
+    vault = holding(*LETTER, ("Paul Rolland", Label.PERSON, PersonRole.PATIENT, Gender.MALE))
+    assert restore(vault, "[PATIENT_1], [PATIENTE_1]") == "Paul Rolland, Jeanne Martel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patiente 1", "date 1", "La personne - 1", "ville-1", "Patiente", "pro 2", "DATE 12/03",
+        "[Date du jour]", "patiente_", "date_du_jour", "[Patient]", "[Patient suivi 1]", "[12]",
+    ],
+)  # fmt: skip
+def test_ordinary_french_is_no_placeholder(text: str) -> None:
+    vault = holding(*LETTER)
+    restorer = Restorer(vault)
+    assert restorer.feed(text) + restorer.flush() == text
+    assert (restorer.restored, restorer.invented) == (0, 0)
+
+
+def test_words_that_kinds_begin_with_are_shown_with_the_next_character() -> None:
+    restorer = Restorer(Vault())
+    assert restorer.feed("La patiente") == "La "
+    assert restorer.feed(" va bien. ") == "patiente va bien. "
+    assert restorer.feed("Datation") == "Datation"
+    assert restorer.feed(" [voir") == " [voir"
+    assert restorer.feed("] [Personne ") == "] "
+    assert restorer.feed("de confiance]") == "[Personne de confiance]"
+    assert restorer.feed(" DATE_1+") == " "
+    assert restorer.feed(" ") == "DATE_1+ "
 
 
 @pytest.mark.parametrize("answer", ["[TEL_2]", "[TEL_1b]", "[TEL_1a]", "[IPP_1]", "[TEL_0]"])

@@ -7,6 +7,7 @@ import re
 from colombage.protection.rules.date_values import identity_of_date
 from colombage.protection.rules.marks import significant
 from colombage.protection.rules.page import folded_in_place
+from colombage.protection.rules.plain import plain_text
 from colombage.protection.types import Label
 
 _NIR_WITHOUT_KEY = 13
@@ -21,6 +22,9 @@ _AT = re.compile(r"\s*(?:@|[(\[]\s?(?:at|arobase|chez)\s?[)\]])\s*")
 def same_for_all_spellings(label: Label, written: str) -> str:
     """Letters and digits alone, in capitals; a NIR without its key, a phone number as one dials it in France,
     an e-mail in small letters, a date as ISO 8601, words (towns, hospitals, addresses) without accents."""
+    if label is Label.HIDDEN:
+        return written  # Code in other letters is other code.
+    written = plain_text(written)
     if label in _DATES:
         return identity_of_date(written)
     if label in _WORDED:
