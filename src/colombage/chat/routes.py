@@ -17,7 +17,9 @@ from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
 from colombage.chat.actions.delete_conversation import DeleteConversation
 from colombage.chat.actions.list_conversations import ListConversations
+from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
+from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.retry_turn import RetryTurn
 from colombage.chat.actions.start_conversation import StartConversation
@@ -28,11 +30,13 @@ from colombage.chat.bodies import (
     ConversationLine,
     ConversationList,
     ConversationView,
+    MarksGiven,
     Retry,
     Title,
     TurnId,
     TurnView,
 )
+from colombage.chat.sent_bodies import SentView
 from colombage.chat.types import Message
 from colombage.files.actions.delete_file import DeleteFile
 from colombage.files.actions.open_file import OpenFile
@@ -69,6 +73,8 @@ class ChatActions:
     open_file: OpenFile
     read_document: ReadDocument
     streams: StreamHub
+    mark_conversation: MarkConversation | None = None
+    read_sent: ReadSent | None = None
 
 
 def router(actions: ChatActions) -> APIRouter:
@@ -133,6 +139,18 @@ def router(actions: ChatActions) -> APIRouter:
     async def retry(actor: CurrentActor, turn_id: UUID, body: Retry) -> TurnId:
         corrections, marks = tuple(body.corrections), body.marks()
         return TurnId(turn_id=await actions.retry_turn(actor, turn_id, body.model_id, corrections, marks))
+
+    if (mark_conversation := actions.mark_conversation) is not None:
+
+        @routes.post("/conversations/{conversation_id}/marks", status_code=204)
+        async def mark(actor: CurrentActor, conversation_id: UUID, body: MarksGiven) -> None:
+            await mark_conversation(actor, conversation_id, body.marks())
+
+    if (read_sent := actions.read_sent) is not None:
+
+        @routes.get("/turns/{turn_id}/sent")
+        async def sent(actor: CurrentActor, turn_id: UUID) -> SentView:
+            return SentView.of(await read_sent(actor, turn_id), actor.language)
 
     @routes.post("/turns/{turn_id}/stop", status_code=204)
     async def stop(actor: CurrentActor, turn_id: UUID) -> None:

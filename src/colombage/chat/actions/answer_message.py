@@ -15,10 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.answering.types import Question, SourcePassage
 from colombage.chat import store
+from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.contents import open_message, open_title, seal_message, seal_title, title_from
 from colombage.chat.errors import MessageEmpty, MessageTooLong, TurnRunning
 from colombage.chat.producing import TurnProducer
-from colombage.chat.types import Message, Turn
+from colombage.chat.types import NO_MARKS, Message, Turn
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.inference.calls import Use
 from colombage.inference.catalogue import Catalogue
@@ -49,6 +50,7 @@ class AnswerMessage:
     read_passages: ReadPassages
     vaults: VaultStore
     max_characters: int
+    mark_conversation: MarkConversation | None = None
     background: set[asyncio.Task[None]] = field(default_factory=set["asyncio.Task[None]"])
 
     async def __call__(
@@ -56,10 +58,13 @@ class AnswerMessage:
     ) -> UUID:
         """Gives the id of the turn, whose stream tells the answer.
 
-        Raises MessageEmpty, MessageTooLong, UnknownModel, NotFound, TurnRunning, DatabaseAway.
+        Raises MessageEmpty, MessageTooLong, UnknownModel, NotFound, TurnRunning, VaultBusy, DatabaseAway.
         """
         self._check(message)
         await self.catalogue.get(message.model_id)
+        if message.marks != NO_MARKS and self.mark_conversation is not None:
+            # Before the turn is there, so that one which cannot learn them is not left without an answer.
+            await self.mark_conversation(actor, conversation_id, message.marks, message.text)
         # Of this conversation alone: what is quoted here must go when its document goes.
         documents = await self.read_passages(actor, message.attachment_ids, conversation_id)
         turn_id = new_id()
