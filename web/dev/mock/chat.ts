@@ -1,6 +1,6 @@
 // Conversations for the mock server: answers that stream, refusals, failures. Used by `npm run dev -- --mode mock`.
 // The words of a question choose what happens: « bonjour », « refus », « panne », « quota », « tableau », « long »,
-// « rien » with a base.
+// « rien » with a base. Models that are not on site are sent protected texts (protection.ts).
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
 import type { Attachment, Conversation, Passage, Turn, TurnEvent } from "../../src/api/types.ts";
@@ -203,12 +203,15 @@ function* script(turn: Turn): Generator<Told> {
     yield failed("inference.quota_exhausted", "Vous avez utilisé tous vos jetons du jour.");
     return;
   }
+  const isAway = model !== undefined && model.hosting !== "on_site";
   yield {
     type: "protection_applied",
-    data_class: "internal",
-    protected: 0,
-    found: turn.attachments.length > 0 ? [{ label: "email", count: 1 }, { label: "phone", count: 1 }] : [],
-    obligation: "as_is",
+    data_class: isAway ? "health" : "internal",
+    protected: isAway ? 6 : 0,
+    found: isAway
+      ? [{ label: "person", count: 3 }, { label: "birth_date", count: 1 }, { label: "date", count: 1 }, { label: "phone", count: 1 }]
+      : turn.attachments.length > 0 ? [{ label: "email", count: 1 }, { label: "phone", count: 1 }] : [],
+    obligation: isAway ? "protected" : "as_is",
   };
   if (asked.includes("panne")) {
     yield* deltas(ANSWER.slice(0, 260));
@@ -231,6 +234,7 @@ function* script(turn: Turn): Generator<Told> {
     grams_co2e_min: 0.016,
     grams_co2e_max: 0.038,
   };
+  if (isAway) yield { type: "placeholders_restored", restored: 5, invented: 1 };
   yield { type: "turn_finished", reason: "stop" };
 }
 

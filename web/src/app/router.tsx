@@ -215,6 +215,12 @@ const policyRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/policy/PolicyPage"), "PolicyPage"),
 });
 
+const protectionReportsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/signalements",
+  component: lazyRouteComponent(() => import("../features/protection/reports/ReportsPage"), "ReportsPage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/journal",
@@ -244,6 +250,7 @@ const routes = rootRoute.addChildren([
       professionsRoute,
       modelsRoute,
       policyRoute,
+      protectionReportsRoute,
     ]),
   ]),
 ]);

@@ -22,6 +22,7 @@ export const en: Words = {
     professions: "Professions",
     models: "Models",
     policy: "Rules",
+    reports: "Reports",
   },
   demonstrationLabel: "Warning",
   demonstration: "Demonstration group: fictitious data",

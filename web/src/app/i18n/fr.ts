@@ -21,6 +21,7 @@ export const fr = {
     professions: "Métiers",
     models: "Modèles",
     policy: "Règles",
+    reports: "Signalements",
   },
   demonstrationLabel: "Avertissement",
   demonstration: "Groupement de démonstration\u00a0: données fictives",

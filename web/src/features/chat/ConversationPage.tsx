@@ -6,6 +6,7 @@ import type { Attachment, Turn } from "../../api/types";
 import { useSentence } from "../../ui/errors";
 import { useDropZone } from "../../ui/useDropZone";
 import { Composer } from "./composer/Composer";
+import { useComposerMarks } from "./composer/marks/useComposerMarks";
 import { useUploads } from "./composer/useUploads";
 import classes from "./ConversationPage.module.css";
 import { useChatText } from "./i18n/useChatText";
@@ -35,6 +36,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
   const conversation = useConversation(conversationId, onCreated);
   const { turns, model, draft, change, ask, retry, stop } = conversation;
   const uploads = useUploads(conversation.made);
+  const marks = useComposerMarks(conversation);
   const live = useLiveTurns(conversation.id, turns);
   const input = useRef<HTMLTextAreaElement>(null);
   const [place, setPlace] = useState<PanelPlace | null>(null);
@@ -120,6 +122,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
                   input={input}
                   text={draft.text}
                   onText={(words) => change({ text: words })}
+                  marks={marks}
                   declaredClass={conversation.declaredClass}
                   onDeclaredClass={(declaredClass) => change({ declaredClass })}
                   bases={{
@@ -148,8 +151,14 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
                 />
               </div>
             </div>
-            {place !== null && shownTurn !== undefined && (
-              <SidePanel turn={shownTurn} place={place} onPlace={setPlace} onClose={() => setPlace(null)} />
+            {place !== null && shownTurn !== undefined && conversation.id !== null && (
+              <SidePanel
+                turn={shownTurn}
+                conversationId={conversation.id}
+                place={place}
+                onPlace={setPlace}
+                onClose={() => setPlace(null)}
+              />
             )}
             {drop.isOver && <div className={classes.drop}>{text.composer.dropHere}</div>}
           </div>

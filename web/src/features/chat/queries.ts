@@ -3,7 +3,8 @@ import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import { conversationsKey } from "../../api/conversations";
 import type { ResolvedPassage } from "../../api/knowledge";
-import type { Conversation, LanguageModel, NewTurn, Quota } from "../../api/types";
+import type { Learnt, Sent } from "../../api/protection";
+import type { Conversation, LanguageModel, NewTurn, PolicyMatrix, Quota } from "../../api/types";
 
 export const modelsQuery = queryOptions({
   queryKey: ["models"],
@@ -16,6 +17,12 @@ export const quotaQuery = queryOptions({
   queryKey: ["quota"],
   queryFn: ({ signal }) => api.get<Quota>("/api/quota", { signal }),
   staleTime: 0,
+});
+
+/** The rules in force; the same that the page on rules reads. */
+export const policyQuery = queryOptions({
+  queryKey: ["policy"],
+  queryFn: ({ signal }) => api.get<PolicyMatrix>("/api/policy", { signal }),
 });
 
 export function conversationQuery(id: string) {
@@ -47,14 +54,25 @@ export function refreshConversation(client: QueryClient, id: string): Promise<vo
   return client.invalidateQueries({ queryKey: conversationQuery(id).queryKey });
 }
 
+/** What the model was sent for a turn; passages of bases as the person may read them now. */
+export function sentQuery(turnId: string) {
+  return queryOptions({
+    queryKey: ["sent", turnId],
+    queryFn: ({ signal }) => api.get<Sent>(`/api/turns/${turnId}/sent`, { signal }),
+    staleTime: 0,
+    retry: false,
+  });
+}
+
 export const chatCalls = {
   createConversation: () => api.post<{ id: string }>("/api/conversations", {}),
   rename: (id: string, title: string) => api.patch(`/api/conversations/${id}`, { title }),
   remove: (id: string) => api.delete(`/api/conversations/${id}`),
-  ask: (conversationId: string, turn: NewTurn) =>
+  ask: (conversationId: string, turn: NewTurn & Learnt) =>
     api.post<{ turn_id: string }>(`/api/conversations/${conversationId}/turns`, turn),
   retry: (turnId: string, change: { model_id?: string; corrections?: string[] }) =>
     api.post<{ turn_id: string }>(`/api/turns/${turnId}/retry`, change),
+  learn: (conversationId: string, marks: Learnt) => api.post(`/api/conversations/${conversationId}/marks`, marks),
   stop: (turnId: string) => api.post(`/api/turns/${turnId}/stop`),
   removeAttachment: (id: string) => api.delete(`/api/attachments/${id}`),
 };

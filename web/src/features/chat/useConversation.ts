@@ -6,6 +6,7 @@ import { ApiError } from "../../api/client";
 import { basesQuery, type Base } from "../../api/knowledge";
 import { usePerson } from "../../api/session";
 import type { Attachment, DataClass, LanguageModel, Turn } from "../../api/types";
+import { standingIn } from "./composer/marks/marks";
 import { useDraft } from "./composer/useDraft";
 import { chatCalls, conversationQuery, modelsQuery, refreshConversation, refreshLists } from "./queries";
 
@@ -66,6 +67,8 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
         attachment_ids: files.map((file) => file.id).filter((each) => !keptOut.includes(each)),
         corrections: [],
         base_ids: [...baseIds],
+        missed: [...draft.missed],
+        allowed: standingIn(question, draft.allowed),
       });
       return asked;
     },

@@ -4,12 +4,27 @@ import { createRef } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Composer, type ComposerProps } from "./Composer";
 import { LONGEST_MESSAGE } from "./limits";
+import type { ComposerMarks } from "./marks/useComposerMarks";
+
+const noMarks: ComposerMarks = {
+  marks: [],
+  answer: null,
+  settled: false,
+  failing: false,
+  dataClass: "internal",
+  fate: "protected",
+  allowed: [],
+  missed: [],
+  onAllowed: vi.fn(),
+  onMissed: vi.fn(),
+};
 
 function show(part: Partial<ComposerProps> = {}) {
   const props: ComposerProps = {
     input: createRef(),
     text: "Quelle surveillance ?",
     onText: vi.fn(),
+    marks: noMarks,
     declaredClass: "internal",
     onDeclaredClass: vi.fn(),
     bases: { bases: [], chosen: [], onChange: vi.fn() },

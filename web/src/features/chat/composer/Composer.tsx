@@ -1,4 +1,5 @@
-// The box in which a question is written: text, bases, documents, class of data, send or stop. Rendered by ConversationPage.
+// The box in which a question is written: text with what was found in it, bases, documents, class of data, send or stop.
+// Rendered by ConversationPage.
 import { Button, FileButton, Textarea } from "@mantine/core";
 import { useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
 import type { Base } from "../../../api/knowledge";
@@ -11,11 +12,16 @@ import { ClassChoice } from "./ClassChoice";
 import classes from "./Composer.module.css";
 import { Files, type FilesProps } from "./Files";
 import { countCharacters, lengthState, LONGEST_AUTOSIZE, LONGEST_MESSAGE } from "./limits";
+import { MarksLine } from "./marks/MarksLine";
+import { Mirror } from "./marks/Mirror";
+import { isReportable } from "./marks/reportable";
+import type { ComposerMarks } from "./marks/useComposerMarks";
 
 export interface ComposerProps {
   input: RefObject<HTMLTextAreaElement | null>;
   text: string;
   onText: (text: string) => void;
+  marks: ComposerMarks;
   declaredClass: DataClass;
   onDeclaredClass: (value: DataClass) => void;
   /** The knowledge bases that are open to the person, those that the question goes to, and choosing others. */
@@ -37,6 +43,7 @@ export function Composer({ input, ...props }: ComposerProps) {
   const words = useChatText().composer;
   const format = useFormat();
   const [pasted, setPasted] = useState<string | null>(null);
+  const [selected, setSelected] = useState("");
   const characters = countCharacters(props.text);
   const length = lengthState(characters);
   const longest = format.number(LONGEST_MESSAGE);
@@ -83,20 +90,25 @@ export function Composer({ input, ...props }: ComposerProps) {
     >
       <ChosenBases {...props.bases} />
       <Files {...props.files} />
-      <Textarea
-        ref={input}
-        variant="unstyled"
-        aria-label={words.label}
-        aria-describedby="composer-says"
-        placeholder={words.placeholder}
-        value={props.text}
-        onChange={(event) => props.onText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        error={length === "over"}
-        {...(props.text.length > LONGEST_AUTOSIZE ? { rows: 10 } : { autosize: true, minRows: 1, maxRows: 10 })}
-        classNames={{ input: classes.input ?? "" }}
-      />
+      <div className={classes.writing}>
+        <Mirror box={input} text={props.text} marks={props.marks.marks} />
+        <Textarea
+          ref={input}
+          variant="unstyled"
+          aria-label={words.label}
+          aria-describedby="composer-says"
+          placeholder={words.placeholder}
+          value={props.text}
+          onChange={(event) => props.onText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onSelect={(event) => setSelected(selectedIn(event.currentTarget))}
+          error={length === "over"}
+          {...(props.text.length > LONGEST_AUTOSIZE ? { rows: 10 } : { autosize: true, minRows: 1, maxRows: 10 })}
+          classNames={{ input: classes.input ?? "" }}
+        />
+      </div>
+      <MarksLine text={props.text} marks={props.marks} selected={props.text.includes(selected) ? selected : ""} />
       <div id="composer-says" className={classes.says} role="status">
         {messages.map((message) => (
           <p key={message} data-failed={message === props.failure || message === tooLong || undefined}>
@@ -135,4 +147,10 @@ export function Composer({ input, ...props }: ComposerProps) {
       </div>
     </form>
   );
+}
+
+/** The words that are selected in the box, when they can be a name. */
+function selectedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
+  const words = value.slice(selectionStart, selectionEnd);
+  return isReportable(words) ? words.trim() : "";
 }

@@ -4,6 +4,7 @@
 // erased: on a shared machine the next one to sign in in this tab must not find it.
 import { useCallback, useState } from "react";
 import type { DataClass } from "../../../api/types";
+import type { Correction } from "./marks/marks";
 
 export interface KeptDraft {
   text: string;
@@ -16,9 +17,21 @@ export interface KeptDraft {
   baseIds: readonly string[] | null;
   /** A new conversation that the server already made, because a document was attached to it. */
   createdId: string | null;
+  /** What was found in it and need not be protected, and what was missed: as the person says. */
+  allowed: readonly Correction[];
+  missed: readonly string[];
 }
 
-const EMPTY: KeptDraft = { text: "", modelId: null, declaredClass: null, keptOut: null, baseIds: null, createdId: null };
+const EMPTY: KeptDraft = {
+  text: "",
+  modelId: null,
+  declaredClass: null,
+  keptOut: null,
+  baseIds: null,
+  createdId: null,
+  allowed: [],
+  missed: [],
+};
 
 const PREFIX = "colombage.draft.";
 

@@ -1,19 +1,5 @@
 // The words of the conversation pages, in English.
-import type { ChatText, FoundLabel } from "./fr";
-
-const found: Record<string, FoundLabel> = {
-  email: { one: "e-mail address", other: "e-mail addresses" },
-  phone: { one: "phone number", other: "phone numbers" },
-  nir: { one: "social security number", other: "social security numbers" },
-  ins: { one: "national health identity", other: "national health identities" },
-  ipp: { one: "IPP patient number", other: "IPP patient numbers" },
-  stay_number: { one: "stay number", other: "stay numbers" },
-  rpps: { one: "RPPS number", other: "RPPS numbers" },
-  adeli: { one: "ADELI number", other: "ADELI numbers" },
-  finess: { one: "FINESS number", other: "FINESS numbers" },
-  siret: { one: "SIRET number", other: "SIRET numbers" },
-  iban: { one: "IBAN", other: "IBANs" },
-};
+import type { ChatText } from "./fr";
 
 export const en: ChatText = {
   newConversation: "New conversation",
@@ -26,7 +12,6 @@ export const en: ChatText = {
   retry: "Try again",
   startNew: "Start a conversation",
   toEnd: "Go to the end",
-  found: (label) => found[label] ?? { one: label, other: label },
 
   model: {
     choose: (name) => `Model: ${name}. Change model`,
@@ -72,6 +57,7 @@ export const en: ChatText = {
     sources: (count) => `Sources · ${count}`,
     passages: (count) => `Passages read · ${count}`,
     noneFound: "Nothing found",
+    protectedCount: { one: "item protected", other: "items protected" },
     foundCount: { one: "item found", other: "items found" },
     figuresHint: "Details of the answer",
     protectionHint: "What was found and protected",
@@ -138,13 +124,15 @@ export const en: ChatText = {
     retained: "Class retained",
     raised: "What was found asks for a higher class than the one declared.",
     nothingFound: "No identifier was found in what was sent to the model.",
-    limits: "Numbers, e-mail addresses and phones are looked for. Names are not yet: read again before you send.",
+    limits: "Names, dates, addresses and numbers are looked for. This helps to mask, it does not anonymise: read again before you send.",
     foundTitle: "Found in the request and the documents",
     asIs: (hosting) => `Sent as it is: the rule allows it for this model (${hosting}).`,
+    minimised: "Dates, towns and professionals' names stayed: the rule allows it for an internal text.",
+    nothingToReplace: "There was nothing to replace before sending.",
     protected: (count, plural) =>
       plural
-        ? `${count} items were replaced before sending, then put back in the answer.`
-        : `${count} item was replaced before sending, then put back in the answer.`,
+        ? `${count} items were replaced by placeholders before sending.`
+        : `${count} item was replaced by a placeholder before sending.`,
     model: "Model",
     hosting: "Hosting",
     duration: "Duration",

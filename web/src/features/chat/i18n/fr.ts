@@ -1,25 +1,6 @@
 // The words of the conversation pages, in French. English follows their type in en.ts.
 // \u00a0 is the no-break space before « : ; ! ? » and inside guillemets.
 
-export interface FoundLabel {
-  one: string;
-  other: string;
-}
-
-const found: Record<string, FoundLabel> = {
-  email: { one: "adresse électronique", other: "adresses électroniques" },
-  phone: { one: "numéro de téléphone", other: "numéros de téléphone" },
-  nir: { one: "numéro de sécurité sociale", other: "numéros de sécurité sociale" },
-  ins: { one: "identité nationale de santé", other: "identités nationales de santé" },
-  ipp: { one: "numéro de patient IPP", other: "numéros de patient IPP" },
-  stay_number: { one: "numéro de séjour", other: "numéros de séjour" },
-  rpps: { one: "numéro RPPS", other: "numéros RPPS" },
-  adeli: { one: "numéro ADELI", other: "numéros ADELI" },
-  finess: { one: "numéro FINESS", other: "numéros FINESS" },
-  siret: { one: "numéro SIRET", other: "numéros SIRET" },
-  iban: { one: "IBAN", other: "IBAN" },
-};
-
 export const fr = {
   newConversation: "Nouvelle conversation",
   untitled: "Sans titre",
@@ -31,7 +12,6 @@ export const fr = {
   retry: "Réessayer",
   startNew: "Commencer une conversation",
   toEnd: "Aller à la fin",
-  found: (label: string): FoundLabel => found[label] ?? { one: label, other: label },
 
   model: {
     choose: (name: string) => `Modèle\u00a0: ${name}. Changer de modèle`,
@@ -77,6 +57,7 @@ export const fr = {
     sources: (count: string) => `Sources\u00a0· ${count}`,
     passages: (count: string) => `Passages lus\u00a0· ${count}`,
     noneFound: "Rien de repéré",
+    protectedCount: { one: "élément protégé", other: "éléments protégés" },
     foundCount: { one: "élément repéré", other: "éléments repérés" },
     figuresHint: "Détails de la réponse",
     protectionHint: "Ce qui a été repéré et protégé",
@@ -144,13 +125,16 @@ export const fr = {
     retained: "Classe retenue",
     raised: "Ce qui a été repéré demande une classe plus haute que celle déclarée.",
     nothingFound: "Aucun identifiant n’a été repéré dans ce qui a été envoyé au modèle.",
-    limits: "Les numéros, adresses électroniques et téléphones sont recherchés. Les noms ne le sont pas encore\u00a0: relisez avant d’envoyer.",
+    limits: "Noms, dates, adresses et numéros sont recherchés. C’est une aide au masquage, pas une anonymisation\u00a0: relisez avant d’envoyer.",
     foundTitle: "Repéré dans la demande et les documents",
     asIs: (hosting: string) => `Envoyé tel quel\u00a0: la règle le permet pour ce modèle (${hosting}).`,
+    minimised:
+      "Dates, communes et noms de professionnels sont restés\u00a0: la règle le permet pour un texte interne.",
+    nothingToReplace: "Rien n’était à remplacer avant l’envoi.",
     protected: (count: string, plural: boolean) =>
       plural
-        ? `${count} éléments ont été remplacés avant l’envoi, puis remis dans la réponse.`
-        : `${count} élément a été remplacé avant l’envoi, puis remis dans la réponse.`,
+        ? `${count} éléments ont été remplacés par des repères avant l’envoi.`
+        : `${count} élément a été remplacé par un repère avant l’envoi.`,
     model: "Modèle",
     hosting: "Hébergement",
     duration: "Durée",

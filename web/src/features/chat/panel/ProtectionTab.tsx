@@ -1,22 +1,33 @@
-// What was looked for and found in what was sent, what was done with it, and under which class. Rendered by SidePanel.
+// What was looked for and found in what was sent, what was done with it, under which class, and what the model saw.
+// Rendered by SidePanel.
 import { DATA_CLASSES, type Turn } from "../../../api/types";
+import { useFoundLabel } from "../../../ui/i18n/foundLabels";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
 import { useChatText } from "../i18n/useChatText";
+import { useSentText } from "../i18n/useSentText";
 import type { EventOf } from "../stream/turnEvents";
-import type { TurnState } from "../stream/turnState";
+import { failureKind, type TurnState } from "../stream/turnState";
+import { SentMessages } from "./SentMessages";
 import classes from "./SidePanel.module.css";
 
-export function ProtectionTab({ turn, state }: { turn: Turn; state: TurnState }) {
+interface ProtectionTabProps {
+  turn: Turn;
+  conversationId: string;
+  state: TurnState;
+}
+
+export function ProtectionTab({ turn, conversationId, state }: ProtectionTabProps) {
   const text = useChatText();
   const labels = useLabels();
-  const format = useFormat();
+  const sentText = useSentText();
   const { protection } = state;
   if (protection === null) return <p className={classes.quiet}>{text.panel.protectionPending}</p>;
   const raised = DATA_CLASSES.indexOf(protection.data_class) > DATA_CLASSES.indexOf(turn.declared_class);
+  const wasSent = state.failure === null || failureKind(state.failure.code) !== "refusal";
   return (
     <>
-      {state.failure === null && <p>{whatWasDone(protection)}</p>}
+      {state.failure === null && <WhatWasDone done={protection} state={state} />}
       <dl className={classes.facts}>
         <dt>{text.panel.declared}</dt>
         <dd>{labels.dataClass[turn.declared_class]}</dd>
@@ -25,27 +36,46 @@ export function ProtectionTab({ turn, state }: { turn: Turn; state: TurnState })
       </dl>
       {raised && <p className={classes.attention}>{text.panel.raised}</p>}
       <h2 className={classes.subtitle}>{text.panel.foundTitle}</h2>
-      {protection.found.length === 0 ? (
-        <p>{text.panel.nothingFound}</p>
-      ) : (
-        <ul className={classes.list}>
-          {protection.found.map(({ label, count }) => (
-            <li key={label}>
-              {format.number(count)}
-              {"\u00a0"}
-              {format.plural(count, text.found(label))}
-            </li>
-          ))}
-        </ul>
-      )}
+      <FoundCounts found={protection.found} />
       <p className={classes.quiet}>{text.panel.limits}</p>
+      {wasSent && protection.obligation !== "as_is" && (
+        <>
+          <h2 className={classes.subtitle}>{sentText.title}</h2>
+          <SentMessages turnId={turn.id} conversationId={conversationId} restored={state.restored} />
+        </>
+      )}
     </>
   );
+}
 
-  function whatWasDone(done: EventOf<"protection_applied">): string {
-    if (done.obligation === "as_is") {
-      return text.panel.asIs(state.model === null ? "" : labels.hosting[state.model.hosting]);
-    }
-    return text.panel.protected(format.number(done.protected), done.protected > 1);
-  }
+function WhatWasDone({ done, state }: { done: EventOf<"protection_applied">; state: TurnState }) {
+  const text = useChatText().panel;
+  const labels = useLabels();
+  const format = useFormat();
+  if (done.obligation === "as_is") return <p>{text.asIs(state.model === null ? "" : labels.hosting[state.model.hosting])}</p>;
+  if (done.protected === 0) return <p>{done.obligation === "minimised" ? text.minimised : text.nothingToReplace}</p>;
+  return (
+    <p>
+      {text.protected(format.number(done.protected), done.protected > 1)}
+      {done.obligation === "minimised" && ` ${text.minimised}`}
+    </p>
+  );
+}
+
+function FoundCounts({ found }: { found: EventOf<"protection_applied">["found"] }) {
+  const text = useChatText().panel;
+  const format = useFormat();
+  const foundLabel = useFoundLabel();
+  if (found.length === 0) return <p>{text.nothingFound}</p>;
+  return (
+    <ul className={classes.list}>
+      {found.map(({ label, count }) => (
+        <li key={label}>
+          {format.number(count)}
+          {"\u00a0"}
+          {format.plural(count, foundLabel(label))}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -15,6 +15,7 @@ import classes from "./SidePanel.module.css";
 
 interface SidePanelProps {
   turn: Turn;
+  conversationId: string;
   place: PanelPlace;
   onPlace: (place: PanelPlace) => void;
   onClose: () => void;
@@ -84,7 +85,7 @@ function Aside(props: SidePanelProps) {
   );
 }
 
-function PanelTabs({ turn, place, onPlace }: SidePanelProps) {
+function PanelTabs({ turn, conversationId, place, onPlace }: SidePanelProps) {
   const text = useChatText().panel;
   const { turn: state } = useTurnState(turn);
   return (
@@ -109,7 +110,7 @@ function PanelTabs({ turn, place, onPlace }: SidePanelProps) {
         />
       </Tabs.Panel>
       <Tabs.Panel value="protection">
-        <ProtectionTab turn={turn} state={state} />
+        <ProtectionTab turn={turn} conversationId={conversationId} state={state} />
       </Tabs.Panel>
       <Tabs.Panel value="details">
         <DetailsTab state={state} />

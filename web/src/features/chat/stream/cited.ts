@@ -13,6 +13,9 @@ export function citedPassages<Shown extends Passage>(state: TurnState, passages:
   return passages.filter((passage) => numbers.has(passage.number));
 }
 
-export function countFound(state: TurnState): number {
-  return state.protection?.found.reduce((sum, each) => sum + each.count, 0) ?? 0;
+/** What was replaced before sending; what was only found, when the texts were sent as they are. */
+export function protectedOrFound({ protection }: TurnState): { kind: "protectedCount" | "foundCount"; count: number } {
+  if (protection === null) return { kind: "foundCount", count: 0 };
+  if (protection.protected > 0) return { kind: "protectedCount", count: protection.protected };
+  return { kind: "foundCount", count: protection.found.reduce((sum, each) => sum + each.count, 0) };
 }

@@ -19,6 +19,7 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set<TurnEvent["type"]>([
   "turn_started",
   "passages_found",
   "protection_applied",
+  "placeholders_restored",
   "text_delta",
   "citation_added",
   "citation_rejected",

@@ -47,6 +47,7 @@ export interface TurnState {
   model: AnsweringModel | null;
   passages: readonly Passage[];
   protection: EventOf<"protection_applied"> | null;
+  restored: EventOf<"placeholders_restored"> | null;
   answer: string;
   /** A piece of the answer is missing: the stream has to be read again from its start. */
   gap: boolean;
@@ -66,6 +67,7 @@ export const initialTurn: TurnState = {
   model: null,
   passages: [],
   protection: null,
+  restored: null,
   answer: "",
   gap: false,
   citations: [],
@@ -96,6 +98,8 @@ function change(state: TurnState, event: StreamedEvent): TurnState {
       return { ...state, passages: event.passages };
     case "protection_applied":
       return { ...state, protection: event };
+    case "placeholders_restored":
+      return { ...state, restored: event };
     case "text_delta":
       return { ...state, phase: "answering", answer: state.answer.slice(0, event.at) + event.text };
     case "citation_added":

@@ -6,7 +6,7 @@ import { carbonOf, carbonText, energyOf, energyText } from "../figures";
 import { useChatText } from "../i18n/useChatText";
 import { useSourceName } from "../sources/useSourceName";
 import type { Source } from "../sources/useSources";
-import { citedPassages, countFound } from "../stream/cited";
+import { citedPassages, protectedOrFound } from "../stream/cited";
 import type { TurnState } from "../stream/turnState";
 import { copyText, withSources } from "./copyText";
 import { OpenPanelContext, type PanelTab } from "./panelPlace";
@@ -27,7 +27,7 @@ export function AnswerFooter({ turnId, state, sources }: AnswerFooterProps) {
   const [copy, setCopy] = useState<"idle" | "done" | "failed">("idle");
   const nameOf = useSourceName();
   const cited = citedPassages(state, sources);
-  const found = countFound(state);
+  const { kind, count } = protectedOrFound(state);
   const open = (tab: PanelTab) => openPanel({ turnId, tab, source: null });
 
   async function copyAnswer() {
@@ -59,9 +59,9 @@ export function AnswerFooter({ turnId, state, sources }: AnswerFooterProps) {
       <span className={classes.figures}>
         {state.protection !== null && (
           <button type="button" className={classes.figure} title={text.answer.protectionHint} onClick={() => open("protection")}>
-            {found === 0
+            {count === 0
               ? text.answer.noneFound
-              : `${format.number(found)}\u00a0${format.plural(found, text.answer.foundCount)}`}
+              : `${format.number(count)}\u00a0${format.plural(count, text.answer[kind])}`}
           </button>
         )}
         {state.footprint !== null && (

@@ -2,6 +2,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { use, useState } from "react";
 import type { Turn } from "../../../api/types";
+import { useFoundLabel } from "../../../ui/i18n/foundLabels";
 import { useChatText } from "../i18n/useChatText";
 import { TurnActionsContext } from "./turnActions";
 import classes from "./FailureCard.module.css";
@@ -13,6 +14,7 @@ interface CorrectionsProps {
 
 export function Corrections({ turn, found }: CorrectionsProps) {
   const text = useChatText();
+  const foundLabel = useFoundLabel();
   const { retry, canRetry } = use(TurnActionsContext);
   const [wrong, setWrong] = useState<readonly string[]>([]);
   if (found.length === 0) return null;
@@ -25,7 +27,7 @@ export function Corrections({ turn, found }: CorrectionsProps) {
         <Checkbox
           key={`${each.label} ${each.text}`}
           size="sm"
-          label={text.refusal.correct(each.text, text.found(each.label).one)}
+          label={text.refusal.correct(each.text, foundLabel(each.label).one)}
           checked={wrong.includes(each.text)}
           onChange={() => toggle(each.text)}
         />

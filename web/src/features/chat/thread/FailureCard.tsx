@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { use } from "react";
 import type { Alternative, Turn } from "../../../api/types";
+import { useFoundLabel } from "../../../ui/i18n/foundLabels";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
 import { useChatText } from "../i18n/useChatText";
@@ -90,11 +91,12 @@ function OwnWays({ turn, again }: { turn: Turn; again: boolean }) {
 /** When the server names only how many of each were found; Corrections shows them when it names which. */
 function FoundCounts({ state }: { state: TurnState }) {
   const text = useChatText();
+  const foundLabel = useFoundLabel();
   const format = useFormat();
   const found = state.protection?.found ?? [];
   if (found.length === 0 || (state.failure !== null && foundTexts(state.failure).length > 0)) return null;
   const parts = found.map(
-    ({ label, count }) => `${format.number(count)}\u00a0${format.plural(count, text.found(label))}`,
+    ({ label, count }) => `${format.number(count)}\u00a0${format.plural(count, foundLabel(label))}`,
   );
   return (
     <p className={classes.quiet}>
