@@ -167,7 +167,7 @@ class Client:
         return await self.read(str((await self.post(f"/api/turns/{turn}/retry", more))["turn_id"]))
 
     async def attach(self, conversation: str, name: str, content: bytes) -> Reply:
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)  # as browsers do
         form.add_field("file", io.BytesIO(content), filename=name)
         return await self.call("POST", f"/api/conversations/{conversation}/attachments", data=form)
 

@@ -39,7 +39,7 @@ async def test_the_server_sees_placeholders_and_the_person_the_originals(
     assert EMAIL not in str(payload)
     assert answer.text == ASKED
     told = answer.one("protection_applied")
-    assert (told["data_class"], told["obligation"], told["protected"]) == ("internal", "protected", 2)
+    assert (told["data_class"], told["obligation"], told["protected"]) == ("internal", "minimised", 2)
     assert sorted((each["label"], each["count"]) for each in told["found"]) == [("email", 1), ("phone", 1)]
 
 

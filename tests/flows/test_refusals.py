@@ -35,8 +35,8 @@ async def test_a_patient_s_number_is_not_sent_to_europe_and_the_allowed_model_an
         {"label": "nir", "name": "numéro de sécurité sociale", "text": NIR},
     ]
     offered = [each["model_id"] for each in refused["alternatives"]]
-    assert "sur-site" in offered
-    assert not {"europe", "certifie", "ailleurs", "modeste", "demonstration", "extractif"} & set(offered)
+    assert {"sur-site", "certifie"} <= set(offered)
+    assert not {"europe", "ailleurs", "modeste", "demonstration", "extractif"} & set(offered)
     assert await house.seen() == []
 
     answer = await nurse.retry(turn, model_id="sur-site")
@@ -102,13 +102,18 @@ async def test_what_the_person_declares_counts(nurse: Client) -> None:
 
 
 @pytest.mark.parametrize(("model", "data_class"), [("certifie", "health"), ("europe", "personal")])
-async def test_pseudonymising_is_refused_as_long_as_names_are_not_found(
-    nurse: Client, model: str, data_class: str
+async def test_cells_that_say_pseudonymised_answer_under_placeholders(
+    house: House, nurse: Client, model: str, data_class: str
 ) -> None:
-    refused = await nurse.answer(await nurse.conversation(), "Une question", model, declared_class=data_class)
-    assert refused.last["code"] == "policy.pseudonymisation_unavailable"
-    assert "repérage des noms" in plain(refused.last["sentence"])
-    assert "sur-site" in [each["model_id"] for each in refused.last["alternatives"]]
+    await house.seen()
+    asked = "Mme Jeanne Exemple attend un rendez-vous."
+    answer = await nurse.answer(await nurse.conversation(), asked, model, declared_class=data_class)
+    assert answer.last["reason"] == "stop"
+    told = answer.one("protection_applied")
+    assert (told["data_class"], told["obligation"]) == (data_class, "protected")
+    (payload,) = await house.seen()
+    assert "Exemple" not in str(payload)
+    assert "Mme [" in str(payload)
 
 
 async def test_a_model_s_ceiling_holds_on_site_too(nurse: Client) -> None:

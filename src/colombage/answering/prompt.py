@@ -18,7 +18,7 @@ from colombage.inference.types import (
     TextPiece,
 )
 
-# No example of a mark stands here: protection would take it for one that somebody typed.
+# No example of a mark stands here: the vault would take it for one that somebody typed.
 _INSTRUCTIONS = {
     "fr": (
         "Vous aidez des professionnels d’un groupement d’hôpitaux publics. Répondez en français, avec le "
@@ -76,7 +76,7 @@ def compose(
     left = model.context_tokens - max_tokens - estimate_tokens(instructions) - estimate_tokens(last.text)
     kept = fitting(history, left)
     messages = (
-        ChatMessage(MessageRole.SYSTEM, instructions),
+        ChatMessage.of(MessageRole.SYSTEM, [TextPiece(instructions, fixed=True)]),
         *kept,
         last,
     )
@@ -117,7 +117,7 @@ def _asked(language: str, passages: Sequence[EnginePassage], question: str) -> C
     name may name a person too."""
     if not passages:
         return ChatMessage(MessageRole.USER, question)
-    pieces = [TextPiece(f"{_WITH_SOURCES[language]}\n\n{_SOURCES[language]} :\n")]
+    pieces = [TextPiece(f"{_WITH_SOURCES[language]}\n\n{_SOURCES[language]} :\n", fixed=True)]
     for passage in passages:
         known = [passage.document]
         if passage.page is not None:
@@ -127,7 +127,7 @@ def _asked(language: str, passages: Sequence[EnginePassage], question: str) -> C
         pieces += (
             TextPiece(f"[{passage.number}] ({', '.join(known)})\n"),
             TextPiece(passage.text, passage.passage_id if passage.of_base else None),
-            TextPiece("\n\n"),
+            TextPiece("\n\n", fixed=True),
         )
-    pieces += TextPiece(f"{_QUESTION[language]} : "), TextPiece(question)
+    pieces += TextPiece(f"{_QUESTION[language]} : ", fixed=True), TextPiece(question)
     return ChatMessage.of(MessageRole.USER, pieces)

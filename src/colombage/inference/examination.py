@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from colombage.inference.calls import ModelCall
 from colombage.inference.types import ChatPayload, EngineKind, EnginePassage, ModelEntry, TextPiece
@@ -12,7 +13,7 @@ from colombage.kernel.errors import Fact
 from colombage.policy.types import DataClass
 from colombage.protection.finders import Finders
 from colombage.protection.rules import class_of
-from colombage.protection.types import SentPlace, Span
+from colombage.protection.types import Reading, SentPlace, Span
 
 _SHOWN = 10
 _PASSAGE_ROLE = "passage"
@@ -41,23 +42,27 @@ class Examination:
 def texts_of(payload: ChatPayload, passages: Sequence[EnginePassage]) -> list[str]:
     """Everything that would be sent, as texts that are read one by one: messages in their pieces, history,
     passages."""
-    return [text for text, _ in _placed(payload, passages)]
+    return [text for text, _, _ in _placed(payload, passages)]
 
 
 def places_of(payload: ChatPayload, passages: Sequence[EnginePassage]) -> tuple[SentPlace, ...]:
     """Where each of `texts_of` stands."""
-    return tuple(place for _, place in _placed(payload, passages))
+    return tuple(place for _, place, _ in _placed(payload, passages))
 
 
-def _placed(payload: ChatPayload, passages: Sequence[EnginePassage]) -> list[tuple[str, SentPlace]]:
-    placed = [
-        (piece.text, SentPlace(number, message.role.value, piece.passage_id))
+def _placed(payload: ChatPayload, passages: Sequence[EnginePassage]) -> list[tuple[str, SentPlace, bool]]:
+    """Each text, where it stands, and whether it is the product's own."""
+    after = len(payload.messages)
+    return [
+        (piece.text, SentPlace(number, message.role.value, piece.passage_id), piece.fixed)
         for number, message in enumerate(payload.messages)
         for piece in message.pieces or (TextPiece(message.text),)
-    ]
-    after = len(payload.messages)
-    return placed + [
-        (each.text, SentPlace(after + number, _PASSAGE_ROLE, each.passage_id if each.of_base else None))
+    ] + [
+        (
+            each.text,
+            SentPlace(after + number, _PASSAGE_ROLE, each.passage_id if each.of_base else None),
+            False,
+        )
         for number, each in enumerate(passages)
     ]
 
@@ -74,7 +79,10 @@ async def examine(
 ) -> Examination:
     """Raises what the finders and the vault raise: nothing is sent that was not looked at."""
     known = (await call.vault.known()).and_also(call.known)
-    readings = await finders.find(texts_of(payload, passages), known)
+    looked_into = [not fixed for _, _, fixed in _placed(payload, passages)]
+    texts = texts_of(payload, passages)
+    found = iter(await finders.find(list(compress(texts, looked_into)), known))
+    readings = [next(found) if looked else Reading(()) for looked in looked_into]
     every = tuple(span for reading in readings for span in reading.spans)
     clinical = any(reading.clinical for reading in readings)
     raising = tuple(span for span in every if span.private and span.text not in call.corrections)

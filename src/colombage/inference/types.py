@@ -126,10 +126,12 @@ class ImagePart:
 @dataclass(frozen=True, slots=True)
 class TextPiece:
     """A part of a message that is read by itself. `passage_id`: a passage of a knowledge base, whose words
-    are not kept with a conversation."""
+    are not kept with a conversation. `fixed`: words of the product, the same for everybody: nothing is looked
+    for in them, or an instruction that speaks of patients would make every turn clinical."""
 
     text: str = field(repr=False)
     passage_id: str | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
