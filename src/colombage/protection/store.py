@@ -69,7 +69,8 @@ async def save(
             .where(vaults.c.id == vault_id, vaults.c.version == version)
             .values(body=body, version=version + 1, updated_at=func.now())
         )
-    return (await connection.execute(statement)).rowcount == 1
+    # Not the count of rows: it is not told of an insert.
+    return (await connection.execute(statement.returning(vaults.c.version))).one_or_none() is not None
 
 
 async def keep_sent(
