@@ -14,6 +14,7 @@ export default defineConfig(async ({ mode, command }) => {
     ? [
         (await import("./dev/mock/chat.ts")).chatMock(),
         (await import("./dev/mock/protection.ts")).protectionMock(),
+        (await import("./dev/mock/copies.ts")).copiesMock(),
         (await import("./dev/mock/bases.ts")).basesMock(),
         (await import("./dev/mock/documents.ts")).documentsMock(),
         (await import("./dev/mock/plugin.ts")).mockServer(),

@@ -2,6 +2,7 @@
 // program, and the table of who is who. Opened from DocumentRow.
 import { Button, Text, Title } from "@mantine/core";
 import { useId, useState } from "react";
+import { useFoundLabel, useRoleName } from "../../../ui/i18n/foundLabels";
 import { useFormat } from "../../../ui/i18n/format";
 import classes from "./Documents.module.css";
 import { useDocumentsText } from "./i18n/useDocumentsText";
@@ -17,6 +18,7 @@ export function DocumentReport({ id, name, report }: Props) {
   const t = useDocumentsText();
   const text = t.report;
   const format = useFormat();
+  const found = useFoundLabel();
   const { check, people } = report;
   return (
     <section id={id} aria-label={t.row.reportNamed(name)} className={classes.report}>
@@ -33,9 +35,9 @@ export function DocumentReport({ id, name, report }: Props) {
         ) : (
           <>
             <ul className={classes.counts}>
-              {report.replaced.map(({ label, name: sort, count }) => (
+              {report.replaced.map(({ label, count }) => (
                 <li key={label}>
-                  <b>{format.number(count)}</b> {sort}
+                  <b>{format.number(count)}</b> {format.plural(count, label === "person" ? text.names : found(label))}
                 </li>
               ))}
             </ul>
@@ -78,6 +80,8 @@ function Notes({ notes }: { notes: readonly Note[] }) {
 /** Hidden until asked for, and again each time the page is opened: somebody may be looking over the shoulder. */
 function Correspondences({ name, correspondences }: { name: string; correspondences: readonly Correspondence[] }) {
   const text = useDocumentsText().report;
+  const found = useFoundLabel();
+  const roleName = useRoleName();
   const [shown, setShown] = useState(false);
   const tableId = useId();
   return (
@@ -103,11 +107,11 @@ function Correspondences({ name, correspondences }: { name: string; corresponden
             </tr>
           </thead>
           <tbody>
-            {correspondences.map(({ written, name: sort, value }) => (
+            {correspondences.map(({ written, label, role, value }) => (
               <tr key={written}>
                 <th scope="row">
                   {written}
-                  <span className={classes.sort}>{sort}</span>
+                  <span className={classes.sort}>{roleName(role) ?? found(label).one}</span>
                 </th>
                 <td>{value}</td>
               </tr>

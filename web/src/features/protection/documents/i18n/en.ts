@@ -72,6 +72,7 @@ export const en: DocumentsWords = {
     leftTitle: "To look at yourself",
     replacedTitle: "Replaced in the copy",
     nothing: "Nothing was found. Reread all the more carefully: that does not prove that there is nothing.",
+    names: { one: "person’s name", other: "people’s names" },
     people: (count, several) => `${count} ${several ? "different people" : "person"}`,
     removedTitle: "Removed from the copy",
     nothingRemoved: "Nothing else was removed.",

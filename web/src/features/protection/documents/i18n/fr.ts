@@ -80,6 +80,8 @@ export const fr = {
     leftTitle: "À regarder vous-même",
     replacedTitle: "Remplacé dans la copie",
     nothing: "Rien n’a été repéré. Relisez d’autant plus attentivement\u00a0: cela ne prouve pas qu’il n’y a rien.",
+    /** Places where somebody is named; how many people they are is said beside. */
+    names: { one: "nom de personne", other: "noms de personnes" },
     people: (count: string, several: boolean) => `${count} ${several ? "personnes différentes" : "personne"}`,
     removedTitle: "Retiré de la copie",
     nothingRemoved: "Rien d’autre n’a été retiré.",
