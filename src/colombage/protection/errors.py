@@ -87,3 +87,18 @@ class SentUnkept(CodedError):
         "There is nothing to compare for this answer: the question was sent as it stands, or before "
         "Colombage kept what the model receives."
     )
+
+
+class ModelTampered(CodedError):
+    """The trained finder's file is missing, or not the one that was published with this version."""
+
+    code = "protection.model_tampered"
+    kind = ErrorKind.UNAVAILABLE
+    french = (
+        "Le détecteur de noms installé n’est pas celui de cette version. Rien n’est envoyé sans lui : "
+        "faites réinstaller le produit."
+    )
+    english = (
+        "The name finder that is installed is not this version’s. Nothing is sent without it: "
+        "have the product installed again."
+    )

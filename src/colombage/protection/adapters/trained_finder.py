@@ -1,0 +1,101 @@
+"""The trained finder of people, places and dates: stands behind ports.NameFinder. Picked by app/compose.
+
+Made by `python -m training.names`; data/names_model/CARD.md says from what and how well it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from colombage.protection.adapters.tagging.features import features_of
+from colombage.protection.adapters.tagging.model_file import Model, opened
+from colombage.protection.adapters.tagging.network import REACH, Floats, probabilities, word_vectors
+from colombage.protection.adapters.tagging.published import MODEL_SHA256
+from colombage.protection.adapters.tagging.spans import Kinds, stretches_of
+from colombage.protection.adapters.tagging.tokens import Tokens, tokens_of
+from colombage.protection.types import Label, Mention, PersonRole
+
+_BLOCK_TOKENS = 512
+_WORDS_KEPT = 12_000
+"""Vectors of words that came before, at 0.6 kB each."""
+_LONGEST_KEPT = 40
+_ROLES = {
+    "PATIENT": PersonRole.PATIENT,
+    "RELATIVE": PersonRole.RELATIVE,
+    "PROFESSIONAL": PersonRole.PROFESSIONAL,
+}
+_TOGETHER = (tuple(_ROLES), ("BIRTH_DATE", "DATE"), ("NIR", "IPP", "STAY_NUMBER", "PHONE", "NUMBER"))
+_THRESHOLDS = {
+    "PATIENT": 0.4,
+    "RELATIVE": 0.4,
+    "PROFESSIONAL": 0.4,
+    "BIRTH_DATE": 0.5,
+    "DATE": 0.5,
+    "ADDRESS": 0.5,
+    "TOWN": 0.5,
+    "HOSPITAL": 0.5,
+    "ORGANISATION": 0.5,
+    "NIR": 0.5,
+    "IPP": 0.5,
+    "STAY_NUMBER": 0.5,
+    "PHONE": 0.5,
+    "EMAIL": 0.5,
+    "ROOM": 0.5,
+    "PLATE": 0.5,
+    "AGE": 0.5,
+}
+"""How likely it must be that a word is no plain text. Chosen on texts that no generator wrote."""
+
+
+class TrainedFinder:
+    """Reads from several threads at once: what changes is a table of word vectors, entry by entry."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._kinds = Kinds.of(model.labels, _TOGETHER, _THRESHOLDS)
+        self._vectors: dict[str, Floats] = {}
+
+    @classmethod
+    def load(cls, path: Path | None = None, sha256: str = MODEL_SHA256) -> TrainedFinder:
+        """Raises ModelTampered."""
+        return cls(opened(path, sha256))
+
+    def mentions(self, text: str) -> list[Mention]:
+        """In the text's order, without overlaps. Time grows with the text; memory by a block at a time."""
+        tokens = tokens_of(text)
+        found: list[Mention] = []
+        if not len(tokens):
+            return found
+        probable = np.concatenate(list(self._read(tokens)))
+        for stretch in stretches_of(tokens, probable, self._kinds):
+            role = _ROLES.get(stretch.kind)
+            label = Label.PERSON if role else Label[stretch.kind]
+            start, end = int(tokens.starts[stretch.first]), int(tokens.ends[stretch.last])
+            found.append(Mention(start, end, label, min(stretch.score, 1.0), role))
+        return found
+
+    def _read(self, tokens: Tokens) -> Iterator[Floats]:
+        """Block by block, each with as much around it as can change it: the cutting changes nothing."""
+        for start in range(0, len(tokens), _BLOCK_TOKENS):
+            end = min(start + _BLOCK_TOKENS, len(tokens))
+            before, after = max(0, start - REACH), min(len(tokens), end + REACH)
+            vectors = self._vectors_of(tokens.words[before:after])
+            all_of_block = probabilities(self._model.weights, vectors, tokens.contexts[before:after])
+            yield all_of_block[start - before : end - before]
+
+    def _vectors_of(self, words: list[str]) -> Floats:
+        kept = self._vectors
+        own: dict[str, Floats] = {}
+        new = [word for word in dict.fromkeys(words) if word not in kept]
+        if new:
+            made = word_vectors(self._model.weights, self._model.lexicon, features_of(new))
+            own = dict(zip(new, made, strict=True))
+            short = {word: vector.copy() for word, vector in own.items() if len(word) <= _LONGEST_KEPT}
+            if len(kept) + len(short) > _WORDS_KEPT:
+                self._vectors = short
+            else:
+                kept.update(short)
+        return np.stack([own[word] if word in own else kept[word] for word in words])
