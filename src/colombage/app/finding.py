@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from colombage.protection.finders import Finders
 from colombage.protection.ports import NameFinder
-from colombage.protection.types import Mention
 
 
 def finders() -> Finders:
@@ -12,13 +11,6 @@ def finders() -> Finders:
 
 
 def _trained() -> NameFinder:
-    try:
-        from colombage.protection.adapters.trained_finder import TrainedFinder
-    except ImportError:
-        return _RulesAlone()
+    from colombage.protection.adapters.trained_finder import TrainedFinder
+
     return TrainedFinder.load()
-
-
-class _RulesAlone:
-    def mentions(self, text: str) -> tuple[Mention, ...]:  # noqa: ARG002
-        return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import procrastinate
 
 from colombage.app.compose import House
+from colombage.app.documents import document_work
 from colombage.app.knowledge import content_keeper, run_test_set
 from colombage.files.actions.sweep_contents import SweepContents
 from colombage.identity.actions.reload_actor import ReloadActor
@@ -21,15 +22,18 @@ from colombage.knowledge.actions.reindex_vectors import ReindexVectors
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
 from colombage.knowledge.actions.watch_folders import WatchFolders
 from colombage.knowledge.store.versions import existing_contents
+from colombage.protection import jobs as protection
+from colombage.protection.document_store import existing_document_contents
 
-LANES = {HOUSEKEEPING: 2, **knowledge.LANES}
+LANES = {HOUSEKEEPING: 2, **knowledge.LANES, **protection.LANES}
 
 
 def housekeeping(queue: procrastinate.App, house: House) -> None:
     """Registers the tasks. Their functions are thin: each calls one action."""
     close_lost_calls = CloseLostCalls(house.database, house.append)
     sweep_identity = SweepIdentity(house.database)
-    sweep_contents = SweepContents(house.database, house.storage, (existing_contents,))
+    others = (existing_contents, existing_document_contents)
+    sweep_contents = SweepContents(house.database, house.storage, others)
 
     @queue.periodic(cron="*/10 * * * *")
     @queue.task(name="inference.close_lost_calls", queueing_lock="inference.close_lost_calls")
@@ -50,6 +54,7 @@ def housekeeping(queue: procrastinate.App, house: House) -> None:
         await sweep_contents()
 
     _knowledge(queue, house)
+    protection.register(queue, document_work(house))
 
 
 def _knowledge(queue: procrastinate.App, house: House) -> None:

@@ -9,6 +9,7 @@ from colombage.app import first_use
 from colombage.app.compose import House, prewarm_demonstration
 from colombage.app.demonstration import routes as demonstration_routes
 from colombage.app.demonstration.base import publish_demonstration_base
+from colombage.app.documents import document_actions
 from colombage.app.knowledge import knowledge_actions
 from colombage.audit import routes as audit_routes
 from colombage.audit.actions.read_audit import ReadAudit
@@ -17,7 +18,9 @@ from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
 from colombage.chat.actions.delete_conversation import DeleteConversation
 from colombage.chat.actions.list_conversations import ListConversations
+from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
+from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.retry_turn import RetryTurn
 from colombage.chat.actions.start_conversation import StartConversation
@@ -38,11 +41,21 @@ from colombage.inference.actions.list_models import ListModels
 from colombage.inference.actions.read_quota import ReadQuota
 from colombage.inference.actions.try_model_server import TryModelServer
 from colombage.kernel.actor import Actor
+from colombage.kernel.clock import utc_now
 from colombage.knowledge import routes as knowledge_routes
+from colombage.knowledge.actions.open_passages import OpenPassages
+from colombage.knowledge.actions.open_sources import OpenSources
 from colombage.policy import routes as policy_routes
 from colombage.policy.actions.change_policy_cell import ChangePolicyCell
 from colombage.policy.actions.read_policy import ReadPolicy
 from colombage.policy.types import Hosting
+from colombage.protection import document_routes
+from colombage.protection import routes as protection_routes
+from colombage.protection.actions.delete_report import DeleteReport
+from colombage.protection.actions.find_marks import FindMarks
+from colombage.protection.actions.handle_report import HandleReport
+from colombage.protection.actions.list_reports import ListReports
+from colombage.protection.actions.send_report import SendReport
 
 
 def room_routers(house: House) -> list[APIRouter]:
@@ -64,6 +77,8 @@ def room_routers(house: House) -> list[APIRouter]:
         knowledge_routes.router(knowledge_actions(house)),
         _inference(house),
         _policy(house),
+        _protection(house),
+        document_routes.router(document_actions(house)),
         _audit(house),
         demonstration_routes.router(
             demonstration_routes.DemonstrationActions(ReadGroup(house.database), attach_file)
@@ -99,6 +114,7 @@ def _identity(house: House) -> APIRouter:
 
 def _chat(house: House, attach_file: AttachFile) -> APIRouter:
     database, keyring = house.database, house.keyring
+    mark_conversation = MarkConversation(database, keyring, house.vaults, house.finders, house.append)
     answer_message = AnswerMessage(
         database,
         keyring,
@@ -108,7 +124,9 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
         house.read_passages,
         house.vaults,
         house.settings.max_message_characters,
+        mark_conversation,
     )
+    open_sources = OpenSources(OpenPassages(database, keyring, utc_now))
     return chat_routes.router(
         chat_routes.ChatActions(
             start_conversation=StartConversation(database, keyring),
@@ -130,6 +148,8 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
             open_file=OpenFile(database, keyring, house.storage),
             read_document=ReadDocument(house.read_passages),
             streams=house.hub,
+            mark_conversation=mark_conversation,
+            read_sent=ReadSent(database, keyring, house.vaults, house.finders, open_sources),
         )
     )
 
@@ -151,6 +171,19 @@ def _policy(house: House) -> APIRouter:
             ReadPolicy(house.database),
             ChangePolicyCell(house.database, house.policy, house.append),
             NamePeople(house.database),
+        )
+    )
+
+
+def _protection(house: House) -> APIRouter:
+    database, key, append = house.database, house.protection_reports, house.append
+    return protection_routes.router(
+        protection_routes.ProtectionActions(
+            find_marks=FindMarks(database, house.keyring, house.finders, house.vaults),
+            send_report=SendReport(database, key, append),
+            list_reports=ListReports(database, key, append, NamePeople(database)),
+            handle_report=HandleReport(database, append),
+            delete_report=DeleteReport(database, append),
         )
     )
 
