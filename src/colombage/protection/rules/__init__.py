@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from colombage.policy.types import DataClass
 from colombage.protection.merging import united
 from colombage.protection.rules.emails import emails_in
+from colombage.protection.rules.hidden import hidden_in
 from colombage.protection.rules.numbers import numbers_in
 from colombage.protection.rules.page import Page
+from colombage.protection.rules.plain import plain_readings
 from colombage.protection.rules.plates import plates_in
 from colombage.protection.rules.urls import urls_in
 from colombage.protection.rules.words import words_in
 from colombage.protection.types import Label, Span
 
+_DEEPEST = 2
+"""How often what was decoded is decoded again."""
 _TELLS_WHO = frozenset(
     {
         Label.PERSON,
@@ -36,11 +41,26 @@ def find(text: str) -> tuple[Span, ...]:
     """The identifiers of a text, in its order, without overlaps.
 
     Of two that overlap the longer stands, and what the other covers besides stays covered: what is protected
-    too much is restored exactly, what is protected too little is not.
+    too much is restored exactly, what is protected too little is not. Disguised text is read plainly, coded
+    text is decoded; the span covers what is written.
     """
+    return united(_found(text, _DEEPEST), text)
+
+
+def _found(text: str, depth: int) -> list[Span]:
+    spans = _written(text)
+    for reading in plain_readings(text):
+        for span in _written(reading.text):
+            start, end = reading.original(span.start, span.end)
+            spans.append(replace(span, start=start, end=end, text=text[start:end]))
+    if depth:
+        spans.extend(hidden_in(text, lambda decoded: _found(decoded, depth - 1)))
+    return spans
+
+
+def _written(text: str) -> list[Span]:
     page = Page.of(text)
-    spans = [*numbers_in(text), *emails_in(text), *urls_in(page), *plates_in(page), *words_in(page)]
-    return united(spans, text)
+    return [*numbers_in(text), *emails_in(text), *urls_in(page), *plates_in(page), *words_in(page)]
 
 
 def class_of(

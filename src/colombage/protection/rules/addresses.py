@@ -23,7 +23,8 @@ _OF_AN_ORGANISATION = (
 )
 _OF_A_PERSON = (
     r"demeurant|domicilie|domiciliee|domicile|habite|habitant|reside|residant"
-    r"|adresse (?:du|de la|personnelle)|logee?|chez|vit|patiente?|m|mr|mme|mlle|monsieur|madame|nee?|assuree?|residente?"
+    r"|adresse (?:du|de la|personnelle)|logee?|chez|vit|patiente?|m|mr|mme|mlle|monsieur|madame|nee?|assuree?"
+    r"|residente?"
     r"|fille|fils|epouse|mari"
 )
 _WHOSE = re.compile(rf"\b(?:(?P<organisation>{_OF_AN_ORGANISATION})|(?P<person>{_OF_A_PERSON}))\b")

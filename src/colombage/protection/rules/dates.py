@@ -29,6 +29,7 @@ _DAY_2 = r"(?:0[1-9]|[12]\d|3[01])"
 _MONTH_2 = r"(?:0[1-9]|1[0-2])"
 _YEAR = r"(?:1[89]|20)\d\d"
 _S = r"\s{0,2}"
+_BEGIN = re.compile(r"\d\d{0,3}(?=\s{0,2}[/.\-\s]\s{0,2}\d)")
 _FIGURES = re.compile(
     rf"(?P<iso>{_YEAR}(?P<i>[-/.]){_MONTH_2}(?P=i){_DAY_2})"
     rf"|(?P<full>{_DAY}{_S}(?P<f>[/.\-]){_S}{_MONTH}{_S}(?P=f){_S}{_YEAR})"
@@ -37,8 +38,8 @@ _FIGURES = re.compile(
     rf"|(?P<month>{_MONTH}\s?[/.\-]\s?{_YEAR})"
     rf"|(?P<day>{_DAY}\s?[/.\-]\s?{_MONTH})(?!\d)"
 )
-_GOES_ON = re.compile(r"[a-su-z_\d]|t(?!\d)|[/\-]\w|[.,]\d")
-_GOES_BEFORE = re.compile(r"[\w/°]\Z|\d[.,\-]\Z|\w-\Z")
+_GOES_ON = re.compile(r"[a-su-z_\d]|t(?!\d)|/\w|-(?!\d\d?[/.]\d)\w|[.,]\d")
+_TIES_BEFORE = re.compile(r"[\w/°]\Z|[\w.,-][.,\-]\Z")
 _MISREAD = re.compile(r"[\doil|s]{1,2}\s?/\s?[\doil|s]{1,2}\s?/\s?[\doil|s]{4}(?!\w)")
 _FEWEST_FIGURES = 4
 _LONGEST_DAY = 4
@@ -59,12 +60,19 @@ _LONGEST_YEAR = 90
 def dates_in_figures(page: Page) -> Iterator[Span]:
     """12/03/2024, 12.03.24, 2024-03-12, 12 03 2024, 03/2024, le 12/03; l2/O3/2024 as a scan gives it."""
     folded = page.folded
-    for found in _FIGURES.finditer(folded):
-        start, end = found.span()
-        if _GOES_ON.match(folded, end) or _GOES_BEFORE.search(folded, max(0, start - 2), start):
+    done = 0
+    for begun in _BEGIN.finditer(folded):
+        start = begun.start()
+        found = _FIGURES.match(folded, start) if start >= done else None
+        if (
+            found is None
+            or _GOES_ON.match(folded, found.end())
+            or (start != done + 1 and _is_tied(folded, start))
+        ):
             continue
+        done = found.end()
         if _is_meant(found, contexts.before(folded, start), folded):
-            yield mark(page.text, start, end, Label.DATE, 0.9 if found["full"] or found["iso"] else 0.7)
+            yield mark(page.text, start, done, Label.DATE, 0.9 if found["full"] or found["iso"] else 0.7)
     yield from _misread(page)
 
 
@@ -85,6 +93,13 @@ def date_at_month(page: Page, start: int, end: int) -> Span | None:
     if contexts.is_of_no_person(contexts.before(folded, begin)):
         return None
     return mark(page.text, begin, stop, Label.DATE, 0.9 if day and year else 0.7)
+
+
+def _is_tied(folded: str, start: int) -> bool:
+    """Whether more of a number or a code stands right before."""
+    return (
+        start > 0 and folded[start - 1] != " " and bool(_TIES_BEFORE.search(folded, max(0, start - 2), start))
+    )
 
 
 def _is_meant(found: re.Match[str], context: str, folded: str) -> bool:

@@ -32,8 +32,8 @@ HOSPITAL_WORDS = _ACRONYMS | _KNOWN | _WORDS | {"ap"}
 _KIND = (
     r"(?:universitaires?|intercommunal|regional|general|specialise|hospitalier|hospitaliers|hospitalo|prive|privee|public|psychiatrique"
     r"|gerontologique|pediatrique|militaire|local|mutualiste|chirurgicale|medicale|medico|obstetricale"
-    r"|de reeducation|de retraite|de lutte contre le cancer|de soins|de convalescence|d'instruction des armees|civils?"
-    r"|intercommunaux|et)"
+    r"|de reeducation|de retraite|de lutte contre le cancer|de soins|de convalescence|d'instruction des armees"
+    r"|civils?|intercommunaux|et)"
 )
 _KINDS = re.compile(rf"(?:[ -]{_KIND}\b){{0,5}}")
 _HEAD = {

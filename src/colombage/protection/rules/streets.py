@@ -31,8 +31,8 @@ _NUMBERED = frozenset(
     re.findall(
         r"\S+",
         "place cours square route cite passage villa mail parvis cour clos hameau lotissement montee cote "
-        "traverse sentier faubourg chaussee esplanade promenade rond voie residence av ave bd bld bvd boul imp all "
-        "ch chem che rte pl sq fg fbg r",
+        "traverse sentier faubourg chaussee esplanade promenade rond voie residence av ave bd bld bvd boul "
+        "imp all ch chem che rte pl sq fg fbg r",
     )
 )
 """Words with other senses, and abbreviations: they need a number and a name with its capital."""
