@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from colombage.policy.types import DataClass
 from colombage.protection.rules.names.cues import PARTICLES
@@ -113,7 +112,7 @@ class _Search:
         return index >= 0 and self._covered_to[index] > start
 
     def _initials_at(self, place: int) -> tuple[int, Person] | None:
-        """ "J. M." and "J.-P. M." for Jeanne Martel, Jean-Paul Morel; the last may lack its dot."""
+        """Finds "J. M." and "J.-P. M." for Jeanne Martel, Jean-Paul Morel; the last may lack its dot."""
         words, gaps = self._words.words, self._words.gaps
         if len(words[place]) != 1 or not words[place].isupper() or (place and gaps[place] in {"'", "’", "."}):
             return None
@@ -190,7 +189,7 @@ class _Search:
         start, stop = self._words.starts[begin], self._words.ends[end - 1]
         text = self._words.text
         if person is not None:
-            return replace(person_span(text, start, stop, score, person.role), gender=person.gender)
+            return person_span(text, start, stop, score, person.role, person.gender)
         if any(map(str.isdigit, text[start:stop])):
             return Span(start, stop, Label.HIDDEN, score, True, DataClass.PERSONAL, text[start:stop])
-        return person_span(text, start, stop, score, PersonRole.UNKNOWN)
+        return person_span(text, start, stop, score, PersonRole.UNKNOWN, None)

@@ -7,6 +7,8 @@ Finds much; settling.py drops what is no person (eponyms, streets, drugs).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from colombage.protection.gazetteers import Is, is_town
 from colombage.protection.rules.names.cues import BY_SPELLING, PARTICLES, Cue, Kind
 from colombage.protection.rules.names.evidence import (
@@ -16,6 +18,7 @@ from colombage.protection.rules.names.evidence import (
     is_acronym,
     is_nothing_but_a_word,
 )
+from colombage.protection.rules.names.not_people import is_sign
 from colombage.protection.rules.names.taking import (
     MOST_WORDS,
     Trust,
@@ -73,6 +76,10 @@ _EPITHETS = frozenset(
     }
     | {"pneumophila", "monocytogenes", "meningitidis", "gonorrhoeae", "trachomatis", "vaginalis", "oxytoca"}
 )
+_NOT_ALONE = frozenset(
+    {"france", "mylan", "philips", "savoie", "mercedes", "europe", "normandie", "alexa", "siri"}
+)
+"""Given names that stand for a country, a firm or a thing far more often when no other name stands beside."""
 _SAINTS = frozenset({"saint", "sainte", "st", "ste", "notre"})
 _MARRIED = frozenset({"nee", "ne", "epouse", "ep", "epse", "veuve", "vve"})
 _FEW_LETTERS = 4
@@ -84,6 +91,15 @@ def names_in(text: str) -> list[Mention]:
     return _Reading(Words(text)).mentions()
 
 
+@lru_cache(1 << 15)
+def _is_of_interest(word: str) -> bool:
+    """The sieve that makes prose cheap: cues, words in capitals, frequent surnames that are no words."""
+    if word in BY_SPELLING or begins_as_a_name(word):
+        return True
+    flags = flags_of(word) if word.isalpha() else 0
+    return bool(flags & Is.FREQUENT_SURNAME and not flags & Is.ANY_WORD)
+
+
 class _Reading:
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -93,16 +109,18 @@ class _Reading:
 
     def mentions(self) -> list[Mention]:
         words = self._words.words
-        place = 0
-        while place < len(words):
+        done = 0
+        for place in [place for place, word in enumerate(words) if _is_of_interest(word)]:
+            if place < done:
+                continue
             word = words[place]
             cue = BY_SPELLING.get(word)
             if cue is not None:
-                place = self._after_cue(place, cue)
+                done = self._after_cue(place, cue)
             elif begins_as_a_name(word):
-                place = self._in_capitals(place, hinted=False)
+                done = self._in_capitals(place, hinted=False)
             else:
-                place = self._in_small_letters(place)
+                done = self._in_small_letters(place)
         return self._found
 
     def _after_cue(self, place: int, cue: Cue) -> int:
@@ -119,7 +137,7 @@ class _Reading:
             return following if known else self._in_capitals(following, hinted=True)
         if cue.kind is Kind.FIELD or self._is_named(place):
             return self._after_field(place, cue)
-        if cue.kind in {Kind.TITLE, Kind.BORN}:
+        if cue.kind in (Kind.TITLE, Kind.BORN):
             return self._after_title(place)
         if (
             cue.kind is Kind.FUNCTION
@@ -147,7 +165,7 @@ class _Reading:
         return end
 
     def _is_short_for_mister(self, place: int) -> bool:
-        """ "M." before a name; "M Martin" in capitals too; neither "m'a" nor "2 m"."""
+        """Takes "M." before a name, "M Martin" in capitals too; neither "m'a" nor "2 m"."""
         word = self._words.words[place]
         gap = self._words.gaps[place + 1]
         if gap.startswith("."):
@@ -156,7 +174,7 @@ class _Reading:
         return word.isupper() and begins_as_a_name(following) and not flags_of(following) & Is.WORD
 
     def _more_of_them(self, place: int) -> int:
-        """ "MM. Martin, Dupont et Durand"."""
+        """Reads on in "MM. Martin, Dupont et Durand"."""
         words, gaps = self._words.words, self._words.gaps
         while place < len(words):
             begin = place + 1 if words[place] in {"et", "ou"} and gaps[place] in {" ", ", "} else place
@@ -221,7 +239,11 @@ class _Reading:
         return any(
             begins_as_a_name(word) and not (flags_of(word) & Is.WORD and word.isupper())
             for word in self._words.words[begin:end]
-        ) and not (end - begin == 1 and self._is_place(begin, end))
+        ) and not (
+            end - begin == 1
+            and not flags_of(self._words.words[begin]) & Is.FREQUENT_GIVEN
+            and self._is_place(begin, end)
+        )
 
     def _end_of_list(self, place: int) -> int:
         words, gaps = self._words.words, self._words.gaps
@@ -241,11 +263,8 @@ class _Reading:
         return len(gap) <= _INITIALS and not gap.strip(" .\u00a0\u202f\n\r\t") and gap != "."
 
     def _in_small_letters(self, place: int) -> int:
-        """ "jean dupont", "dupont jean": a surname that is no word, beside a frequent given name."""
+        """Finds "jean dupont", "dupont jean": a surname that is no word, beside a frequent given name."""
         words, gaps = self._words.words, self._words.gaps
-        flags = flags_of(words[place]) if words[place].isalpha() else 0
-        if not flags & Is.FREQUENT_SURNAME or flags & Is.ANY_WORD:
-            return place + 1
         for begin in (place - 1, place):
             if begin >= 0 and begin + 1 < len(words) and gaps[begin + 1] in {" ", "-"}:
                 other = words[begin] if begin < place else words[begin + 1]
@@ -268,7 +287,8 @@ class _Reading:
             and len(word) > 1
             and not ((flags & Is.FREQUENT_SURNAME or folded(word) in PARTICLES) and self._goes_on(begin))
         ):
-            return begin + 1
+            enumerated = flags & Is.FREQUENT_SURNAME and self._is_enumerated(begin)
+            return self._add(begin, begin + 1, _ALONE) if enumerated else begin + 1
         authored = self._author_at(begin)
         if authored:
             return authored
@@ -287,11 +307,39 @@ class _Reading:
             and begins_as_a_name(self._words.words[following])
         )
 
+    def _is_enumerated(self, place: int) -> bool:
+        """As PETIT in "VASSEUR, PETIT et DUMAS"."""
+        word = self._words.words[place]
+        if not self._found or not word.isupper():
+            return False
+        before = self._found[-1]
+        between = self._words.text[before.end : self._words.starts[place]]
+        return between in {", ", " et ", " / ", "/"} and self._words.text[before.start : before.end].isupper()
+
     def _author_at(self, begin: int) -> int:
         """The end of "Martel J," as bibliographies name authors; 0 when none stands here.
 
-        One author alone must bear a known surname; behind another, or before "et al", any name will do.
+        One author alone must bear a known surname; beside another, or before "et al", any name will do.
         """
+        words = self._words.words
+        end = self._end_of_author(begin)
+        if not end:
+            return 0
+        surname = words[end - 2]
+        flags = flags_of(surname)
+        chained = (
+            bool(self._found)
+            and self._found[-1].role is PersonRole.PROFESSIONAL
+            and self._words.starts[begin] - self._found[-1].end <= _INITIALS
+        )
+        listed = chained or words[end : end + 2] == ["et", "al"] or self._end_of_author(end) > 0
+        known = flags & Is.SURNAME and not flags & Is.ANY_WORD
+        if is_nothing_but_a_word(surname, flags) or not (listed or known):
+            return 0
+        return self._add(begin, end, _WITH_INITIAL, listed=True)
+
+    def _end_of_author(self, begin: int) -> int:
+        """By form alone: particles, a surname in capitals, at most three initials without dots, a comma."""
         words, gaps = self._words.words, self._words.gaps
         place = begin
         while place < begin + 2 and place + 1 < len(words) and folded(words[place]) in PARTICLES:
@@ -301,25 +349,13 @@ class _Reading:
             place += 1
         if place >= len(words) or gaps[place] != " " or not words[place].isupper():
             return 0
-        if len(words[place]) > _INITIALS or not words[place].isalpha():
+        if (
+            len(words[place]) > _INITIALS
+            or not words[place].isalpha()
+            or not begins_as_a_name(words[place - 1])
+        ):
             return 0
-        end = place + 1
-        while end < len(words) and gaps[end] == "-" and len(words[end]) == 1:
-            end += 1
-        if gaps[end][:1] not in {",", ";", "."} or not begins_as_a_name(words[place - 1]):
-            return 0
-        flags = flags_of(words[place - 1])
-        chained = (
-            bool(self._found)
-            and self._found[-1].role is PersonRole.PROFESSIONAL
-            and (self._words.starts[begin] - self._found[-1].end <= _INITIALS)
-        )
-        et_al = words[end : end + 2] == ["et", "al"]
-        if is_nothing_but_a_word(words[place - 1], flags):
-            return 0
-        if not (chained or et_al or (flags & Is.SURNAME and not flags & Is.ANY_WORD)):
-            return 0
-        return self._add(begin, end, _WITH_INITIAL, listed=True)
+        return place + 1 if gaps[place + 1][:1] in {",", ";", "."} else 0
 
     def _score(self, begin: int, end: int, *, hinted: bool, listed: bool) -> float:
         """How sure the run is a person; 0 when nothing says so."""
@@ -332,7 +368,7 @@ class _Reading:
         every = [flags_of(word) for word in named]
         givens = [flags & GIVEN for flags in every]
         sure = [flags & (GIVEN | Is.SURNAME) and not flags & Is.WORD for flags in every]
-        if self._is_place(begin, end):
+        if self._is_place(begin, end) or self._is_signed(words) or folded(named[-1]) in _NOT_ALONE:
             return 0
         if any(given and not flags & Is.WORD for given, flags in zip(givens, every, strict=True)):
             return _BOTH_NAMES
@@ -362,11 +398,11 @@ class _Reading:
             return 0 if unlike else _WITH_INITIAL
         if end - begin > 1 and not flags:
             return 0
-        if (
-            self._words.gaps[end][:1] in {"@", "_"}
-            or self._is_place(begin, end)
-            or followed_by_colon(self._words, end - 1)
-        ):
+        if self._words.gaps[end][:1] in {"@", "_"} or followed_by_colon(self._words, end - 1):
+            return 0
+        if not flags & Is.FREQUENT_GIVEN and self._is_place(begin, end):
+            return 0
+        if folded(word) in _NOT_ALONE and not hinted:
             return 0
         if flags & Is.FREQUENT_GIVEN and (
             not flags & Is.ANY_WORD or hinted or self._is_inside_a_sentence(begin)
@@ -383,7 +419,7 @@ class _Reading:
         return _ALONE if listed and not is_acronym(word) and word.isalpha() else 0
 
     def _is_married(self, place: int) -> bool:
-        """ "DUBOIS épouse MARTIN", "Dubois née Martin"."""
+        """As in "DUBOIS épouse MARTIN", "Dubois née Martin"."""
         words, gaps = self._words.words, self._words.gaps
         return place < len(words) and gaps[place] in {" ", " (", ", "} and folded(words[place]) in _MARRIED
 
@@ -398,11 +434,15 @@ class _Reading:
         return is_town(self._words.text[self._words.starts[begin] : self._words.ends[end - 1]])
 
     def _is_hallowed(self, words: list[str]) -> bool:
-        """ "Saint-Julien": a place or a hospital, unless a given name stands before."""
+        """Of "Saint-Julien": a place or a hospital, unless a given name stands before."""
         for place, word in enumerate(words):
             if folded(word) in _SAINTS:
                 return place == 0
         return False
+
+    def _is_signed(self, words: list[str]) -> bool:
+        """As in "CHU de Rouen", "Rue Victor Hugo"; not "PONT Jean"."""
+        return is_sign(folded(words[0])) and (not words[0].isupper() or is_acronym(words[0]))
 
     def _add(self, begin: int, end: int, score: float, *, listed: bool = False) -> int:
         self._found.append(

@@ -49,32 +49,38 @@ _ABOUT: tuple[tuple[Cue, str], ...] = (
     (Cue(Kind.FUNCTION, _PROFESSIONAL, _F), "sr"),
     (
         Cue(Kind.FUNCTION, _PROFESSIONAL, _F),
-        "infirmière aide-soignante interne externe ide ibode iade assistante directrice acheteuse "
-        "chirurgienne pharmacienne investigatrice coordinatrice coordonnatrice gestionnaire secrétaire "
-        "psychologue conseillère diététicienne présidente rédactrice technicienne manipulatrice "
-        "préparatrice auxiliaire formatrice étudiante chargée animatrice éducatrice enseignante "
-        "attachée cheffe avocate juriste greffière autrice commerciale ingénieure médiatrice "
-        "praticienne représentante masseuse agente déléguée",
+        (
+            "infirmière aide-soignante interne externe ide ibode iade assistante directrice acheteuse "
+            "chirurgienne pharmacienne investigatrice coordinatrice coordonnatrice gestionnaire secrétaire "
+            "psychologue conseillère diététicienne présidente rédactrice technicienne manipulatrice "
+            "préparatrice auxiliaire formatrice étudiante chargée animatrice éducatrice enseignante "
+            "attachée cheffe avocate juriste greffière autrice commerciale ingénieure médiatrice "
+            "praticienne représentante masseuse agente déléguée"
+        ),
     ),
     (
         Cue(Kind.FUNCTION, _PROFESSIONAL, _M),
-        "infirmier aide-soignant as ash asd ashq assistant directeur acheteur chirurgien pharmacien "
-        "investigateur coordinateur coordonnateur diététicien président rédacteur technicien "
-        "manipulateur préparateur formateur étudiant chargé animateur éducateur enseignant attaché chef "
-        "avocat greffier auteur commercial ingénieur conseiller médiateur praticien représentant agent "
-        "délégué brancardier ambulancier",
+        (
+            "infirmier aide-soignant as ash asd ashq assistant directeur acheteur chirurgien pharmacien "
+            "investigateur coordinateur coordonnateur diététicien président rédacteur technicien "
+            "manipulateur préparateur formateur étudiant chargé animateur éducateur enseignant attaché chef "
+            "avocat greffier auteur commercial ingénieur conseiller médiateur praticien représentant agent "
+            "délégué brancardier ambulancier"
+        ),
     ),
     (
         Cue(Kind.FUNCTION, _PROFESSIONAL),
-        "médecin médecins kiné kinésithérapeute ergothérapeute ergo orthophoniste sage-femme "
-        "maïeuticien cadre ccs cs responsable psychiatre pédiatre anesthésiste radiologue cardiologue "
-        "neurologue pneumologue oncologue gériatre dermatologue urologue gynécologue hématologue "
-        "néphrologue endocrinologue rhumatologue réanimateur urgentiste généraliste ophtalmologue "
-        "ophtalmologiste orl gastroentérologue infectiologue généticien anatomopathologiste biologiste "
-        "biostatisticien statisticien hygiéniste psychomotricien podologue opticien pédicure dentiste "
-        "stomatologue allergologue diabétologue algologue gynécologue obstétricien néonatologiste "
-        "neurochirurgien orthopédiste opérateur anesth chirurgiens infirmiers infirmières internes arc "
-        "tec dpo rssi drh daf dsi juge notaire maire gendarme policier",
+        (
+            "médecin médecins kiné kinésithérapeute ergothérapeute ergo orthophoniste sage-femme "
+            "maïeuticien cadre ccs cs responsable psychiatre pédiatre anesthésiste radiologue cardiologue "
+            "neurologue pneumologue oncologue gériatre dermatologue urologue gynécologue hématologue "
+            "néphrologue endocrinologue rhumatologue réanimateur urgentiste généraliste ophtalmologue "
+            "ophtalmologiste orl gastroentérologue infectiologue généticien anatomopathologiste biologiste "
+            "biostatisticien statisticien hygiéniste psychomotricien podologue opticien pédicure dentiste "
+            "stomatologue allergologue diabétologue algologue gynécologue obstétricien néonatologiste "
+            "neurochirurgien orthopédiste opérateur anesth chirurgiens infirmiers infirmières internes arc "
+            "tec dpo rssi drh daf dsi juge notaire maire gendarme policier"
+        ),
     ),
     (
         Cue(Kind.FUNCTION, _PATIENT, _M),
@@ -83,18 +89,22 @@ _ABOUT: tuple[tuple[Cue, str], ...] = (
     (Cue(Kind.FUNCTION, _PATIENT, _F), "patiente résidente assurée hospitalisée usagère défunte plaignante"),
     (
         Cue(Kind.FUNCTION, _PATIENT),
-        "pt pte enfant bébé nourrisson nouveau-né malade bénéficiaire jeune candidat candidate salarié salariée",
+        "pt pte enfant bébé nourrisson nouveau-né malade bénéficiaire jeune candidat candidate salarié",
     ),
     (
         Cue(Kind.FUNCTION, _RELATIVE, _F),
-        "fille mère soeur sœur nièce tante grand-mère belle-fille belle-mère belle-soeur belle-sœur "
-        "compagne conjointe petite-fille cousine maman épouse concubine tutrice curatrice marraine "
-        "voisine amie aidante femme",
+        (
+            "fille mère soeur sœur nièce tante grand-mère belle-fille belle-mère belle-soeur belle-sœur "
+            "compagne conjointe petite-fille cousine maman épouse concubine tutrice curatrice marraine "
+            "voisine amie aidante accompagnante femme"
+        ),
     ),
     (
         Cue(Kind.FUNCTION, _RELATIVE, _M),
-        "fils père frère neveu oncle grand-père gendre beau-fils beau-père beau-frère compagnon conjoint "
-        "petit-fils cousin papa mari époux concubin tuteur curateur parrain voisin ami aidant",
+        (
+            "fils père frère neveu oncle grand-père gendre beau-fils beau-père beau-frère compagnon conjoint "
+            "petit-fils cousin papa mari époux concubin tuteur curateur parrain voisin ami aidant accompagnant"
+        ),
     ),
     (Cue(Kind.BORN, None, _F), "née"),
     (Cue(Kind.BORN, None, _M), "né"),
@@ -105,22 +115,28 @@ _ABOUT: tuple[tuple[Cue, str], ...] = (
     ),
     (
         Cue(Kind.FIELD, _PROFESSIONAL),
-        "signé signature rédigé rédacteurs validé validation dicté destinataire cc cci copie auteurs "
-        "prescripteur correspondant traitant réf contact interlocuteur expéditeur opérateurs aide "
-        "instrumentiste demandeur intervenant référent référente évaluateur n+1 pilote vérificateur "
-        "approbateur valideur",
+        (
+            "signé signature rédigé rédacteurs validé validation dicté destinataire cc cci copie auteurs "
+            "prescripteur correspondant traitant réf contact interlocuteur expéditeur opérateurs aide "
+            "instrumentiste demandeur intervenant référent référente évaluateur n+1 pilote vérificateur "
+            "approbateur valideur"
+        ),
     ),
     (Cue(Kind.FIELD, _RELATIVE), "confiance prévenir"),
     (
         Cue(Kind.LIST, _PROFESSIONAL),
-        "présents présent présentes excusés excusé excusées absents absent participants participant "
-        "destinataires diffusion invités membres intervenants investigateurs signataires composition "
-        "convoqués",
+        (
+            "présents présent présentes excusés excusé excusées absents absent participants participant "
+            "destinataires diffusion invités membres intervenants investigateurs signataires composition "
+            "convoqués"
+        ),
     ),
     (
         Cue(Kind.CLOSING, _PROFESSIONAL),
-        "cordialement confraternellement respectueusement amicalement sincèrement salutations sentiments "
-        "considération dévoué",
+        (
+            "cordialement confraternellement respectueusement amicalement sincèrement salutations sentiments "
+            "considération dévoué"
+        ),
     ),
     (Cue(Kind.BY), "par avec chez selon pour avis appelé appelée bonjour bonsoir merci cher chère salut"),
 )

@@ -19,7 +19,7 @@ from colombage.protection.rules.names.not_people import (
     is_on_a_sign,
 )
 from colombage.protection.rules.names.who import Setting, setting_of
-from colombage.protection.types import Label, Mention, PersonRole, Span
+from colombage.protection.types import Gender, Label, Mention, PersonRole, Span
 from colombage.protection.word_lists import folded
 
 _WORD = re.compile(r"[^\W_]+")
@@ -51,20 +51,12 @@ def settle(text: str, mentions: Sequence[Mention], spans: Sequence[Span]) -> lis
 
 
 def person_span(
-    text: str, start: int, end: int, score: float, role: PersonRole, like: Span | None = None
+    text: str, start: int, end: int, score: float, role: PersonRole, gender: Gender | None
 ) -> Span:
-    """A person's span with its class; gender as of `like`."""
-    return Span(
-        start,
-        end,
-        Label.PERSON,
-        score,
-        role.is_private,
-        DataClass.PERSONAL if role.is_private else DataClass.INTERNAL,
-        text[start:end],
-        role,
-        like.gender if like else None,
-    )
+    """A person's span with the class that the role gives it."""
+    private = role.is_private
+    data_class = DataClass.PERSONAL if private else DataClass.INTERNAL
+    return Span(start, end, Label.PERSON, score, private, data_class, text[start:end], role, gender)
 
 
 def _united(text: str, mentions: Iterable[Mention]) -> list[Mention]:
@@ -101,10 +93,10 @@ def _settled(text: str, person: Mention, taken: Sequence[Span]) -> list[Span]:
     if start >= end:
         return []
     setting = setting_of(text, start, end)
-    if not setting.cued and _is_no_person(text[start:end], person.score, setting):
+    if not setting.cued and person.role is None and _is_no_person(text[start:end], person.score, setting):
         return []
     role = setting.role or person.role or PersonRole.UNKNOWN
-    return [replace(person_span(text, start, end, person.score, role), gender=setting.gender)]
+    return [person_span(text, start, end, person.score, role, setting.gender)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -180,12 +172,18 @@ def _is_no_person(written: str, score: float, setting: Setting) -> bool:
         return True
     if score >= _VERY_SURE:
         return False
-    named = [(word, flags) for word, flags in zip(words, every, strict=True) if folded(word) not in PARTICLES]
+    named = [
+        (word, flags)
+        for word, flags in zip(words, every, strict=True)
+        if len(word) > 1 and folded(word) not in PARTICLES
+    ]
+    if not named:
+        return False
     if all(
-        flags & Is.WORD and not (flags & NAME and word[0].isupper() and score < _SURE)
+        flags & Is.WORD and not (setting.inside and flags & NAME and word[0].isupper())
         for word, flags in named
     ):
-        return not any(len(word) == 1 for word in words) or len(named) > 0
+        return True
     if len(words) == 1 and score < _SURE:
         return (is_acronym(words[0]) and not every[0]) or (
             is_town(written) and not every[0] & Is.FREQUENT_GIVEN
@@ -215,11 +213,11 @@ def _like_a_namesake(span: Span, by_word: dict[str, list[tuple[frozenset[str], S
             if (words <= others or others <= words) and (
                 span.gender is None or known.gender is None or span.gender is known.gender
             ):
-                role = known.role or PersonRole.UNKNOWN
                 return replace(
-                    person_span(span.text, 0, len(span.text), span.score, role),
-                    start=span.start,
-                    end=span.end,
+                    span,
+                    role=known.role,
+                    private=known.private,
+                    data_class=known.data_class,
                     gender=span.gender or known.gender,
                 )
     return span

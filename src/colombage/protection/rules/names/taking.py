@@ -28,7 +28,7 @@ _JOINS = frozenset(
 )
 _AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".-", ". -", ".  ", ".‑"})
 _BREAKS = frozenset({"\n", " \n", "\r\n", "-\n", "\n ", " \r\n", "\n  ", "\t"})
-_NOT_IN_A_NAME = frozenset({Kind.TITLE, Kind.FIELD, Kind.BORN})
+_NOT_IN_A_NAME = (Kind.TITLE, Kind.FIELD, Kind.BORN)
 _NEVER_A_NAME = frozenset({"est", "et", "ou", "né", "nee", "date", "service"})
 _STATES = frozenset(
     {
@@ -98,11 +98,13 @@ def _goes_on(words: Words, place: int, begin: int, trust: Trust) -> bool:
     word = words.words[place]
     if gap in _AFTER_INITIAL:
         return is_initial(before)
+    if gap in _BREAKS and _is_particle(words, place - 1):
+        return True
     if gap in _BREAKS:
         return place - begin <= _SHORT and _goes_on_below(words, place, before, word, trust)
     return (
         gap in {", ", ","}
-        and trust in {Trust.FIELD, Trust.NAMED}
+        and trust in (Trust.FIELD, Trust.NAMED)
         and before.isupper()
         and not word.isupper()
         and bool(flags_of(word) & GIVEN)
@@ -120,14 +122,14 @@ def _goes_on_below(words: Words, place: int, before: str, word: str, trust: Trus
     return (
         bool(flags_of(before) & GIVEN)
         and begins_as_a_name(word)
-        and not flags & Is.ANY_WORD
+        and not flags & (Is.WORD if word.isupper() else Is.ANY_WORD)
         and (bool(flags & Is.SURNAME) or word.isupper())
-        and not flags & Is.FREQUENT_GIVEN
+        and (word.isupper() or not flags & Is.FREQUENT_GIVEN)
     )
 
 
 def is_initial(word: str) -> bool:
-    """ "J", or the first letters of a double name without dots: "JP", "Ch", "Ph"."""
+    """As "J", or the first letters of a double name without dots: "JP", "Ch", "Ph"."""
     return len(word) == 1 or (len(word) == _SHORT and word[0].isupper())
 
 
@@ -137,9 +139,12 @@ def followed_by_colon(words: Words, place: int) -> bool:
 
 def _is_particle(words: Words, place: int) -> bool:
     """One that a word in capitals follows at once."""
-    if place + 1 >= len(words.words) or words.gaps[place + 1] not in _JOINS:
+    if place + 1 >= len(words.words):
         return False
     following = words.words[place + 1]
+    broken = words.gaps[place + 1] in _BREAKS and words.words[place].isupper() and following.isupper()
+    if words.gaps[place + 1] not in _JOINS and not broken:
+        return False
     return folded(words.words[place]) in PARTICLES and (
         begins_as_a_name(following) or folded(following) in PARTICLES
     )
@@ -151,11 +156,11 @@ def _is_part(words: Words, place: int, *, first: bool, trust: Trust) -> bool:
         return _is_lone_initial(words, place, first=first)
     if not begins_as_a_name(word):
         return trust is not Trust.HINTED and is_small(word) and _is_small_name(word, first=first, trust=trust)
-    if not first and followed_by_colon(words, place):
-        return False
     flags = flags_of(word)
+    if not first and not flags & (GIVEN | Is.SURNAME) and followed_by_colon(words, place):
+        return False
     cue = BY_SPELLING.get(word)
-    if cue is not None and (cue.kind in _NOT_IN_A_NAME or not flags & NAME):
+    if cue is not None and (cue.kind in _NOT_IN_A_NAME or not flags & NAME or is_acronym(word)):
         return trust is Trust.NAMED and first and word.isupper() and cue.kind is not Kind.TITLE
     if first and trust is not Trust.HINTED:
         return _may_begin(words, place, flags, trust)
@@ -163,7 +168,7 @@ def _is_part(words: Words, place: int, *, first: bool, trust: Trust) -> bool:
         return False
     if not first and word.isupper() and len(word) <= _SHORT and not flags & (NAME | Is.SURNAME):
         return True
-    if folded(word) in PARTICLES:
+    if folded(word) in PARTICLES or (trust is Trust.HINTED and not flags and is_acronym(word)):
         return False
     return not is_nothing_but_a_word(word, flags) and not (flags & Is.WORD and first and is_small(word))
 
@@ -181,7 +186,7 @@ def _is_lone_initial(words: Words, place: int, *, first: bool) -> bool:
 
 
 def _is_a_title(words: Words, place: int) -> bool:
-    """ "M." before a name, and not one of several initials."""
+    """As "M." before a name, and not one of several initials."""
     return (
         words.gaps[place + 1][:1] == "."
         and place + 1 < len(words.words)

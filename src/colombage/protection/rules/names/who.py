@@ -6,17 +6,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from colombage.protection.gazetteers import Is, given_name, name_flags
 from colombage.protection.rules.names.cues import BY_FOLDED, Cue, Kind
 from colombage.protection.types import Gender, PersonRole
 from colombage.protection.word_lists import folded
 
-REACH = 70
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[:=|.,;()!?]")
+_REACH = 64
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[:=|.,;()!?–\-/]")
 _MOST_TOKENS = 12
 _WORDS_BETWEEN = 2
+_ABBREVIATED = 4
 _WORDS_BEFORE_COLON = 5
+_SENTENCE_ENDS = frozenset({".", ":", "!", "?", "\n", "=", "|", "–"})
 _OF = frozenset({"de", "du", "des", "d"})
 _ARTICLES = frozenset(
     {"le", "la", "l", "les", "un", "une", "et", "son", "sa", "ses", "votre", "notre", "mon", "ma"}
@@ -68,26 +71,36 @@ _DONE_BY = frozenset(
 _GREETINGS = frozenset({"bonjour", "bonsoir", "cher", "chere", "merci", "salut"})
 _MARRIED = frozenset({"epouse", "ep", "epse"})
 
-_PAST = (
-    r"nee?|agee?|admise?|hospitalisee?|operee?|transferee?|entree?|sortie?|decedee?|adressee?|suivie?|vue?|retrouvee?"
-    r"|installee?|connue?|traitee?|prise? en charge|accompagnee?|venue?|allergique|porteu(?:r|se)|apyretique|stable|calme"
-    r"|douloureu(?:x|se)|desorientee?|alitee?|autonome|confuse?|constipee?|ictérique"
+_PAST: dict[str, Gender | None] = {
+    word: gender
+    for verb in re.findall(
+        r"\S+",
+        "ne age hospitalise opere transfere entre decede adresse retrouve installe traite accompagne desoriente "
+        "alite constipe soigne reveille leve sonde perfuse admis suivi vu connu venu sorti revenu mort confus gueri",
+    )
+    for word, gender in ((verb, Gender.MALE), (verb + "e", Gender.FEMALE))
+} | dict.fromkeys(["allergique", "apyretique", "stable", "calme", "autonome"])
+"""What a patient is said to be, behind the name, with the gender that it agrees with; folded."""
+_DOES = frozenset(
+    re.findall(
+        r"\S+",
+        "presente consulte plaint souffre vit beneficie chute refuse accepte mieux dort dormi mange boit bu pese "
+        "retourne rentre sort decrit rapporte signale tolere marche repose vomi urine prend recoit recu habite "
+        "reside deambule tousse pleure crie exprime ans va",
+    )
 )
-_CARED_FOR = re.compile(
-    rf"[\s,(]*(?:(?:qui |est |a ete |etait |sera |doit etre |a |toujours |bien |tres )*(?P<past>{_PAST})\b"
-    r"|\(?\d{1,3} ?ans\b|(?:qui )?(?:n'|ne |se |s'|a |est |va |y )*"
-    r"(?:presente|consulte|plaint|souffre|vit|beneficie|chute|refuse|accepte|mieux|dort|dormi|mange|boit|bu|pese"
-    r"|retourne|rentre|sort|decrit|rapporte|signale|tolere|marche|leve|plaindre|reveille|repose|vomi|uriné|urine|prend"
-    r"|recoit|recu|bien|habite|reside|deambule|tousse|pleure|crie|exprime)\b)"
+_FILLERS = frozenset(
+    re.findall(
+        r"\S+", "qui est a ete etait sera doit etre bien toujours tres ne n se s y , ( l plus pas encore"
+    )
 )
-_FUNCTION_BEHIND = re.compile(
-    r"(?P<between>[\s,(–\-:/]{1,6})(?:(?:notre|votre|le|la|l'|son|sa|un|une|en tant que|alors|actuellement) ?)?"
-    r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)"
+_MOST_FILLERS = 5
+_BEHIND = frozenset({",", "(", "–", "-", ":", "/", "\n"})
+_DETERMINERS = frozenset(
+    {"notre", "votre", "le", "la", "l", "son", "sa", "un", "une", "alors", "actuellement"}
 )
-_TRUSTED = re.compile(
-    r"[\s,(:\-–]{1,5}(?:(?:est |la |sa |designee? )*personne (?:de confiance|a prevenir)|a prevenir)"
-)
-_FEMININE = re.compile(r"(?:ee|ise|ie|ue|euse|te|use|nte)s?\Z")
+_TRUSTED = frozenset({"confiance", "prevenir"})
+_TRUSTED_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +113,39 @@ class Setting:
     role: PersonRole | None
     gender: Gender | None
     cued: bool
-    titled: bool
+    inside: bool
+    """A sentence goes on here: a capital means something."""
 
 
 def setting_of(text: str, start: int, end: int) -> Setting:
-    before = folded(text[max(0, start - REACH) : start])
-    after = folded(text[end : end + REACH])
-    left = _Left(before, text[start:end])
+    left = _Left(_tokens(text[max(0, start - _REACH) : start])[-_MOST_TOKENS:], text[start:end])
     left.read()
-    behind, gender_behind = _role_behind(after)
-    role = left.role
-    if left.role is not PersonRole.PROFESSIONAL or not left.titled:
-        role = behind or left.role
-    gender = left.gender or gender_behind
+    after = _tokens(text[end : end + _REACH])[:_MOST_TOKENS]
+    role, gender = left.role, left.gender
+    if not (role is PersonRole.PROFESSIONAL and left.titled):
+        behind, gender_behind = _role_behind(after)
+        role, gender = behind or role, gender or gender_behind
     if role is None or gender is None:
-        cared = _CARED_FOR.match(after)
-        if cared is not None:
-            role = role or PersonRole.PATIENT
-            if gender is None and cared["past"]:
-                gender = Gender.FEMALE if _FEMININE.search(cared["past"]) else Gender.MALE
+        cared, gender_told = _cared_for(after)
+        role = role or cared
+        gender = gender or gender_told
     return Setting(
-        left.words(), role, gender or _gender_of(text[start:end], left.titled), left.cued, left.titled
+        left.words(), role, gender or _gender_of(text[start:end], left.titled), left.cued, left.inside()
     )
+
+
+def _tokens(part: str) -> list[str]:
+    return [_folded(token) if token[0].isalpha() else token for token in _TOKEN.findall(part)]
+
+
+_folded = lru_cache(1 << 14)(folded)
 
 
 class _Left:
     """Walks back from the name over what stands before it."""
 
-    def __init__(self, before: str, written: str) -> None:
-        self._tokens = _TOKEN.findall(before)[-_MOST_TOKENS:]
+    def __init__(self, tokens: list[str], written: str) -> None:
+        self._tokens = tokens
         self._written = written
         self.role: PersonRole | None = None
         self.gender: Gender | None = None
@@ -140,18 +157,18 @@ class _Left:
         possessive = colon = False
         tokens = self._tokens
         for place in range(len(tokens) - 1, -1, -1):
-            token = tokens[place]
-            if token in {":", "=", "|"}:
+            word = tokens[place]
+            if word in {":", "=", "|"}:
                 colon = True
-            elif token in {"\n", ".", ";", "!", "?", ")"}:
-                if not self._is_passed(token, place, between, colon=colon):
+            elif word in {"\n", ".", ";", "!", "?", ")"}:
+                if not self._is_passed(word, place, between, colon=colon):
                     return
-            elif token in _OF:
+            elif word in _OF:
                 possessive = possessive or not colon
-            elif token in _ARTICLES or not token[0].isalpha():
+            elif word in _ARTICLES or not word[0].isalpha():
                 continue
             else:
-                cue = BY_FOLDED.get(token) or self._compound(place)
+                cue = None if self._is_measure(place) else BY_FOLDED.get(word) or self._compound(place)
                 if cue is not None and self._take(cue, place, between, possessive=possessive, colon=colon):
                     return
                 between += cue is None
@@ -165,16 +182,28 @@ class _Left:
             place -= 1
         return tuple(self._tokens[place:])
 
-    def _is_passed(self, token: str, place: int, between: int, *, colon: bool) -> bool:
+    def _is_passed(self, mark: str, place: int, between: int, *, colon: bool) -> bool:
         """Whether reading goes on before this mark: a dot of "Dr.", a bracket of "Prénom(s) :", a line's
         end right before the name."""
-        if token == ")":
+        if mark == ")":
             return colon
         before = self._tokens[place - 1] if place else ""
         cue = BY_FOLDED.get(before)
-        if token == ".":
-            return len(before) <= 4 and cue is not None and cue.kind in {Kind.TITLE, Kind.BORN}  # noqa: PLR2004
-        return token == "\n" and between == 0 and not self.cued and cue is not None and cue.kind is Kind.TITLE
+        if mark == ".":
+            return (
+                len(before) <= _ABBREVIATED
+                and not self._is_measure(place - 1)
+                and cue is not None
+                and cue.kind in (Kind.TITLE, Kind.BORN)
+            )
+        return mark == "\n" and between == 0 and not self.cued and cue is not None and cue.kind is Kind.TITLE
+
+    def inside(self) -> bool:
+        return bool(self._tokens) and self._tokens[-1] not in _SENTENCE_ENDS
+
+    def _is_measure(self, place: int) -> bool:
+        """The metres of "2 m" and the millimetres of "3 mm"."""
+        return place > 0 and self._tokens[place] in {"m", "mm"} and self._tokens[place - 1][0].isdigit()
 
     def _compound(self, place: int) -> Cue | None:
         """Of "sage femme", cut at its hyphen."""
@@ -202,7 +231,7 @@ class _Left:
         if cue.kind is Kind.BY:
             self._take_by(place)
             return True
-        if cue.kind in {Kind.FIELD, Kind.LIST, Kind.CLOSING} and not colon:
+        if cue.kind in (Kind.FIELD, Kind.LIST, Kind.CLOSING) and not colon:
             return False
         if cue.kind is Kind.FUNCTION and possessive:
             return cue.role is PersonRole.RELATIVE
@@ -218,25 +247,44 @@ class _Left:
 
     def _take_by(self, place: int) -> None:
         word = self._tokens[place]
-        if (word == "par" and place and self._tokens[place - 1] in _DONE_BY) or (
-            word in _GREETINGS and " " not in self._written and not self.titled
-        ):
+        done_by = word == "par" and place > 0 and self._tokens[place - 1] in _DONE_BY
+        greeted = word in _GREETINGS and " " not in self._written and not self.titled
+        if done_by or greeted:
             self.role = PersonRole.PROFESSIONAL
 
 
-def _role_behind(after: str) -> tuple[PersonRole | None, Gender | None]:
-    if _TRUSTED.match(after):
+def _role_behind(after: list[str]) -> tuple[PersonRole | None, Gender | None]:
+    """By an apposition: ", infirmière", "(sa fille)", a function on the next line."""
+    if not after or after[0] not in _BEHIND:
+        return None, None
+    if not _TRUSTED.isdisjoint(after[:_TRUSTED_REACH]) and "." not in after[:_TRUSTED_REACH]:
         return PersonRole.RELATIVE, None
-    found = _FUNCTION_BEHIND.match(after)
-    if found is None or not (set(found["between"]) & set(",(\n–-:/")):
+    place = 1
+    while place < len(after) and (after[place] in _DETERMINERS or after[place] in _BEHIND - {"\n"}):
+        place += 1
+    if place == len(after):
         return None, None
-    if "\n" in found["between"].strip(" ") and found["between"].count("\n") > 1:
-        return None, None
-    first, _, both = found["word"].partition(" ")
-    cue = BY_FOLDED.get(f"{first}-{both}") or BY_FOLDED.get(first)
+    cue = (
+        BY_FOLDED.get("-".join(after[place : place + 3 : 2]))
+        if after[place + 1 : place + 2] == ["-"]
+        else None
+    )
+    cue = cue or BY_FOLDED.get(after[place])
     if cue is None or cue.kind is not Kind.FUNCTION:
         return None, None
     return cue.role, cue.gender
+
+
+def _cared_for(after: list[str]) -> tuple[PersonRole | None, Gender | None]:
+    """By what is said of somebody: "a été hospitalisée", ", née le", "se plaint", "(72 ans)"."""
+    for token in after[:_MOST_FILLERS]:
+        if token in _PAST:
+            return PersonRole.PATIENT, _PAST[token]
+        if token in _DOES:
+            return PersonRole.PATIENT, None
+        if token not in _FILLERS and not token.isdigit():
+            break
+    return None, None
 
 
 def _gender_of(written: str, titled: bool) -> Gender | None:
@@ -248,12 +296,14 @@ def _gender_of(written: str, titled: bool) -> Gender | None:
     small = [word for word in words if not word.isupper()]
     if small and len(small) < len(words):
         words = small
-    elif len(words) > 1 and name_flags(words[-1]) & Is.FREQUENT_GIVEN and not _is_rather_given(words[0]):
-        words = words[-1:]
-    whose = next((given for given in map(given_name, words) if given is not None), None)
-    return None if whose == "both" else whose
+    elif len(words) > 1 and _is_rather_surname(words[0]) and not _is_rather_surname(words[-1]):
+        words = words[::-1]
+    for word in words:
+        whose = given_name(word)
+        if whose is not None:
+            return None if whose == "both" else whose
+    return None
 
 
-def _is_rather_given(word: str) -> bool:
-    flags = name_flags(word)
-    return bool(flags & Is.FREQUENT_GIVEN and not flags & Is.FREQUENT_SURNAME)
+def _is_rather_surname(word: str) -> bool:
+    return bool(name_flags(word) & Is.FREQUENT_SURNAME)
