@@ -46,6 +46,7 @@ export function Composer({ input, ...props }: ComposerProps) {
   const [selected, setSelected] = useState("");
   const characters = countCharacters(props.text);
   const length = lengthState(characters);
+  const isLong = props.text.length > LONGEST_AUTOSIZE;
   const longest = format.number(LONGEST_MESSAGE);
   const tooLong = length === "over" ? words.tooLong(format.number(characters), longest) : null;
   const canSend =
@@ -91,7 +92,8 @@ export function Composer({ input, ...props }: ComposerProps) {
       <ChosenBases {...props.bases} />
       <Files {...props.files} />
       <div className={classes.writing}>
-        <Mirror box={input} text={props.text} marks={props.marks.marks} />
+        {/* The text box is another one from there on. */}
+        <Mirror key={String(isLong)} box={input} text={props.text} marks={props.marks.marks} />
         <Textarea
           ref={input}
           variant="unstyled"
@@ -104,7 +106,7 @@ export function Composer({ input, ...props }: ComposerProps) {
           onPaste={onPaste}
           onSelect={(event) => setSelected(selectedIn(event.currentTarget))}
           error={length === "over"}
-          {...(props.text.length > LONGEST_AUTOSIZE ? { rows: 10 } : { autosize: true, minRows: 1, maxRows: 10 })}
+          {...(isLong ? { rows: 10 } : { autosize: true, minRows: 1, maxRows: 10 })}
           classNames={{ input: classes.input ?? "" }}
         />
       </div>

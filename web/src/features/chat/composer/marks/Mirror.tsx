@@ -3,10 +3,10 @@
 //
 // Behind, and out of the way of pointer, keyboard and screen readers: the text box stays the browser's own, with its
 // selection, its corrections and its composition of characters.
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from "react";
+import { memo, useEffect, useMemo, useRef, type RefObject } from "react";
 import type { Mark } from "../../../../api/protection";
 import classes from "./Mirror.module.css";
-import { partsOf } from "./marks";
+import { linesOf, partsOf, type Line } from "./marks";
 
 interface MirrorProps {
   box: RefObject<HTMLTextAreaElement | null>;
@@ -16,16 +16,15 @@ interface MirrorProps {
 
 export const Mirror = memo(function Mirror({ box, text, marks }: MirrorProps) {
   const layer = useRef<HTMLDivElement>(null);
-  const parts = useMemo(() => partsOf(text, marks), [text, marks]);
+  const lines = useMemo(() => linesOf(text, marks), [text, marks]);
 
   useEffect(() => {
     const input = box.current;
-    if (input === null) return;
-    const follow = () => {
-      if (layer.current !== null) layOut(layer.current, input);
-    };
-    // The box grows with its text, and shrinks with the window.
-    const sizes = new ResizeObserver(follow);
+    const shown = layer.current;
+    if (input === null || shown === null) return;
+    // The box grows with its text, shrinks with the window, and gets a scroll bar: all three are changes of size.
+    const sizes = new ResizeObserver(() => layOut(shown, input));
+    const follow = () => scroll(shown, input);
     sizes.observe(input);
     input.addEventListener("scroll", follow, { passive: true });
     return () => {
@@ -34,18 +33,26 @@ export const Mirror = memo(function Mirror({ box, text, marks }: MirrorProps) {
     };
   }, [box]);
 
-  useLayoutEffect(() => {
-    if (layer.current !== null && box.current !== null && parts.length > 0) layOut(layer.current, box.current);
-  }, [box, parts]);
-
   return (
     <div className={classes.mirror} aria-hidden="true">
       <div ref={layer} className={classes.layer}>
-        {parts.map((part, index) =>
-          // What stands at a place is what it is: parts have no other identity.
-          part.marked ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
-        )}
+        {/* Lines stay what they are while another one is written: only that one is laid out again. */}
+        {lines.map((line, index) => (
+          <MirroredLine key={index} {...line} />
+        ))}
       </div>
+    </div>
+  );
+});
+
+const MirroredLine = memo(function MirroredLine(line: Line) {
+  // An empty line is as high as the others.
+  if (line.text === "") return <br />;
+  return (
+    <div>
+      {partsOf(line).map((part, index) =>
+        part.marked ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
+      )}
     </div>
   );
 });
@@ -62,7 +69,11 @@ function layOut(layer: HTMLElement, input: HTMLTextAreaElement): void {
   const style = getComputedStyle(input);
   for (const name of LAYING_OUT) layer.style.setProperty(name, style.getPropertyValue(name));
   // Lines are as wide as the box without its scroll bar. Fractions of a pixel count: they decide on line breaks.
-  const scrollBar = input.offsetWidth - input.clientWidth;
-  layer.style.width = `${input.getBoundingClientRect().width - scrollBar}px`;
-  layer.style.transform = `translateY(${-input.scrollTop}px)`;
+  const around = input.offsetWidth - input.clientWidth;
+  layer.style.width = `${input.getBoundingClientRect().width - around}px`;
+  scroll(layer, input);
+}
+
+function scroll(layer: HTMLElement, input: HTMLTextAreaElement): void {
+  layer.style.transform = `translate(${input.clientLeft}px, ${input.clientTop - input.scrollTop}px)`;
 }

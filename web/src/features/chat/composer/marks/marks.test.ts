@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Mark } from "../../../../api/protection";
-import { around, foundIn, partsOf, shiftMarks, standingIn } from "./marks";
+import { around, foundIn, linesOf, partsOf, shiftMarks, standingIn } from "./marks";
 
 /** Marks on words of a text, as the server would give them. */
 function on(text: string, ...words: string[]): Mark[] {
@@ -51,26 +51,31 @@ describe("shiftMarks", () => {
   });
 });
 
-describe("partsOf", () => {
-  const shown = (text: string, ...words: string[]) =>
-    partsOf(text, on(text, ...words)).map((part) => (part.marked ? `<${part.text}>` : part.text));
+describe("linesOf and partsOf", () => {
+  const shown = (text: string, marks: readonly Mark[]) =>
+    linesOf(text, marks).map((line) => partsOf(line).map((part) => (part.marked ? `<${part.text}>` : part.text)).join(""));
 
-  it("cuts at UTF-16 code units, as the text box and the server count", () => {
-    expect(shown("🩺 Mme Durand, é", "Durand")).toEqual(["🩺 Mme ", "<Durand>", ", é"]);
+  it("cut at UTF-16 code units, as the text box and the server count", () => {
+    expect(shown("🩺 Mme Durand, é", on("🩺 Mme Durand, é", "Durand"))).toEqual(["🩺 Mme <Durand>, é"]);
   });
 
-  it("ends with the line of the last mark: the rest of a long text is not laid out twice", () => {
-    expect(shown("M. Petit arrive\nle reste", "Petit")).toEqual(["M. ", "<Petit>", " arrive"]);
-    expect(shown("M. Petit\nle reste", "Petit")).toEqual(["M. ", "<Petit>"]);
-    expect(partsOf("rien", [])).toEqual([]);
+  it("end with the line of the last mark: the rest of a long text is not laid out twice", () => {
+    const text = "Bonjour\n\nM. Petit et M. Grand\nle reste\n";
+    expect(shown(text, on(text, "Grand", "Petit"))).toEqual(["Bonjour", "", "M. <Petit> et M. <Grand>"]);
+    expect(shown("M. Petit\n", on("M. Petit\n", "Petit"))).toEqual(["M. <Petit>"]);
+    expect(shown("rien", [])).toEqual([]);
   });
 
-  it("keeps every character up to there, marks that overlap or reach too far included", () => {
+  it("mark both lines of what stands on two", () => {
+    const text = "12 rue\ndes Lilas\n76190 Yvetot.";
+    expect(shown(text, on(text, "rue\ndes Lilas\n76190"))).toEqual(["12 <rue>", "<des Lilas>", "<76190> Yvetot."]);
+  });
+
+  it("keep every character, marks that overlap or reach too far included", () => {
     const text = "Mme Durand-Petit";
-    const marks = [...on(text, "Durand-Petit", "Petit")].map((mark) => ({ ...mark, end: mark.end + 3 }));
-    const parts = partsOf(text, marks);
-    expect(parts.map((part) => part.text).join("")).toBe(text);
-    expect(parts.map((part) => part.marked)).toEqual([false, true]);
+    const marks = on(text, "Durand-Petit", "Petit").map((mark) => ({ ...mark, end: mark.end + 3 }));
+    expect(shown(text, marks)).toEqual(["Mme <Durand-Petit>"]);
+    expect(shown(text, on(text, "Durand", "and-Petit"))).toEqual(["Mme <Durand><-Petit>"]);
   });
 });
 

@@ -45,30 +45,55 @@ function editBetween(before: string, after: string): { start: number; end: numbe
   return { start, end: before.length - same, inserted: after.slice(start, after.length - same) };
 }
 
+/** A line of the text and the places that are marked in it, as "4-10 12-15": the same places are the same string. */
+export interface Line {
+  text: string;
+  places: string;
+}
+
+/** The text line by line, up to the last that holds a mark: what comes after has no influence on where marks stand. */
+export function linesOf(text: string, marks: readonly Mark[]): readonly Line[] {
+  const lines: Line[] = [];
+  const sorted = marks.toSorted((a, b) => a.start - b.start);
+  const last = sorted.reduce((end, mark) => Math.max(end, Math.min(mark.end, text.length)), 0);
+  let next = 0;
+  for (let start = 0; start < last; ) {
+    const found = text.indexOf("\n", start);
+    const end = found === -1 ? text.length : found;
+    const places: string[] = [];
+    let at = start;
+    for (let mark = sorted[next]; mark !== undefined && mark.start < end; mark = sorted[next]) {
+      const from = Math.max(at, mark.start);
+      const to = Math.min(end, mark.end);
+      if (to > from) places.push(`${from - start}-${to - start}`);
+      at = Math.max(at, to);
+      // It goes on in the next line: met again there.
+      if (mark.end > end) break;
+      next += 1;
+    }
+    lines.push({ text: text.slice(start, end), places: places.join(" ") });
+    start = end + 1;
+  }
+  return lines;
+}
+
 export interface Part {
   text: string;
   marked: boolean;
 }
 
-/**
- * The text cut at its marks, up to the end of the line of the last one: what comes after has no influence on where
- * they stand, and a long text need not be laid out twice at each key.
- */
-export function partsOf(text: string, marks: readonly Mark[]): readonly Part[] {
+/** A line cut at its places. */
+export function partsOf({ text, places }: Line): readonly Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
-    const start = Math.max(at, mark.start);
-    const end = Math.min(mark.end, text.length);
-    if (end <= start) continue;
+  for (const place of places === "" ? [] : places.split(" ")) {
+    const [start = 0, end = 0] = place.split("-").map(Number);
     if (start > at) parts.push({ text: text.slice(at, start), marked: false });
     parts.push({ text: text.slice(start, end), marked: true });
     at = end;
   }
-  if (parts.length === 0) return parts;
-  const lineEnd = text.indexOf("\n", at);
-  const rest = text.slice(at, lineEnd === -1 ? undefined : lineEnd);
-  return rest === "" ? parts : [...parts, { text: rest, marked: false }];
+  if (at < text.length) parts.push({ text: text.slice(at), marked: false });
+  return parts;
 }
 
 /** What was found, each text once, in the order of the text; what the person lets through keeps its place. */
