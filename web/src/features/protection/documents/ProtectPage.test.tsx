@@ -145,7 +145,7 @@ test("who is who is shown when asked for, and not before", async () => {
   await open(READY);
   press("Compte rendu de lettre.docx");
   const report = screen.getByRole("region", { name: "Compte rendu de lettre.docx" });
-  expect(within(report).getByText(/^Relue par un autre logiciel \(pypdf\)/)).toBeTruthy();
+  expect(within(report).getByText(/^Relue par un lecteur indépendant \(pypdf\)/)).toBeTruthy();
   expect(within(report).getByText("noms de personnes", { exact: false }).textContent).toBe("3 noms de personnes");
   expect(document.body.textContent).not.toContain("Camille Exemple");
   press("Montrer la table de correspondance de lettre.docx");

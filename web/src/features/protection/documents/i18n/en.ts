@@ -77,9 +77,9 @@ export const en: DocumentsWords = {
     removedTitle: "Removed from the copy",
     nothingRemoved: "Nothing else was removed.",
     checkTitle: "Check of the copy",
-    clean: (extractor) => `Read again by another program (${extractor}): none of the values replaced is in it.`,
+    clean: (extractor) => `Read again by an independent reader (${extractor}): none of the values replaced is in it.`,
     notClean: (extractor, count) =>
-      `Another program (${extractor}) still finds ${count === 1 ? "one replaced value" : `${count} replaced values`} in it: do not pass this copy on.`,
+      `An independent reader (${extractor}) still finds ${count === 1 ? "one replaced value" : `${count} replaced values`} in it: do not pass this copy on.`,
     limits:
       "This check does not see what was not found. The copy remains personal data: with the table, or by putting things " +
       "together, somebody may be recognised in it.",

@@ -87,9 +87,9 @@ export const fr = {
     nothingRemoved: "Rien d’autre n’a été retiré.",
     checkTitle: "Contrôle de la copie",
     clean: (extractor: string) =>
-      `Relue par un autre logiciel (${extractor})\u00a0: aucune des valeurs remplacées n’y figure.`,
+      `Relue par un lecteur indépendant (${extractor})\u00a0: aucune des valeurs remplacées n’y figure.`,
     notClean: (extractor: string, count: number) =>
-      `Un autre logiciel (${extractor}) y retrouve encore ${count === 1 ? "une valeur remplacée" : `${count} valeurs remplacées`}\u00a0: ne diffusez pas cette copie.`,
+      `Un lecteur indépendant (${extractor}) y retrouve encore ${count === 1 ? "une valeur remplacée" : `${count} valeurs remplacées`}\u00a0: ne diffusez pas cette copie.`,
     limits:
       "Ce contrôle ne voit pas ce qui n’a pas été repéré. La copie reste une donnée personnelle\u00a0: avec la table, ou par " +
       "recoupement, quelqu’un peut y être reconnu.",
