@@ -72,9 +72,9 @@ class ChatActions:
     delete_file: DeleteFile
     open_file: OpenFile
     read_document: ReadDocument
+    mark_conversation: MarkConversation
+    read_sent: ReadSent
     streams: StreamHub
-    mark_conversation: MarkConversation | None = None
-    read_sent: ReadSent | None = None
 
 
 def router(actions: ChatActions) -> APIRouter:
@@ -140,17 +140,13 @@ def router(actions: ChatActions) -> APIRouter:
         corrections, marks = tuple(body.corrections), body.marks()
         return TurnId(turn_id=await actions.retry_turn(actor, turn_id, body.model_id, corrections, marks))
 
-    if (mark_conversation := actions.mark_conversation) is not None:
+    @routes.post("/conversations/{conversation_id}/marks", status_code=204)
+    async def mark_conversation(actor: CurrentActor, conversation_id: UUID, body: MarksGiven) -> None:
+        await actions.mark_conversation(actor, conversation_id, body.marks())
 
-        @routes.post("/conversations/{conversation_id}/marks", status_code=204)
-        async def mark(actor: CurrentActor, conversation_id: UUID, body: MarksGiven) -> None:
-            await mark_conversation(actor, conversation_id, body.marks())
-
-    if (read_sent := actions.read_sent) is not None:
-
-        @routes.get("/turns/{turn_id}/sent")
-        async def sent(actor: CurrentActor, turn_id: UUID) -> SentView:
-            return SentView.of(await read_sent(actor, turn_id), actor.language)
+    @routes.get("/turns/{turn_id}/sent")
+    async def read_sent(actor: CurrentActor, turn_id: UUID) -> SentView:
+        return SentView.of(await actions.read_sent(actor, turn_id), actor.language)
 
     @routes.post("/turns/{turn_id}/stop", status_code=204)
     async def stop(actor: CurrentActor, turn_id: UUID) -> None:

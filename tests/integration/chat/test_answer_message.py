@@ -14,6 +14,7 @@ from colombage.answering.types import Question
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
 from colombage.chat.actions.list_conversations import ListConversations
+from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.producing import TurnProducer
@@ -93,6 +94,7 @@ async def room(database: Database, keyring: Keyring, actor: Actor) -> Room:
         ReadPassages(database, keyring),
         VaultStore(database),
         max_characters=1000,
+        mark_conversation=cast("MarkConversation", unmarked),
     )
     conversation_id = await StartConversation(database, keyring)(actor)
     return Room(actor, conversation_id, answer_message, recorder)
@@ -116,6 +118,10 @@ async def test_a_declared_turn_that_is_not_sent_again_raises_nothing(room: Room)
     second = await room.ask(DataClass.PUBLIC, answered="Une réponse")
     assert second.declared_class is DataClass.PUBLIC
     assert second.history == ()
+
+
+async def unmarked(*_given: object) -> None:
+    """Marks are another test's matter."""
 
 
 async def unprepared(*_given: object) -> None:

@@ -14,6 +14,7 @@ from colombage.answering.types import Question
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.delete_conversation import DeleteConversation
+from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.producing import TurnProducer
@@ -105,6 +106,10 @@ class EveryModel:
         return model_id
 
 
+async def unmarked(*_given: object) -> None:
+    """Marks are another test's matter."""
+
+
 @dataclass
 class Room:
     database: Database
@@ -128,6 +133,7 @@ class Room:
             ReadPassages(self.database, self.keyring),
             VaultStore(self.database),
             1000,
+            cast("MarkConversation", unmarked),
         )
         message = Message(QUESTION, "modele", DataClass.INTERNAL)
         turn_id = await answer_message(self.actor, self.conversation_id, message)

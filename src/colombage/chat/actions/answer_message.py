@@ -50,7 +50,7 @@ class AnswerMessage:
     read_passages: ReadPassages
     vaults: VaultStore
     max_characters: int
-    mark_conversation: MarkConversation | None = None
+    mark_conversation: MarkConversation
     background: set[asyncio.Task[None]] = field(default_factory=set["asyncio.Task[None]"])
 
     async def __call__(
@@ -62,7 +62,7 @@ class AnswerMessage:
         """
         self._check(message)
         await self.catalogue.get(message.model_id)
-        if message.marks != NO_MARKS and self.mark_conversation is not None:
+        if message.marks != NO_MARKS:
             # Before the turn is there, so that one which cannot learn them is not left without an answer.
             await self.mark_conversation(actor, conversation_id, message.marks, message.text)
         # Of this conversation alone: what is quoted here must go when its document goes.
