@@ -1,8 +1,9 @@
 """`python -m benchmarks [NAME] [--data PATH]`: measure, print one table, append to build/bench.jsonl.
 
-`make bench` calls it. NAME is one part (chat, server, pdf, search, knowledge, install); without it all are
-measured, one after the other. PATH is the folder where the throw-away installations are made (name one on the
-disk that will serve), or a file of questions and passages, for `knowledge` to measure.
+`make bench` calls it. NAME is one part (chat, server, pdf, search, knowledge, protection, install); without it
+all are measured, one after the other. PATH is the folder where the throw-away installations are made (name one
+on the disk that will serve), or a file to measure: questions and passages for `knowledge`, marked texts for
+`protection`.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, keep, table
 
-PARTS = ("chat", "server", "pdf", "search", "knowledge", "install")
+PARTS = ("chat", "server", "pdf", "search", "knowledge", "protection", "install")
 """Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`; OF_FILES take a file too."""
-OF_FILES = ("knowledge",)
+OF_FILES = ("knowledge", "protection")
 
 ROOT = Path(__file__).parents[1]
 
