@@ -127,13 +127,14 @@ class Vault:
         """In the order in which their values were met."""
         return tuple(self._numbered.values())
 
-    def put_back(self, entry: Entry, role: PersonRole | None, gender: Gender | None) -> None:
-        """An entry, with its spellings, of a vault that was kept; in the order of `entries`."""
+    def put_back(self, entry: Entry, roles: Sequence[PersonRole], gender: Gender | None) -> None:
+        """An entry, with its spellings, of a vault that was kept; in the order of `entries`. `roles`: it is a
+        person's."""
         spellings, entry.spellings = entry.spellings, []
         self._keep(entry)
         for written in spellings:
-            if role is not None:
-                self._meet(entry, written, role, gender)
+            if roles:
+                self._meet(entry, written, roles, gender)
             self._spell(entry, written)
 
     def __len__(self) -> int:
@@ -154,16 +155,13 @@ class Vault:
         person = self._circle.find(span.text, role, span.gender)
         entry = self._of_person[person] if person else self._new_entry(kind_of(span), "")
         placeholder = self._placed(entry, span.text)
-        self._meet(entry, span.text, role, span.gender)
+        self._meet(entry, span.text, [role], span.gender)
         return placeholder
 
-    def _meet(self, entry: Entry, written: str, role: PersonRole, gender: Gender | None) -> None:
-        if entry.person is None:
-            entry.person = self._circle.add(written, role, gender)
-            self._of_person[entry.person] = entry
-            self.changes += 1
-        else:
-            self.changes += self._circle.meet(entry.person, written, role, gender)
+    def _meet(self, entry: Entry, written: str, roles: Sequence[PersonRole], gender: Gender | None) -> None:
+        entry.person, learnt = self._circle.meet(entry.person, written, roles, gender)
+        self._of_person[entry.person] = entry
+        self.changes += learnt
 
     def _without_lookalikes(self, literal: str) -> str:
         """Each piece between spans is read alone: its neighbours become brackets, which bound a placeholder

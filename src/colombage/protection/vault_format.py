@@ -34,15 +34,15 @@ def from_json(body: bytes) -> Vault:
     vault = Vault()
     if content["format"] == _WITHOUT_PEOPLE:
         for kind, number, identity, spellings in content["entries"]:
-            vault.put_back(_entry(kind, number, 0, identity, spellings), None, None)
+            vault.put_back(_entry(kind, number, 0, identity, spellings), (), None)
         return vault
     if content["format"] != _FORMAT:
         msg = f"vault format {content['format']} is not {_FORMAT}"
         raise ValueError(msg)
-    for kind, number, days, identity, spellings, role, gender in content["entries"]:
+    for kind, number, days, identity, spellings, roles, gender in content["entries"]:
         vault.put_back(
             _entry(kind, number, days, identity, spellings),
-            PersonRole(role) if role else None,
+            [PersonRole(role) for role in roles],
             Gender(gender) if gender else None,
         )
     vault.learn(
@@ -63,7 +63,7 @@ def _kept(entry: Entry) -> list[Any]:
         entry.days,
         entry.identity,
         entry.spellings,
-        person.role.value if person else None,
+        sorted(role.value for role in person.roles) if person else [],
         person.gender.value if person and person.gender else None,
     ]
 

@@ -23,9 +23,9 @@ from colombage.protection.types import Gender, PersonRole
 
 _MOST_COMPARED = 200
 """Of people who share a word, the newest: a list of thousands of one name is read in time."""
+_MOST_READINGS = 5_000
 _TOLD_BY_GIVEN_NAME = 2
 _WEIGHT = {PersonRole.PATIENT: 3, PersonRole.RELATIVE: 2, PersonRole.PROFESSIONAL: 1, PersonRole.UNKNOWN: 0}
-"""Somebody who is both, a doctor in hospital, counts as a patient from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Likeness:
     def is_loose(self) -> bool:
         """Nothing but initials, or half a double surname: good for one person known, not for choosing."""
         return self.full == 0
+
+
+def _identity(words: tuple[Word, ...]) -> Likeness:
+    """A person has been written so before, whatever has been learnt of their name since."""
+    return Likeness(sum(not word.is_initial for word in words), 0, as_surname=True)
 
 
 def compare(one: tuple[Word, ...], other: tuple[Word, ...]) -> Likeness | None:
@@ -119,12 +124,19 @@ def _fuller(one: Word, other: Word) -> Word:
 class Person:
     """Somebody whom the vault knows, and what all ways of writing them have told so far."""
 
-    words: tuple[Word, ...]
-    role: PersonRole
-    gender: Gender | None
+    number: int
+    """In the order in which people were met for the first time."""
+    words: tuple[Word, ...] = ()
+    roles: set[PersonRole] = field(default_factory=set[PersonRole])
+    gender: Gender | None = None
     writings: set[str] = field(default_factory=set[str])
     met: int = 0
     """When last, by the clock of their circle."""
+
+    @property
+    def role(self) -> PersonRole:
+        """Somebody who is both, a doctor in hospital, counts as a patient."""
+        return max(self.roles, key=_WEIGHT.__getitem__, default=PersonRole.UNKNOWN)
 
     def is_told_apart(self, role: PersonRole, gender: Gender | None, likeness: Likeness) -> bool:
         """Whether role or gender say that somebody of this name is another. Of roles that differ, only given
@@ -132,20 +144,20 @@ class Person:
         Dr Martel, whose gender nothing tells."""
         if gender and self.gender and gender is not self.gender:
             return True
-        if likeness.full + likeness.halves >= _TOLD_BY_GIVEN_NAME or role is self.role:
+        if likeness.full + likeness.halves >= _TOLD_BY_GIVEN_NAME or role in self.roles:
             return False
         if PersonRole.UNKNOWN not in {role, self.role}:
             return True
         told = gender if role is PersonRole.UNKNOWN else self.gender
         return PersonRole.PROFESSIONAL in {role, self.role} and told is not None and self.gender is not gender
 
-    def learn(self, words: tuple[Word, ...], role: PersonRole, gender: Gender | None) -> bool:
+    def learn(self, words: tuple[Word, ...], roles: Iterable[PersonRole], gender: Gender | None) -> bool:
         """Whether this told anything new."""
-        before = (self.words, self.role, self.gender)
-        self.words = joined(self.words, words)
-        self.role = max(self.role, role, key=_WEIGHT.__getitem__)
+        before = (self.words, len(self.roles), self.gender)
+        self.words = joined(self.words, words) if self.words and words else self.words or words
+        self.roles.update(roles)
         self.gender = self.gender or gender
-        return before != (self.words, self.role, self.gender)
+        return before != (self.words, len(self.roles), self.gender)
 
 
 @dataclass(slots=True)
@@ -154,6 +166,10 @@ class Circle:
     them decides, so that the same texts read again mean the same people."""
 
     _by_key: dict[str, dict[Person, None]] = field(default_factory=dict[str, dict[Person, None]])
+    _readings: dict[str, tuple[tuple[Word, ...], str]] = field(
+        default_factory=dict[str, tuple[tuple[Word, ...], str]]
+    )
+    _people: int = 0
     _clock: int = 0
     _began: int = 0
 
@@ -162,42 +178,51 @@ class Circle:
 
     def find(self, written: str, role: PersonRole, gender: Gender | None) -> Person | None:
         """The person meant; None for somebody new."""
-        words = read_name(written)
-        folded = fold(written)
-        sure: list[tuple[tuple[int, int, int, bool], Person]] = []
+        words, folded = self._read(written)
+        fitting: list[tuple[tuple[int, bool, int, bool, int], Person]] = []
         loose: list[Person] = []
         for person in self._candidates(words, folded):
-            likeness = compare(words, person.words)
+            known = folded in person.writings
+            likeness = _identity(words) if known else compare(words, person.words)
             if likeness is None or person.is_told_apart(role, gender, likeness):
                 continue
-            known = folded in person.writings
             if likeness.is_loose and not known:
                 loose.append(person)
             else:
                 met = person.met if person.met >= self._began else 0
-                sure.append(((likeness.full, likeness.as_surname, met, known), person))
-        if sure:
-            return max(sure, key=lambda each: each[0])[1]
+                said = known and role in person.roles
+                order = (likeness.full, likeness.as_surname, met, said, -person.number)
+                fitting.append((order, person))
+        if fitting:
+            return max(fitting, key=lambda each: each[0])[1]
         return loose[0] if len(loose) == 1 else None
 
-    def meet(self, person: Person, written: str, role: PersonRole, gender: Gender | None) -> bool:
-        """`written` means this person. Whether anything was learnt of them by it."""
+    def meet(
+        self, person: Person | None, written: str, roles: Iterable[PersonRole], gender: Gender | None
+    ) -> tuple[Person, bool]:
+        """`written` means this person, or somebody new. Whether anything was learnt of them by it."""
+        if person is None:
+            self._people += 1
+            person = Person(self._people)
         self._clock += 1
         person.met = self._clock
-        folded = fold(written)
-        words = read_name(written)
-        known = folded in person.writings
-        learnt = person.learn(words, role, gender)
-        if not known:
-            person.writings.add(folded)
-            for key in (folded, *_keys(words)):
-                self._by_key.setdefault(key, {})[person] = None
-        return learnt or not known
+        words, folded = self._read(written)
+        if folded in person.writings:
+            return person, person.learn((), roles, gender)
+        person.learn(words, roles, gender)
+        person.writings.add(folded)
+        for key in (folded, *_keys(words)):
+            self._by_key.setdefault(key, {})[person] = None
+        return person, True
 
-    def add(self, written: str, role: PersonRole, gender: Gender | None) -> Person:
-        person = Person(read_name(written), role, gender)
-        self.meet(person, written, role, gender)
-        return person
+    def _read(self, written: str) -> tuple[tuple[Word, ...], str]:
+        """Its words, and it folded. One name comes again and again, in one turn after another."""
+        found = self._readings.get(written)
+        if found is None:
+            if len(self._readings) == _MOST_READINGS:
+                self._readings.clear()
+            found = self._readings[written] = (read_name(written), fold(written))
+        return found
 
     def _candidates(self, words: tuple[Word, ...], folded: str) -> Iterable[Person]:
         found: dict[Person, None] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from colombage.protection.gazetteers import given_name
@@ -56,15 +56,14 @@ class Word:
     place: Place = Place.SURNAME
     sure: bool = False
     particle: str = ""
+    is_initial: bool = field(init=False, compare=False)
+    joined: str = field(init=False, compare=False)
+    """« El Khatib » as some write it: « Elkhatib »."""
 
-    @property
-    def is_initial(self) -> bool:
-        return all(map(is_initial, self.parts))
-
-    @property
-    def joined(self) -> str:
-        """« El Khatib » as some write it: « Elkhatib »."""
-        return self.particle + "".join(self.parts)
+    def __post_init__(self) -> None:
+        # Asked of every two words that are compared, so told once.
+        object.__setattr__(self, "is_initial", all(map(is_initial, self.parts)))
+        object.__setattr__(self, "joined", self.particle + "".join(self.parts))
 
 
 def read_name(written: str) -> tuple[Word, ...]:
