@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from colombage.protection.gazetteers import Is, is_town
+from colombage.protection.gazetteers import Is, is_surname, is_town
 from colombage.protection.rules.names.cues import BY_SPELLING, PARTICLES, Cue, Kind
 from colombage.protection.rules.names.evidence import (
     GIVEN,
@@ -81,6 +81,10 @@ _NOT_ALONE = frozenset(
 )
 """Given names that stand for a country, a firm or a thing far more often when no other name stands beside."""
 _SAINTS = frozenset({"saint", "sainte", "st", "ste", "notre"})
+_DETERMINERS = frozenset(
+    {"le", "la", "les", "l", "un", "une", "du", "des", "au", "aux", "en", "de", "d", "votre", "par"}
+)
+_APART = frozenset({", ", " / ", "/", "\n", " : ", " - ", "\n\n", "\r\n", "; "})
 _MARRIED = frozenset({"nee", "ne", "epouse", "ep", "epse", "veuve", "vve"})
 _FEW_LETTERS = 4
 _INITIALS = 3
@@ -142,7 +146,7 @@ class _Reading:
         if (
             cue.kind is Kind.FUNCTION
             and begins_as_a_name(self._words.words[following])
-            and self._follows_closely(place)
+            and not self._words.gaps[following].strip(" \u00a0\u202f\n")
         ):
             end = name_from(self._words, following, Trust.HINTED)
             if end > following and self._is_hinted(following, end):
@@ -156,7 +160,8 @@ class _Reading:
             return following
         if len(words[place]) == 1 and not self._is_short_for_mister(place):
             return following
-        end = name_from(self._words, following, Trust.TITLED)
+        born = BY_SPELLING[words[place]].kind is Kind.BORN
+        end = name_from(self._words, following, Trust.FIELD if born else Trust.TITLED)
         if end == following:
             return following
         self._add(following, end, _TITLED)
@@ -370,6 +375,8 @@ class _Reading:
         sure = [flags & (GIVEN | Is.SURNAME) and not flags & Is.WORD for flags in every]
         if self._is_place(begin, end) or self._is_signed(words) or folded(named[-1]) in _NOT_ALONE:
             return 0
+        if folded(named[0]) in _NOT_ALONE and not any(flags & Is.FREQUENT_SURNAME for flags in every[1:]):
+            return 0
         if any(given and not flags & Is.WORD for given, flags in zip(givens, every, strict=True)):
             return _BOTH_NAMES
         if any(givens) and any(sure):
@@ -402,10 +409,16 @@ class _Reading:
             return 0
         if not flags & Is.FREQUENT_GIVEN and self._is_place(begin, end):
             return 0
+        if not (hinted or listed) and (self._is_shouted(begin, end) or not self._is_whole(begin, end)):
+            return 0
         if folded(word) in _NOT_ALONE and not hinted:
             return 0
+        if is_acronym(word) and not listed and self._is_determined(begin):
+            return 0
         if flags & Is.FREQUENT_GIVEN and (
-            not flags & Is.ANY_WORD or hinted or self._is_inside_a_sentence(begin)
+            not flags & Is.ANY_WORD
+            or (hinted and len(word) > _INITIALS)
+            or (not flags & Is.WORD and self._is_inside_a_sentence(begin))
         ):
             return _ALONE
         if flags & Is.SURNAME and not flags & Is.WORD and self._is_married(end):
@@ -414,9 +427,29 @@ class _Reading:
             return 0
         if flags & Is.FREQUENT_SURNAME and (hinted or (word.isupper() and len(word) >= _FEW_LETTERS)):
             return _ALONE
-        if (hinted or listed) and flags & (Is.SURNAME | GIVEN):
+        if (hinted or listed) and flags & (Is.SURNAME | GIVEN) and not is_acronym(word):
             return _ALONE
         return _ALONE if listed and not is_acronym(word) and word.isalpha() else 0
+
+    def _is_determined(self, begin: int) -> bool:
+        """As an acronym is: "le PIA", "(PIA)"."""
+        before = self._words.words[begin - 1].lower() if begin else ""
+        return before in _DETERMINERS or self._words.gaps[begin].endswith("(")
+
+    def _is_shouted(self, begin: int, end: int) -> bool:
+        """In capitals among capitals, which then mean nothing; or cut by a dot ("PROD. CHIM.")."""
+        words = self._words.words
+        if not words[end - 1].isupper():
+            return False
+        before = words[begin - 1] if begin and self._words.gaps[begin] not in _APART else ""
+        after = words[end] if end < len(words) and self._words.gaps[end] not in _APART else ""
+        return any(len(word) > 1 and word.isupper() for word in (before, after))
+
+    def _is_whole(self, begin: int, end: int) -> bool:
+        """Of a name that begins with a particle: some surname is written like that."""
+        return end - begin == 1 or is_surname(
+            self._words.text[self._words.starts[begin] : self._words.ends[end - 1]]
+        )
 
     def _is_married(self, place: int) -> bool:
         """As in "DUBOIS épouse MARTIN", "Dubois née Martin"."""

@@ -29,7 +29,7 @@ _JOINS = frozenset(
 _AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".-", ". -", ".  ", ".‑"})
 _BREAKS = frozenset({"\n", " \n", "\r\n", "-\n", "\n ", " \r\n", "\n  ", "\t"})
 _NOT_IN_A_NAME = (Kind.TITLE, Kind.FIELD, Kind.BORN)
-_NEVER_A_NAME = frozenset({"est", "et", "ou", "né", "nee", "date", "service"})
+_NEVER_A_NAME = frozenset({"http", "https", "www", "est", "et", "ou", "né", "nee", "date", "service"})
 _STATES = frozenset(
     {
         "bien",
@@ -160,11 +160,16 @@ def _is_part(words: Words, place: int, *, first: bool, trust: Trust) -> bool:
     if not first and not flags & (GIVEN | Is.SURNAME) and followed_by_colon(words, place):
         return False
     cue = BY_SPELLING.get(word)
-    if cue is not None and (cue.kind in _NOT_IN_A_NAME or not flags & NAME or is_acronym(word)):
+    if cue is not None and (
+        cue.kind in _NOT_IN_A_NAME
+        or not flags & NAME
+        or is_acronym(word)
+        or (flags & Is.WORD and not (first and trust is Trust.TITLED))
+    ):
         return trust is Trust.NAMED and first and word.isupper() and cue.kind is not Kind.TITLE
     if first and trust is not Trust.HINTED:
         return _may_begin(words, place, flags, trust)
-    if first and (is_acronym(word) and not flags & (NAME | Is.SURNAME)):
+    if first and is_acronym(word) and not flags & NAME:
         return False
     if not first and word.isupper() and len(word) <= _SHORT and not flags & (NAME | Is.SURNAME):
         return True
@@ -202,7 +207,8 @@ def _may_begin(words: Words, place: int, flags: int, trust: Trust) -> bool:
     if plain in PARTICLES or plain in _NEVER_A_NAME:
         return False
     if trust is Trust.NAMED:
-        return not followed_by_colon(words, place)
+        told = word.isupper() or not is_nothing_but_a_word(word, flags)
+        return told and not followed_by_colon(words, place)
     if not is_nothing_but_a_word(word, flags):
         return True
     shouted = place > 0 and len(words.words[place - 1]) > _SHORT and words.words[place - 1].isupper()
@@ -214,8 +220,10 @@ def _is_small_name(word: str, *, first: bool, trust: Trust) -> bool:
     if len(word) < _SHORTEST_UNKNOWN - 1 or not word.isalpha():
         return False
     flags = flags_of(word)
+    if folded(word) in _NEVER_A_NAME:
+        return False
     if not first:
         return bool(flags & (GIVEN | Is.SURNAME)) and not flags & Is.ANY_WORD
     if flags & Is.WORD:
-        return bool(flags & Is.FREQUENT_SURNAME) and folded(word) not in _STATES and trust is not Trust.FIELD
+        return bool(flags & Is.FREQUENT_SURNAME) and folded(word) not in _STATES and trust is Trust.TITLED
     return bool(flags & (GIVEN | Is.SURNAME)) or (not flags and len(word) >= _SHORTEST_UNKNOWN)
