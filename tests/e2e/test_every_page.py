@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.corpus.build import scan
 from tests.e2e.bases import NOTE, READ, STEWARD, act, document, forget_bases, give, make_base, written
 from tests.e2e.catalogue import BROKEN, ECHO, EUROPEAN
 from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
 from tests.e2e.pages import Watched, accessibility_findings
+from tests.e2e.protecting import Protecting, letter_docx, payload
 from tests.e2e.test_first_use import one_time_link
 from tests.processes import Colombage
 
@@ -106,6 +108,7 @@ def sideways(page: Page) -> list[str]:
         *(("medecin", name, path) for name, path in FOR_A_NURSE.items()),
         *(("administratrice", name, path) for name, path in FOR_AN_ADMINISTRATOR.items()),
         ("dpo", "regles-changeables", "/administration/regles"),
+        ("dpo", "signalements", "/administration/signalements"),
         ("auditrice", "journal", "/journal"),
     ],
 )
@@ -230,6 +233,29 @@ def test_the_pages_of_knowledge_bases(signed_in: Callable[..., Page], tmp_path: 
     page.goto("/connaissances")
     inspect(page, "bases")
     forget_bases(page)
+
+
+def test_documents_to_protect(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("secretaire")
+    protecting = Protecting.open(page)
+    expect(page.get_by_text("Aucun document pour l’instant.")).to_be_visible()
+    inspect(page, "protect-empty")
+    long = f"{'Unmotsansfin' * 8}.docx"
+    protecting.give(
+        payload(long, letter_docx()),
+        payload("numérisé.pdf", scan()),
+        payload("photo.png", b"\x89PNG\r\n\x1a\n"),
+    )
+    expect(protecting.row("photo.png").get_by_role("alert")).to_be_visible()
+    expect(protecting.row("numérisé.pdf")).to_contain_text("(un scan)", timeout=READ)
+    report = protecting.report(long)
+    report.get_by_role("button", name=re.compile("^Montrer la table")).click()
+    expect(report.get_by_role("table")).to_be_visible()
+    inspect(page, "protect-report")
+    page.get_by_role("button", name=f"Supprimer {long}").click()
+    inspect(page, "dialog-delete-protected")
+    page.keyboard.press("Escape")
+    protecting.forget()
 
 
 def test_the_navigation_of_a_phone(signed_in: Callable[..., Page]) -> None:
