@@ -68,7 +68,7 @@ export const chatCalls = {
   createConversation: () => api.post<{ id: string }>("/api/conversations", {}),
   rename: (id: string, title: string) => api.patch(`/api/conversations/${id}`, { title }),
   remove: (id: string) => api.delete(`/api/conversations/${id}`),
-  ask: (conversationId: string, turn: NewTurn & Learnt) =>
+  ask: (conversationId: string, turn: NewTurn) =>
     api.post<{ turn_id: string }>(`/api/conversations/${conversationId}/turns`, turn),
   retry: (turnId: string, change: { model_id?: string; corrections?: string[] }) =>
     api.post<{ turn_id: string }>(`/api/turns/${turnId}/retry`, change),

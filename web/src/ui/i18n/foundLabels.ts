@@ -1,6 +1,7 @@
 // What sorts of identifiers there are, and who somebody is, in words that can be counted: « 2 dates de naissance ».
 // Used wherever what was found is told: conversations, the officers' review, protected documents.
 import { useCallback } from "react";
+import type { Label } from "../../api/protection";
 import type { Language } from "../../api/types";
 import { useLanguage } from "./language";
 
@@ -9,7 +10,7 @@ export interface FoundLabel {
   other: string;
 }
 
-const FR: Record<string, FoundLabel> = {
+const FR: Record<Label, FoundLabel> = {
   person: { one: "personne", other: "personnes" },
   birth_date: { one: "date de naissance", other: "dates de naissance" },
   date: { one: "date", other: "dates" },
@@ -35,7 +36,7 @@ const FR: Record<string, FoundLabel> = {
   hidden: { one: "texte codé ou déguisé", other: "textes codés ou déguisés" },
 };
 
-const EN: Record<string, FoundLabel> = {
+const EN: Record<Label, FoundLabel> = {
   person: { one: "person", other: "people" },
   birth_date: { one: "date of birth", other: "dates of birth" },
   date: { one: "date", other: "dates" },
@@ -61,7 +62,7 @@ const EN: Record<string, FoundLabel> = {
   hidden: { one: "encoded or disguised text", other: "encoded or disguised texts" },
 };
 
-const FOUND: Record<Language, Record<string, FoundLabel>> = { fr: FR, en: EN };
+const FOUND: Record<Language, Partial<Record<string, FoundLabel>>> = { fr: FR, en: EN };
 
 /** « inconnu » is not said: nothing in the text tells who it is. */
 const ROLES: Record<Language, Record<string, string>> = {

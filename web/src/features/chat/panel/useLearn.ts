@@ -2,7 +2,7 @@
 // Used by SentMessages.
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
-import { protectionReports, type Sent, type SentPlaceholder } from "../../../api/protection";
+import { protectionReports, type Label, type Sent, type SentPlaceholder } from "../../../api/protection";
 import { around } from "../composer/marks/marks";
 import { useSentText } from "../i18n/useSentText";
 import { chatCalls } from "../queries";
@@ -14,7 +14,7 @@ export function useLearn(conversationId: string, sent: Sent | undefined) {
   });
 
   /** `written` is how the words stand in what was sent: what goes with them holds placeholders, and no other name. */
-  function report(kind: "missed" | "wrong", label: string, words: string, written: string) {
+  function report(kind: "missed" | "wrong", label: Label, words: string, written: string) {
     const holder = sent?.messages.flatMap(({ pieces }) => pieces).find((piece) => piece.text.includes(written));
     // The review is a side road: a report that is lost takes nothing from what the conversation has learnt.
     protectionReports.send({ kind, label, text: words, ...around(holder?.text ?? "", written) }).catch(() => undefined);

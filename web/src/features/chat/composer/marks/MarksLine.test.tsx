@@ -79,7 +79,7 @@ describe("MarksLine", () => {
   });
 
   it("names three sorts and counts the others", () => {
-    const sorts = ["date", "phone", "phone", "town", "room", "email"].map((label) => mark("Tiers", { label }));
+    const sorts = (["date", "phone", "phone", "town", "room", "email"] as const).map((label) => mark("Tiers", { label }));
     show({ marks: [...sorts, mark("Jeanne Exemple")] });
     expect(line().textContent).toContain("1\u00a0personne, 1\u00a0date, 2\u00a0numéros de téléphone et 3\u00a0autres");
   });
@@ -99,7 +99,7 @@ describe("MarksLine", () => {
     fireEvent.click(item("Tiers").getByRole("button", { name: "«\u00a0Tiers\u00a0» n’est pas à protéger" }));
     expect(onAllowed).toHaveBeenLastCalledWith({ text: "Tiers", label: "person", role: "professional" });
     cleanup();
-    const left = { text: "Tiers", label: "person", role: "professional" as const };
+    const left = { text: "Tiers", label: "person", role: "professional" } as const;
     const again = show({ marks: MARKS.slice(0, 2), allowed: [left] });
     fireEvent.click(line());
     fireEvent.click(item("Tiers").getByRole("button", { name: "Protéger de nouveau «\u00a0Tiers\u00a0»" }));

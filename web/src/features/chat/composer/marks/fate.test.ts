@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Label } from "../../../../api/protection";
 import type { PolicyMatrix } from "../../../../api/types";
 import { fateOf, highestOf, isReplaced } from "./fate";
 
@@ -38,7 +39,7 @@ describe("isReplaced", () => {
   });
 
   it("leaves dates, towns and professionals in a professional text, but no number and nobody's private life", () => {
-    const replaced = (label: string, isPrivate: boolean) => isReplaced({ label, private: isPrivate }, "minimised");
+    const replaced = (label: Label, isPrivate: boolean) => isReplaced({ label, private: isPrivate }, "minimised");
     expect([replaced("date", false), replaced("town", false), replaced("person", false)]).toEqual([false, false, false]);
     expect([replaced("phone", false), replaced("siret", false), replaced("person", true)]).toEqual([true, true, true]);
   });

@@ -90,7 +90,7 @@ describe("foundIn", () => {
 
   it("keeps what is let through in its place, and forgets what is no longer in the text", () => {
     const text = "Petit, Durand, Martin";
-    const left = (words: string) => ({ text: words, label: "person", role: null });
+    const left = (words: string) => ({ text: words, label: "person" as const, role: null });
     const found = foundIn(text, on(text, "Petit", "Martin"), [left("Durand"), left("Ailleurs")]);
     expect(found.map((each) => each.text)).toEqual(["Petit", "Durand", "Martin"]);
     expect(standingIn(text, [left("Durand"), left("Ailleurs")])).toEqual(["Durand"]);

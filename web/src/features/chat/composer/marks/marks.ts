@@ -1,11 +1,11 @@
 // The places of what was found in a text that goes on changing. Pure; used by useMarks, Mirror and MarksList.
 // Offsets are UTF-16 code units, as the server's and the text box's are.
-import type { Mark, PersonRole } from "../../../../api/protection";
+import type { Label, Mark, PersonRole } from "../../../../api/protection";
 
 /** What a person corrected in the draft, kept with it and sent with the turn. */
 export interface Correction {
   text: string;
-  label: string;
+  label: Label;
   role: PersonRole | null;
 }
 

@@ -2,7 +2,7 @@
 // Used by ConversationPage, which hands it to the Composer.
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
-import { protectionReports } from "../../../../api/protection";
+import { protectionReports, type Label } from "../../../../api/protection";
 import type { DataClass } from "../../../../api/types";
 import { policyQuery } from "../../queries";
 import type { ConversationState } from "../../useConversation";
@@ -43,7 +43,7 @@ export function useComposerMarks(conversation: ConversationState): ComposerMarks
   ]);
 
   /** The officers' review is not what the person is here for: a report that is lost holds nothing up. */
-  function report(kind: "missed" | "wrong", words: string, label: string) {
+  function report(kind: "missed" | "wrong", words: string, label: Label) {
     const key = `${kind} ${words}`;
     if (reported.current.has(key)) return;
     reported.current.add(key);
