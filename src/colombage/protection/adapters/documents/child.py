@@ -7,6 +7,7 @@ messages go over standard input and output (`messages.py`).
 
 from __future__ import annotations
 
+import codecs
 import mmap
 import os
 import resource
@@ -24,6 +25,12 @@ from colombage.protection.adapters.documents.handling import Bounds, Replacement
 from colombage.protection.adapters.documents.messages import receive, send
 from colombage.protection.adapters.documents.searching import count_values
 from colombage.protection.documents.types import Aside, Asides, Edit
+
+for _codec in (
+    *("ascii", "latin-1", "cp437", "cp1252", "mac-roman", "charmap", "utf-8", "utf-8-sig", "utf-7"),
+    *("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "gbk", "big5", "shift_jis", "euc-jp"),
+):
+    codecs.lookup(_codec)  # found now: no module of Python can be opened any more once rights are given up
 
 _NOBODY = 65534
 _MOST_UNPACKED_BYTES = 256 << 20

@@ -6,7 +6,6 @@ written with their edits, and whatever else still holds a known value loses it.
 
 from __future__ import annotations
 
-import codecs
 import mmap
 import re
 from collections.abc import Mapping, Sequence
@@ -28,9 +27,6 @@ from colombage.protection.adapters.documents.word import WordsOf
 from colombage.protection.adapters.documents.word_cleaning import clean_word
 from colombage.protection.adapters.documents.xml import local_name
 from colombage.protection.documents.types import Aside, Edit, Stretch
-
-for _codec in ("cp437", "ascii", "latin-1", "utf-8", "utf-16"):
-    codecs.lookup(_codec)  # found now: in the child no module of Python can be opened any more
 
 _NOWHERE = "about:blank"
 _TO_A_PAGE = re.compile(r"(?i)https?://")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import mmap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +12,6 @@ from colombage.files.rules.encodings import detect_encoding
 from colombage.protection.adapters.documents.handling import Replacements, Wish
 from colombage.protection.documents.edits import edited
 from colombage.protection.documents.types import Edit, Stretch
-
-for _codec in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"):
-    codecs.lookup(_codec)  # found now: in the child no module of Python can be opened any more
 
 
 def decoded(content: mmap.mmap, most_characters: int) -> tuple[str, str]:

@@ -1,0 +1,281 @@
+"""Writes the pages of a PDF with their edits: cuts in their texts, or all of a page's text anew.
+
+Runs in the child.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from importlib import import_module
+from typing import Any
+
+from colombage.files.adapters.refused import Refused
+from colombage.protection.adapters.documents.handling import Wish
+from colombage.protection.adapters.documents.pdf_content import (
+    GlyphBytes,
+    IsForm,
+    Rewriting,
+    is_shown,
+    rewritten,
+    strings_of,
+)
+from colombage.protection.adapters.documents.pdf_cutting import NotAligned, PageCuts, cuts_of
+from colombage.protection.adapters.documents.pdf_pages import Line, Page, Path, Place
+from colombage.protection.adapters.documents.standard_font import NAME, encoded, width_of
+from colombage.protection.documents.edits import edited
+from colombage.protection.documents.types import Aside, Edit
+
+pikepdf: Any = import_module("pikepdf")
+
+_COMPOSITE_BYTES = 2
+_DEEPEST_FORM = 12
+
+
+@dataclass(slots=True)
+class PageWriter:
+    """`seen` collects the forms that pages show: other forms are no part of what PDFium read."""
+
+    pdf: Any
+    wish: Wish
+    seen: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+    font: Any = None
+
+    def write(self, number: int, page: Page, edits: Sequence[tuple[Line, Sequence[Edit]]]) -> None:
+        """Raises Refused when the page's text cannot be taken out for sure."""
+        target = self.pdf.pages[number]
+        target.obj.Resources = _own_resources(target.obj.get("/Resources", None) or target.resources)
+        content = _parsed(target, number)
+        try:
+            cuts = cuts_of(page, edits) if edits else PageCuts()
+            self._rewrite_page(target, content, cuts)
+        except NotAligned:
+            self._write_anew(number, page, edits)
+
+    def _rewrite_page(self, target: Any, content: Sequence[Any], cuts: PageCuts) -> None:
+        resources = target.obj.Resources
+        work = Rewriting(cuts.cuts.get((), {}), keep_images=self.wish.keep_images)
+        self._check(content, resources, (), cuts)
+        work.forms = self._forms(content, resources, (), cuts)
+        done = rewritten(content, work, _forms_in(resources), _glyph_bytes_in(resources))
+        self._count(work)
+        if work.cuts:
+            self._name_font(resources)
+        if work.changed:
+            target.obj.Contents = self.pdf.make_stream(pikepdf.unparse_content_stream(done))
+
+    def _check(self, content: Sequence[Any], resources: Any, path: Path, cuts: PageCuts) -> None:
+        """PDFium's texts and ours must be the same ones, or a cut would hit another. Raises NotAligned."""
+        wanted = cuts.cuts.get(path, {})
+        if not wanted and not any(other[: len(path)] == path for other in cuts.cuts):
+            return
+        is_form = _forms_in(resources)
+        texts = [each for each in content if is_shown(each)]
+        forms = [each for each in content if str(each.operator) == "Do" and is_form(each.operands[0])]
+        seen = cuts.containers.get(path)
+        if seen is None or (seen.texts, seen.forms) != (len(texts), len(forms)):
+            raise NotAligned
+        if any(str(each.operator) == "gs" and _sets_font(resources, each.operands) for each in content):
+            raise NotAligned
+        fonts = _fonts_of(content)
+        glyph_bytes = _glyph_bytes_in(resources)
+        for number in wanted:
+            size = sum(len(bytes(each)) for each in strings_of(texts[number]))
+            width = glyph_bytes(fonts[number])
+            if fonts[number] is None or size != cuts.glyphs[Place(path, number)] * width:
+                raise NotAligned
+
+    def _forms(self, content: Sequence[Any], resources: Any, path: Path, cuts: PageCuts) -> dict[int, str]:
+        """Changed forms are copies, for this place alone: the same form may stand on other pages."""
+        names: dict[int, str] = {}
+        is_form = _forms_in(resources)
+        forms = [each for each in content if str(each.operator) == "Do" and is_form(each.operands[0])]
+        for number, each in enumerate(forms):
+            form = resources.XObject[str(each.operands[0])]
+            self.seen.add(form.objgen)
+            below = (*path, number)
+            if len(below) > _DEEPEST_FORM:
+                raise NotAligned
+            inner_resources = form.get("/Resources", resources)
+            inner = list(pikepdf.parse_content_stream(form))
+            if not any(other[: len(below)] == below for other in cuts.cuts):
+                self._see(inner, inner_resources, len(below))
+                continue
+            self._check(inner, inner_resources, below, cuts)
+            own = _own_resources(inner_resources)
+            work = Rewriting(cuts.cuts.get(below, {}), keep_images=self.wish.keep_images)
+            work.forms = self._forms(inner, own, below, cuts)
+            done = rewritten(inner, work, _forms_in(own), _glyph_bytes_in(own))
+            self._count(work)
+            self._name_font(own)
+            copy = self.pdf.make_stream(pikepdf.unparse_content_stream(done))
+            for key in ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Group", "/OC"):
+                if key in form:
+                    copy[key] = form[key]
+            copy.Resources = own
+            name = f"/ColombageForm{'_'.join(map(str, below))}"
+            resources.XObject[name] = copy
+            self.seen.add(copy.objgen)
+            names[number] = name
+        return names
+
+    def _see(self, content: Sequence[Any], resources: Any, depth: int) -> None:
+        if depth > _DEEPEST_FORM:
+            return
+        is_form = _forms_in(resources)
+        for each in content:
+            if str(each.operator) == "Do" and is_form(each.operands[0]):
+                form = resources.XObject[str(each.operands[0])]
+                if form.objgen not in self.seen:
+                    self.seen.add(form.objgen)
+                    inner = list(pikepdf.parse_content_stream(form))
+                    self._see(inner, form.get("/Resources", resources), depth + 1)
+
+    def _write_anew(self, number: int, page: Page, edits: Sequence[tuple[Line, Sequence[Edit]]]) -> None:
+        """All text goes out of the page and its forms; its lines come back in a font of their own."""
+        target = self.pdf.pages[number]
+        resources = target.obj.Resources = _own_resources(target.obj.Resources)
+        content = self._without_texts(_parsed(target, number), resources, (), number)
+        by_line = {tuple(line.characters[:1]): found for line, found in edits}
+        self._name_font(resources)
+        drawn = [
+            _drawn(page, line, by_line.get(tuple(line.characters[:1]), ())) for line in page.content().lines
+        ]
+        body = pikepdf.unparse_content_stream(content)
+        depth = sum({"q": 1, "Q": -1}.get(str(each.operator), 0) for each in content)
+        self.wish.asides.left[Aside.DRAWN_LINES] += len(drawn)
+        target.obj.Contents = self.pdf.make_stream(
+            b"q\n" + body + b"\n" + b"Q\n" * max(1, 1 + depth) + b"".join(drawn)
+        )
+
+    def _without_texts(self, content: Sequence[Any], resources: Any, path: Path, number: int) -> list[Any]:
+        if len(path) > _DEEPEST_FORM:
+            raise Refused("PageNotWritable", page=number + 1)
+        work = Rewriting(drop_texts=True, keep_images=self.wish.keep_images)
+        is_form = _forms_in(resources)
+        forms = [each for each in content if str(each.operator) == "Do" and is_form(each.operands[0])]
+        for place, each in enumerate(forms):
+            form = resources.XObject[str(each.operands[0])]
+            own = _own_resources(form.get("/Resources", resources))
+            inner = self._without_texts(list(pikepdf.parse_content_stream(form)), own, (*path, place), number)
+            copy = self.pdf.make_stream(pikepdf.unparse_content_stream(inner))
+            for key in ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Group", "/OC"):
+                if key in form:
+                    copy[key] = form[key]
+            copy.Resources = own
+            name = f"/ColombageForm{'_'.join(map(str, (*path, place)))}"
+            resources.XObject[name] = copy
+            self.seen.add(copy.objgen)
+            work.forms[place] = name
+        done = rewritten(content, work, is_form, _glyph_bytes_in(resources))
+        self._count(work)
+        return done
+
+    def _count(self, work: Rewriting) -> None:
+        asides = self.wish.asides
+        (asides.left if self.wish.keep_images else asides.removed)[Aside.IMAGES] += work.images
+
+    def _name_font(self, resources: Any) -> None:
+        if self.font is None:
+            self.font = self.pdf.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Font,
+                    Subtype=pikepdf.Name.Type1,
+                    BaseFont=pikepdf.Name.Helvetica,
+                    Encoding=pikepdf.Name.WinAnsiEncoding,
+                )
+            )
+        if "/Font" not in resources:
+            resources.Font = pikepdf.Dictionary()
+        resources.Font[NAME] = self.font
+
+
+def _parsed(target: Any, number: int) -> list[Any]:
+    try:
+        return list(pikepdf.parse_content_stream(target))
+    except (pikepdf.PdfError, pikepdf.PdfParsingError, TypeError) as error:
+        raise Refused("PageNotWritable", page=number + 1) from error
+
+
+def _drawn(page: Page, line: Line, edits: Sequence[Edit]) -> bytes:
+    """A line as one text, where its first letter stood, at most as long as it was."""
+    shown = [each for each in line.characters if page.object_of(each) is not None]
+    text = edited(line.text, edits).strip()
+    if not shown or not text:
+        return b""
+    first, last = shown[0], shown[-1]
+    a, b, c, d = page.matrix(first)
+    scale = math.hypot(a, b) or 1.0
+    size = (page.size(first) or 10.0) * scale
+    x, y = page.origin(first)
+    end = page.origin(last)
+    length = ((end[0] - x) * a + (end[1] - y) * b) / scale + page.advance(last)
+    full = width_of(text) * size
+    narrow = 100 * min(1.2, max(0.3, length / full)) if length > 0 and full else 100.0
+    up = math.hypot(c, d) or 1.0
+    numbers = " ".join(_plain(each) for each in (a / scale, b / scale, c / up, d / up, x, y))
+    return (
+        f"BT {NAME} {_plain(size)} Tf {_plain(narrow)} Tz 0 Tc 0 Tw 0 Ts 0 Tr {numbers} Tm ".encode()
+        + pikepdf.String(encoded(text)).unparse()
+        + b" Tj ET\n"
+    )
+
+
+def _plain(value: float) -> str:
+    return str(Decimal(f"{value:.4f}"))
+
+
+def _own_resources(resources: Any) -> Any:
+    """A copy that may be changed: pages share theirs."""
+    own = pikepdf.Dictionary({key: resources[key] for key in resources.keys()})  # noqa: SIM118 - no mapping
+    for key in ("/Font", "/XObject"):
+        if key in own:
+            shared = own[key]
+            own[key] = pikepdf.Dictionary({name: shared[name] for name in shared.keys()})  # noqa: SIM118
+    return own
+
+
+def _forms_in(resources: Any) -> IsForm:
+    objects: Any = resources.get("/XObject", {})
+
+    def is_form(name: Any) -> bool:
+        found = objects.get(str(name), None)
+        return isinstance(found, pikepdf.Stream) and found.get("/Subtype", None) == pikepdf.Name.Form
+
+    return is_form
+
+
+def _glyph_bytes_in(resources: Any) -> GlyphBytes:
+    fonts: Any = resources.get("/Font", {})
+
+    def glyph_bytes(name: Any) -> int:
+        found = fonts.get(str(name), None) if name is not None else None
+        composite = found is not None and found.get("/Subtype", None) == pikepdf.Name.Type0
+        return _COMPOSITE_BYTES if composite else 1
+
+    return glyph_bytes
+
+
+def _fonts_of(content: Sequence[Any]) -> list[Any]:
+    """The font of each text."""
+    font: Any = None
+    saved: list[Any] = []
+    found: list[Any] = []
+    for each in content:
+        operator = str(each.operator)
+        if operator == "q":
+            saved.append(font)
+        elif operator == "Q" and saved:
+            font = saved.pop()
+        elif operator == "Tf" and len(each.operands):
+            font = each.operands[0]
+        elif is_shown(each):
+            found.append(font)
+    return found
+
+
+def _sets_font(resources: Any, operands: Any) -> bool:
+    states: Any = resources.get("/ExtGState", {})
+    return bool(len(operands)) and "/Font" in states.get(str(operands[0]), {})
