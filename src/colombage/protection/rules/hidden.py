@@ -41,7 +41,7 @@ Look = Callable[[str], Sequence[Span]]
 
 
 def hidden_in(text: str, look: Look) -> Iterator[Span]:
-    """Coded tokens in which `look` sees something that tells who somebody is; with the class of what it sees."""
+    """Coded tokens in which `look` sees what tells who somebody is, with the class of what it sees."""
     if any(len(token) >= _SHORTEST for token in text.split()):
         for found in _BASE64.finditer(text):
             yield from _seen(found, _decoded(found[0]), look)

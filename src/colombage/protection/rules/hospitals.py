@@ -32,8 +32,8 @@ HOSPITAL_WORDS = _ACRONYMS | _KNOWN | _WORDS | {"ap"}
 _KIND = (
     r"(?:universitaires?|intercommunal|regional|general|specialise|hospitalier|hospitaliers|hospitalo|prive|privee|public|psychiatrique"
     r"|gerontologique|pediatrique|militaire|local|mutualiste|chirurgicale|medicale|medico|obstetricale"
-    r"|de reeducation|de retraite|de lutte contre le cancer|de soins|de convalescence|d'instruction des armees"
-    r"|civils?|intercommunaux|et)"
+    r"|de reeducation|de retraite|de lutte contre le cancer|de soins|de convalescence"
+    r"|d'instruction des armees|civils?|intercommunaux|et)"
 )
 _KINDS = re.compile(rf"(?:[ -]{_KIND}\b){{0,5}}")
 _HEAD = {
@@ -52,7 +52,7 @@ _HEAD = {
 _NOT_A_NAME = (
     r"(?!(?:(?i:jour|semaine|nuit|service|p[ôo]le|unit[ée]|d[ée]partement|t[ée]l|fax|m[ée]decine|chirurgie|urgences?"
     r"|r[ée]animation|cardiologie|le|la|il|elle|dr|pr|m|mme|patiente?|bonjour|madame|monsieur|date|nom|adresse"
-    r"|secr[ée]tariat|docteur|professeur|cher|ch[èe]re|objet|bp|cs|rue|avenue|site|compte|lettre|rapport|consultation"
+    r"|des?|du|d|l|en|et|aux?|sur|secr[ée]tariat|docteur|professeur|cher|ch[èe]re|objet|bp|cs|rue|avenue|site|compte|lettre|rapport|consultation"
     r"|direction)\b))"
 )
 _NAMED = re.compile(

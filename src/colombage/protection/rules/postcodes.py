@@ -22,7 +22,9 @@ _WORD = re.compile(WORD)
 _SMALL = re.compile(r"[^\W\d_]{2,24}(?:[-' ’][^\W\d_]{1,24}){0,6}")
 _CEDEX = re.compile(rf"{SPACE}{{1,2}}(?i:cedex)(?:{SPACE}\d{{1,2}}(?!\d))?")
 _TOWN_BEFORE = re.compile(rf"(?<![\w'’-]){NAME}{SPACE}?[(,]?{SPACE}?\Z")
-_NOT_A_CODE = re.compile(r"(?:\blot|\bref\.?|\bn ?[°o]|[°#+$€=]|\bart\.?|[.,/]|\d\s|[\w-])\Z")
+_NOT_A_CODE = re.compile(
+    r"(?:(?:\blot|\bref\.?|\bn ?[°o]|[°#]|\bart\.?)\s{0,2}:?\s{0,2}|[+$€=.,/]|\d\s|[\w-])\Z"
+)
 _NAMED = re.compile(r"(?:\bcp|\bcode postal|\bc\.p\.|\bf-)\s{0,2}:?\s{0,2}\Z")
 _UNITS = frozenset({"EUR", "EUROS", "UI", "HT", "TTC", "KM", "DH", "CFA", "KG", "MG", "ML"})
 _REACH = 60

@@ -11,7 +11,7 @@ SPACE = r"[ \t\u00a0\u202f]"
 APOSTROPHE = "['’‘]"
 LINK = (
     rf"(?:[Dd]e{SPACE}la|[Dd]e{SPACE}l{APOSTROPHE}|[Dd]es?|[Dd]u|[Ll][ae]s?|[Ee]n|[Ss]ur|[Ss]ous|[Ll][èe][sz]|[Aa]ux?"
-    r"|[Ee]t|[àÀ])"
+    r"|[Ee]t|[àÀ]|D[EU]S?|L[AE]S?|EN|SUR|SOUS|AUX?|ET)"
 )
 ELIDED = rf"(?:[dDlL]{APOSTROPHE}{SPACE}?)"
 """L' and d'."""

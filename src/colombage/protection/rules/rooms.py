@@ -13,15 +13,16 @@ from colombage.protection.types import Label, Span
 _NAMED = frozenset({"chambre", "chbre", "chb", "cham", "box", "lit"})
 ROOM_WORDS = _NAMED | {"ch"}
 
-_NUMBER = r"(?:\d{1,4}(?:[\s-]?(?:bis|ter)|\s?-?\s?[a-z](?!\w))?|[a-z]-?\d{1,4}[a-z]?)"
-_SIDE = r"(?:cote\s)?(?:porte|fenetre|couloir|lavabo|gauche|droite|p|f|[a-d])(?!\w)"
-_BED = r"(?:\d{1,2}[a-z]?(?!\w)|[a-z](?!\w)|(?:cote\s)?(?:porte|fenetre))"
+_LETTER = r"[A-Z](?![\w'’])"
+_SIDE = r"(?:(?i:c[ôo]t[ée]\s)?(?i:porte|fen[êe]tre|couloir|lavabo)(?!\w)|[A-DPF](?![\w'’]))"
+_NUMBER = rf"(?:\d{{1,4}}(?:[\s-]?(?i:bis|ter)|-?[A-Za-z](?!\w)|\s-?\s?{_LETTER})?|[A-Z]-?\d{{1,4}}[A-Z]?)"
+_BED = rf"(?:\d{{1,2}}[A-Za-z]?(?!\w)|{_LETTER}|{_SIDE})"
+_COUNTED = r"(?!\w|[.,/]\d|\s?(?:%|mm|cm|jours?\b|lits?\b|ans\b|mois\b|heures?\b|fois\b))"
 _VALUE = re.compile(
-    rf"\.?[\s:=-]{{0,3}}(?:n ?[°o]\s?|num(?:ero)?\s?|seule\s|double\s)?(?P<value>{_NUMBER}"
-    rf"(?:[\s,/-]{{1,3}}(?:au\s)?lit\s?(?:n ?[°o]\s?)?{_BED})?"
-    rf"(?:[\s,/(-]{{1,3}}{_SIDE})?)(?!\w|[.,/]\d|\s?(?:%|mm|cm|jours?\b|lits?\b|ans\b|mois\b|heures?\b|fois\b))"
+    rf"\.?[\s:=-]{{0,3}}(?i:n ?[°o]\s?|num(?:[ée]ro)?\s?|seule\s|double\s)?(?P<value>{_NUMBER}"
+    rf"(?:[\s,/-]{{1,3}}(?:au\s)?(?i:lit)\s?(?:[nN] ?[°o]\s?)?{_BED})?(?:[\s,/(-]{{1,3}}{_SIDE})?){_COUNTED}"
 )
-_SIDE_ALONE = re.compile(r"[\s:]{1,2}(?:n ?[°o]\s?)?(?P<value>(?:cote\s)?(?:porte|fenetre)|[a-d](?![\w']))")
+_SIDE_ALONE = re.compile(rf"[\s:]{{1,3}}(?:[nN] ?[°o]\s?)?(?P<value>{_SIDE})")
 _CATHETER = re.compile(
     r"\b(?:sonde|drain|redon|foley|kt|catheter|desilet|introducteur|silicone|latex|urinaire|vesicale|charriere"
     r"|ch|naso\w{0,9}|couveuse|trocart|mandrin)\b[^\n.;]{0,24}\Z"
@@ -34,13 +35,12 @@ def room_at(page: Page, start: int, end: int) -> Span | None:
 
     "CH 14" is the size of a catheter, "12 lits" the size of a ward.
     """
-    folded = page.folded
-    word = folded[start:end]
+    word = page.folded[start:end]
     if word == "ch" and _is_a_size(page, start, end):
         return None
-    found = _VALUE.match(folded, end)
+    found = _VALUE.match(page.text, end)
     if found is None and word == "lit":
-        found = _SIDE_ALONE.match(folded, end)
+        found = _SIDE_ALONE.match(page.text, end)
     if found is None:
         return None
     return mark(page.text, found.start("value"), found.end("value"), Label.ROOM, 0.8)

@@ -11,56 +11,26 @@ from colombage.protection.rules.page import Page
 from colombage.protection.rules.proper import BEFORE_NAME, CAPITAL, ELIDED, LINK, NAME, SPACE, WORD
 from colombage.protection.types import Label, Span
 
-_PLAIN = frozenset(
-    {
-        "rue",
-        "avenue",
-        "boulevard",
-        "impasse",
-        "allee",
-        "allees",
-        "chemin",
-        "quai",
-        "ruelle",
-        "venelle",
-        "sente",
-    }
-)
+_PLAIN = frozenset(re.findall(r"\S+", "rue avenue boulevard impasse allee chemin quai ruelle venelle sente"))
 """With a number any name is a street's; without one, a name with its capital."""
 _NUMBERED = frozenset(
     re.findall(
         r"\S+",
-        "place cours square route cite passage villa mail parvis cour clos hameau lotissement montee cote "
-        "traverse sentier faubourg chaussee esplanade promenade rond voie residence av ave bd bld bvd boul "
+        "allees place cours square route cite passage villa mail parvis cour clos hameau lotissement "
+        "montee cote traverse sentier faubourg chaussee esplanade promenade rond voie residence av ave bd bld bvd boul "
         "imp all ch chem che rte pl sq fg fbg r",
     )
 )
 """Words with other senses, and abbreviations: they need a number and a name with its capital."""
 _ESTATES = frozenset(
-    {"residence", "res", "hameau", "lotissement", "lieu", "lieudit", "ferme", "domaine", "cite", "foyer"}
+    re.findall(r"\S+", "residence res hameau lotissement lieu lieudit ferme domaine cite foyer")
 )
 """They need a name with its capital alone."""
 _ABBREVIATED = frozenset(
     re.findall(r"\S+", "av ave bd bld bvd boul imp all ch chem che rte pl sq fg fbg r res")
 )
 _PARTS = frozenset(
-    {
-        "batiment",
-        "bat",
-        "bt",
-        "appartement",
-        "appt",
-        "apt",
-        "app",
-        "escalier",
-        "esc",
-        "etage",
-        "porte",
-        "hall",
-        "bp",
-        "cs",
-        "tsa",
-    }
+    re.findall(r"\S+", "batiment bat bt appartement appt apt app escalier esc etage porte hall bp cs tsa")
 )
 STREET_WORDS = _PLAIN | _NUMBERED | _ESTATES | _PARTS
 
