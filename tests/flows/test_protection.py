@@ -202,7 +202,10 @@ async def test_of_what_was_sent_as_it_stands_nothing_was_kept(nurse: Client) -> 
 
 async def test_words_of_a_base_are_read_again_and_go_with_its_document(house: House, nurse: Client) -> None:
     base = await bases.base(nurse)
-    rule = f"# Blanchisserie\n\nLe linge de blanchisserie se demande par courriel à {EMAIL} avant midi.\n"
+    rule = (
+        f"# Blanchisserie\n\nLe linge de blanchisserie se demande par courriel à {EMAIL} avant midi.\n"
+        "Le Dr Amélie Costentin tient la liste du linge de blanchisserie.\n"
+    )
     document = await bases.given(nurse, base["id"], "blanchisserie.md", rule.encode())
     await house.seen()
     asked = {"base_ids": [base["id"]]}
@@ -213,6 +216,7 @@ async def test_words_of_a_base_are_read_again_and_go_with_its_document(house: Ho
     assert answer.last.get("reason") == "stop", answer.last
     (payload,) = await house.seen()
     assert EMAIL not in str(payload)
+    assert "Costentin" not in str(payload)
     sent = await nurse.get(f"/api/turns/{turn}/sent")
     (passage,) = [piece for piece in sent["messages"][-1]["pieces"] if piece["passage"]]
     assert passage["text"] in told(payload)
