@@ -13,7 +13,11 @@ from colombage.protection.documents.types import Edit
 _SAME_PLACE = 1e-4
 _MARGIN = 18.0
 """Points at the right of a page that a placeholder leaves free."""
-_SAME_LINE = 0.5
+_BEFORE_NEXT = 0.2
+"""Of the letters' size: what a placeholder leaves free before the next word."""
+_STEP = 0.5
+_NEARLY = 0.2
+_LEVEL = 0.01
 
 
 class NotAligned(Exception):
@@ -111,6 +115,9 @@ def _cut(page: Page, text: Sequence[int], characters: Sequence[int], written: st
         length = _along(origin, page.origin(last), a, b) + page.advance(last)
     if length < 0:
         raise NotAligned  # written from the right to the left
+    # In steps of half the letters' size: the exact length of a gap tells which names would have fitted in it.
+    step = page.size(first) * scale * _STEP or 1.0
+    length = math.ceil(length / step - _NEARLY) * step
     room = _room(page, origin, after, a, b)
     return Cut(start, end, written, length / scale, max(length, room) / scale)
 
@@ -125,8 +132,8 @@ def _next_shown(page: Page, line: Line, start: int) -> int | None:
 def _room(page: Page, origin: tuple[float, float], after: int | None, a: float, b: float) -> float:
     """Up to the next word of the line, or the page's margin."""
     if after is not None:
-        return _along(origin, page.origin(after), a, b) - page.size(after) * _SAME_LINE * 0.4
-    if abs(b) < abs(a) * 0.01 and a > 0:
+        return _along(origin, page.origin(after), a, b) - page.size(after) * _BEFORE_NEXT
+    if abs(b) < abs(a) * _LEVEL and a > 0:
         return page.width - _MARGIN - origin[0]
     return 0.0
 

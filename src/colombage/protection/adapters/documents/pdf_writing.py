@@ -63,6 +63,7 @@ class PageWriter:
         self._count(work)
         if work.cuts:
             self._name_font(resources)
+        _forget_unused(resources, done)
         if work.changed:
             target.obj.Contents = self.pdf.make_stream(pikepdf.unparse_content_stream(done))
 
@@ -110,16 +111,21 @@ class PageWriter:
             done = rewritten(inner, work, _forms_in(own), _glyph_bytes_in(own))
             self._count(work)
             self._name_font(own)
-            copy = self.pdf.make_stream(pikepdf.unparse_content_stream(done))
-            for key in ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Group", "/OC"):
-                if key in form:
-                    copy[key] = form[key]
-            copy.Resources = own
-            name = f"/ColombageForm{'_'.join(map(str, below))}"
-            resources.XObject[name] = copy
-            self.seen.add(copy.objgen)
-            names[number] = name
+            names[number] = self._copy(form, done, own, resources, below)
         return names
+
+    def _copy(self, form: Any, content: Sequence[Any], own: Any, resources: Any, path: Path) -> str:
+        """The form with another content, under a name of its own."""
+        _forget_unused(own, content)
+        copy = self.pdf.make_stream(pikepdf.unparse_content_stream(content))
+        for key in ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Group", "/OC"):
+            if key in form:
+                copy[key] = form[key]
+        copy.Resources = own
+        name = f"/ColombageForm{'_'.join(map(str, path))}"
+        resources.XObject[name] = copy
+        self.seen.add(copy.objgen)
+        return name
 
     def _see(self, content: Sequence[Any], resources: Any, depth: int) -> None:
         if depth > _DEEPEST_FORM:
@@ -160,16 +166,9 @@ class PageWriter:
             form = resources.XObject[str(each.operands[0])]
             own = _own_resources(form.get("/Resources", resources))
             inner = self._without_texts(list(pikepdf.parse_content_stream(form)), own, (*path, place), number)
-            copy = self.pdf.make_stream(pikepdf.unparse_content_stream(inner))
-            for key in ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Group", "/OC"):
-                if key in form:
-                    copy[key] = form[key]
-            copy.Resources = own
-            name = f"/ColombageForm{'_'.join(map(str, (*path, place)))}"
-            resources.XObject[name] = copy
-            self.seen.add(copy.objgen)
-            work.forms[place] = name
+            work.forms[place] = self._copy(form, inner, own, resources, (*path, place))
         done = rewritten(content, work, is_form, _glyph_bytes_in(resources))
+        _forget_unused(resources, done)
         self._count(work)
         return done
 
@@ -235,6 +234,16 @@ def _own_resources(resources: Any) -> Any:
             shared = own[key]
             own[key] = pikepdf.Dictionary({name: shared[name] for name in shared.keys()})  # noqa: SIM118
     return own
+
+
+def _forget_unused(resources: Any, content: Sequence[Any]) -> None:
+    """Forms that nothing calls any more still hold what was cut out of their copies."""
+    if "/XObject" in resources:
+        called = {
+            str(each.operands[0]) for each in content if str(each.operator) == "Do" and len(each.operands)
+        }
+        for name in [each for each in resources.XObject.keys() if each not in called]:  # noqa: SIM118
+            del resources.XObject[name]
 
 
 def _forms_in(resources: Any) -> IsForm:
