@@ -155,7 +155,7 @@ test("who is who is shown when asked for, and not before", async () => {
 });
 
 test("what is left to look at, and a copy that still holds a value, are called out", async () => {
-  const left = [{ what: "images", count: 2, sentence: "Images gardées." }];
+  const left: Report["left"] = [{ what: "images", count: 2, sentence: "Images gardées." }];
   await open(letter({ report: { ...REPORT, left, check: { extractor: "pypdf", values_found: 1 } } }));
   expect(screen.getByText("à vérifier")).toBeTruthy();
   press("Compte rendu de lettre.docx");
