@@ -12,7 +12,7 @@ from colombage.protection.rules.names.cues import PARTICLES
 from colombage.protection.rules.names.namesakes import Namesakes, Person
 from colombage.protection.rules.names.not_people import is_called_after, is_on_a_sign
 from colombage.protection.rules.names.settling import person_span
-from colombage.protection.rules.names.words import Words
+from colombage.protection.rules.names.words import Words, vocabulary
 from colombage.protection.types import Known, Label, PersonRole, Span
 from colombage.protection.word_lists import folded
 
@@ -23,7 +23,7 @@ _WORDS_BEFORE = 4
 _JOINS = frozenset({" ", "  ", "\u00a0", "\u202f", "-", "‐", "‑", " -", "'", "’", "\n"})
 _DOTTED = frozenset({".", ". ", ".\u00a0", ".-", ". -", "-"})
 _SENTENCE_ENDS = frozenset(".!?:\n•*–—|;\t")
-_ARTICLES = frozenset({"le", "la", "les", "un", "une", "ce", "cette"})
+_ARTICLES = vocabulary("le la les un une ce cette")
 _TOWARD = frozenset({"a", "sur", "vers", "depuis"})
 _LONGEST_GAP = 4
 

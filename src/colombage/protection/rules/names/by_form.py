@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from colombage.protection.gazetteers import Is, is_surname, is_town
+from colombage.protection.gazetteers import Is
+from colombage.protection.rules.names.authors import author_at
 from colombage.protection.rules.names.cues import BY_SPELLING, PARTICLES, Cue, Kind
 from colombage.protection.rules.names.evidence import (
     GIVEN,
@@ -18,76 +19,27 @@ from colombage.protection.rules.names.evidence import (
     is_acronym,
     is_nothing_but_a_word,
 )
-from colombage.protection.rules.names.not_people import is_sign
-from colombage.protection.rules.names.taking import (
-    MOST_WORDS,
-    Trust,
-    followed_by_colon,
-    is_initial,
-    name_from,
-)
-from colombage.protection.rules.names.words import Words
+from colombage.protection.rules.names.likeliness import ALONE, WITH_INITIAL, Run, is_place, likeliness
+from colombage.protection.rules.names.taking import Trust, is_initial, name_from
+from colombage.protection.rules.names.words import Words, vocabulary
 from colombage.protection.types import Label, Mention, PersonRole
 from colombage.protection.word_lists import folded
 
 _TITLED = 0.95
 _IN_A_FIELD = 0.9
 _BY_FUNCTION = 0.85
-_BOTH_NAMES = 0.85
-_WITH_INITIAL = 0.7
-_LISTED = 0.7
-_ALONE = 0.5
 
 _LIST_REACH = 80
 _SIGNATURE_REACH = 30
-_PLURALS = frozenset(
-    {"mm", "messieurs", "mesdames", "mmes", "mlles", "drs", "docteurs", "docteures", "prs", "professeurs"}
-    | {"internes", "infirmieres", "infirmiers", "medecins", "chirurgiens"}
+_PLURALS = vocabulary(
+    "mm messieurs mesdames mmes mlles drs docteurs docteures prs professeurs internes infirmieres "
+    "infirmiers medecins chirurgiens"
 )
-_NAME_FIELDS = frozenset(
-    {
-        "nom",
-        "noms",
-        "prenom",
-        "prenoms",
-        "naissance",
-        "usage",
-        "famille",
-        "marital",
-        "usuel",
-        "patronyme",
-        "identite",
-    }
-)
-_OF_A_PLACE_OR_TIME = frozenset({"lieu", "date", "ville", "pays", "commune", "departement", "heure", "poids"})
-_HEADERS = frozenset({"De", "À", "A", "From", "To", "Cc", "CC"})
-_SENTENCE_ENDS = frozenset(".!?:\n•*–—|;\t")
-_EPITHETS = frozenset(
-    {"coli", "aureus", "pylori", "difficile", "aeruginosa", "pneumoniae", "fumigatus", "albicans", "cloacae"}
-    | {
-        "faecalis",
-        "faecium",
-        "influenzae",
-        "tuberculosis",
-        "epidermidis",
-        "mirabilis",
-        "jirovecii",
-        "burgdorferi",
-    }
-    | {"pneumophila", "monocytogenes", "meningitidis", "gonorrhoeae", "trachomatis", "vaginalis", "oxytoca"}
-)
-_NOT_ALONE = frozenset(
-    {"france", "mylan", "philips", "savoie", "mercedes", "europe", "normandie", "alexa", "siri"}
-)
-"""Given names that stand for a country, a firm or a thing far more often when no other name stands beside."""
-_SAINTS = frozenset({"saint", "sainte", "st", "ste", "notre"})
-_DETERMINERS = frozenset(
-    {"le", "la", "les", "l", "un", "une", "du", "des", "au", "aux", "en", "de", "d", "votre", "par"}
-)
-_APART = frozenset({", ", " / ", "/", "\n", " : ", " - ", "\n\n", "\r\n", "; "})
-_MARRIED = frozenset({"nee", "ne", "epouse", "ep", "epse", "veuve", "vve"})
+_NAME_FIELDS = vocabulary("nom noms prenom prenoms naissance usage famille marital usuel patronyme identite")
+"""Whatever their value is, it is a name."""
+_OF_A_PLACE_OR_TIME = vocabulary("lieu date ville pays commune departement heure poids")
 _FEW_LETTERS = 4
-_INITIALS = 3
+_SHORT = 3
 
 
 def names_in(text: str) -> list[Mention]:
@@ -200,7 +152,7 @@ class _Reading:
         words, gaps = self._words.words, self._words.gaps
         plain = folded(words[place])
         following = place + 1
-        if gaps[following] == "(" and following + 1 < len(words) and len(words[following]) <= _INITIALS:
+        if gaps[following] == "(" and following + 1 < len(words) and len(words[following]) <= _SHORT:
             following += 1
         named = gaps[following].lstrip(" )\u00a0\u202f\t")[:1] in {":", "=", "|"}
         if not named and not (cue.kind is Kind.FIELD and words[place][0].isupper()):
@@ -247,7 +199,7 @@ class _Reading:
         ) and not (
             end - begin == 1
             and not flags_of(self._words.words[begin]) & Is.FREQUENT_GIVEN
-            and self._is_place(begin, end)
+            and is_place(self._words, begin, end)
         )
 
     def _end_of_list(self, place: int) -> int:
@@ -265,7 +217,7 @@ class _Reading:
     def _follows_closely(self, place: int) -> bool:
         """Nothing but a space, a dot or a line's end stands behind the word."""
         gap = self._words.gaps[place + 1]
-        return len(gap) <= _INITIALS and not gap.strip(" .\u00a0\u202f\n\r\t") and gap != "."
+        return len(gap) <= _SHORT and not gap.strip(" .\u00a0\u202f\n\r\t") and gap != "."
 
     def _in_small_letters(self, place: int) -> int:
         """Finds "jean dupont", "dupont jean": a surname that is no word, beside a frequent given name."""
@@ -275,7 +227,7 @@ class _Reading:
                 other = words[begin] if begin < place else words[begin + 1]
                 free = not self._found or self._found[-1].end <= self._words.starts[begin]
                 if free and other.isalpha() and flags_of(other) & Is.FREQUENT_GIVEN and other != words[place]:
-                    return self._add(begin, begin + 2, _WITH_INITIAL)
+                    return self._add(begin, begin + 2, WITH_INITIAL)
         return place + 1
 
     def _in_capitals(self, begin: int, *, hinted: bool) -> int:
@@ -293,14 +245,14 @@ class _Reading:
             and not ((flags & Is.FREQUENT_SURNAME or folded(word) in PARTICLES) and self._goes_on(begin))
         ):
             enumerated = flags & Is.FREQUENT_SURNAME and self._is_enumerated(begin)
-            return self._add(begin, begin + 1, _ALONE) if enumerated else begin + 1
+            return self._add(begin, begin + 1, ALONE) if enumerated else begin + 1
         authored = self._author_at(begin)
         if authored:
             return authored
         end = name_from(self._words, begin, Trust.HINTED)
         if end == begin:
             return begin + 1
-        score = self._score(begin, end, hinted=hinted, listed=listed)
+        score = likeliness(Run(self._words, begin, end, hinted, listed))
         return self._add(begin, end, score, listed=listed) if score else end
 
     def _goes_on(self, begin: int) -> bool:
@@ -322,160 +274,14 @@ class _Reading:
         return between in {", ", " et ", " / ", "/"} and self._words.text[before.start : before.end].isupper()
 
     def _author_at(self, begin: int) -> int:
-        """The end of "Martel J," as bibliographies name authors; 0 when none stands here.
-
-        One author alone must bear a known surname; beside another, or before "et al", any name will do.
-        """
-        words = self._words.words
-        end = self._end_of_author(begin)
-        if not end:
-            return 0
-        surname = words[end - 2]
-        flags = flags_of(surname)
+        before = self._found[-1] if self._found else None
         chained = (
-            bool(self._found)
-            and self._found[-1].role is PersonRole.PROFESSIONAL
-            and self._words.starts[begin] - self._found[-1].end <= _INITIALS
+            before is not None
+            and before.role is PersonRole.PROFESSIONAL
+            and self._words.starts[begin] - before.end <= _SHORT
         )
-        listed = chained or words[end : end + 2] == ["et", "al"] or self._end_of_author(end) > 0
-        known = flags & Is.SURNAME and not flags & Is.ANY_WORD
-        if is_nothing_but_a_word(surname, flags) or not (listed or known):
-            return 0
-        return self._add(begin, end, _WITH_INITIAL, listed=True)
-
-    def _end_of_author(self, begin: int) -> int:
-        """By form alone: particles, a surname in capitals, at most three initials without dots, a comma."""
-        words, gaps = self._words.words, self._words.gaps
-        place = begin
-        while place < begin + 2 and place + 1 < len(words) and folded(words[place]) in PARTICLES:
-            place += 1
-        place += 1
-        while place + 1 < len(words) and place < begin + MOST_WORDS and gaps[place] == "-":
-            place += 1
-        if place >= len(words) or gaps[place] != " " or not words[place].isupper():
-            return 0
-        if (
-            len(words[place]) > _INITIALS
-            or not words[place].isalpha()
-            or not begins_as_a_name(words[place - 1])
-        ):
-            return 0
-        return place + 1 if gaps[place + 1][:1] in {",", ";", "."} else 0
-
-    def _score(self, begin: int, end: int, *, hinted: bool, listed: bool) -> float:
-        """How sure the run is a person; 0 when nothing says so."""
-        words = self._words.words[begin:end]
-        named = [word for word in words if len(word) > 1 and folded(word) not in PARTICLES]
-        if not named or self._is_hallowed(words):
-            return 0
-        if len(named) == 1:
-            return self._score_alone(begin, end, named[0], hinted=hinted, listed=listed)
-        every = [flags_of(word) for word in named]
-        givens = [flags & GIVEN for flags in every]
-        sure = [flags & (GIVEN | Is.SURNAME) and not flags & Is.WORD for flags in every]
-        if self._is_place(begin, end) or self._is_signed(words) or folded(named[-1]) in _NOT_ALONE:
-            return 0
-        if folded(named[0]) in _NOT_ALONE and not any(flags & Is.FREQUENT_SURNAME for flags in every[1:]):
-            return 0
-        if any(given and not flags & Is.WORD for given, flags in zip(givens, every, strict=True)):
-            return _BOTH_NAMES
-        if any(givens) and any(sure):
-            return _BOTH_NAMES
-        mixed = len({word.isupper() for word in named}) > 1
-        if mixed and any(each and word.isupper() for each, word in zip(sure, named, strict=True)):
-            return (
-                _LISTED
-                if all(flags or not is_acronym(word) for flags, word in zip(every, named, strict=True))
-                else 0
-            )
-        return _LISTED if listed or (hinted and any(sure)) else 0
-
-    def _score_alone(self, begin: int, end: int, word: str, *, hinted: bool, listed: bool) -> float:
-        flags = flags_of(word)
-        if end - begin > 1 and (
-            is_initial(self._words.words[begin]) or is_initial(self._words.words[end - 1])
-        ):
-            undotted = self._words.gaps[begin + 1] == " " and is_initial(self._words.words[begin])
-            unlike = (
-                folded(word) in _EPITHETS
-                or flags & Is.WORD
-                or (not flags and is_acronym(word))
-                or (undotted and not flags & Is.FREQUENT_SURNAME)
-            )
-            return 0 if unlike else _WITH_INITIAL
-        if end - begin > 1 and not flags:
-            return 0
-        if self._words.gaps[end][:1] in {"@", "_"} or followed_by_colon(self._words, end - 1):
-            return 0
-        if not flags & Is.FREQUENT_GIVEN and self._is_place(begin, end):
-            return 0
-        if not (hinted or listed) and (self._is_shouted(begin, end) or not self._is_whole(begin, end)):
-            return 0
-        if folded(word) in _NOT_ALONE and not hinted:
-            return 0
-        if is_acronym(word) and not listed and self._is_determined(begin):
-            return 0
-        if flags & Is.FREQUENT_GIVEN and (
-            not flags & Is.ANY_WORD
-            or (hinted and len(word) > _INITIALS)
-            or (not flags & Is.WORD and self._is_inside_a_sentence(begin))
-        ):
-            return _ALONE
-        if flags & Is.SURNAME and not flags & Is.WORD and self._is_married(end):
-            return _WITH_INITIAL
-        if flags & Is.ANY_WORD:
-            return 0
-        if flags & Is.FREQUENT_SURNAME and (hinted or (word.isupper() and len(word) >= _FEW_LETTERS)):
-            return _ALONE
-        if (hinted or listed) and flags & (Is.SURNAME | GIVEN) and not is_acronym(word):
-            return _ALONE
-        return _ALONE if listed and not is_acronym(word) and word.isalpha() else 0
-
-    def _is_determined(self, begin: int) -> bool:
-        """As an acronym is: "le PIA", "(PIA)"."""
-        before = self._words.words[begin - 1].lower() if begin else ""
-        return before in _DETERMINERS or self._words.gaps[begin].endswith("(")
-
-    def _is_shouted(self, begin: int, end: int) -> bool:
-        """In capitals among capitals, which then mean nothing; or cut by a dot ("PROD. CHIM.")."""
-        words = self._words.words
-        if not words[end - 1].isupper():
-            return False
-        before = words[begin - 1] if begin and self._words.gaps[begin] not in _APART else ""
-        after = words[end] if end < len(words) and self._words.gaps[end] not in _APART else ""
-        return any(len(word) > 1 and word.isupper() for word in (before, after))
-
-    def _is_whole(self, begin: int, end: int) -> bool:
-        """Of a name that begins with a particle: some surname is written like that."""
-        return end - begin == 1 or is_surname(
-            self._words.text[self._words.starts[begin] : self._words.ends[end - 1]]
-        )
-
-    def _is_married(self, place: int) -> bool:
-        """As in "DUBOIS épouse MARTIN", "Dubois née Martin"."""
-        words, gaps = self._words.words, self._words.gaps
-        return place < len(words) and gaps[place] in {" ", " (", ", "} and folded(words[place]) in _MARRIED
-
-    def _is_inside_a_sentence(self, begin: int) -> bool:
-        return (
-            begin > 0
-            and _SENTENCE_ENDS.isdisjoint(self._words.gaps[begin])
-            and (self._words.words[begin - 1].islower())
-        )
-
-    def _is_place(self, begin: int, end: int) -> bool:
-        return is_town(self._words.text[self._words.starts[begin] : self._words.ends[end - 1]])
-
-    def _is_hallowed(self, words: list[str]) -> bool:
-        """Of "Saint-Julien": a place or a hospital, unless a given name stands before."""
-        for place, word in enumerate(words):
-            if folded(word) in _SAINTS:
-                return place == 0
-        return False
-
-    def _is_signed(self, words: list[str]) -> bool:
-        """As in "CHU de Rouen", "Rue Victor Hugo"; not "PONT Jean"."""
-        return is_sign(folded(words[0])) and (not words[0].isupper() or is_acronym(words[0]))
+        end = author_at(self._words, begin, chained=chained)
+        return self._add(begin, end, WITH_INITIAL, listed=True) if end else 0
 
     def _add(self, begin: int, end: int, score: float, *, listed: bool = False) -> int:
         self._found.append(

@@ -5,10 +5,10 @@ Read by by_form.py, which looks what follows them, and by who.py, which looks wh
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from colombage.protection.rules.names.words import vocabulary
 from colombage.protection.types import Gender, PersonRole
 from colombage.protection.word_lists import folded
 
@@ -103,7 +103,8 @@ _ABOUT: tuple[tuple[Cue, str], ...] = (
         Cue(Kind.FUNCTION, _RELATIVE, _M),
         (
             "fils père frère neveu oncle grand-père gendre beau-fils beau-père beau-frère compagnon conjoint "
-            "petit-fils cousin papa mari époux concubin tuteur curateur parrain voisin ami aidant accompagnant"
+            "petit-fils cousin papa mari époux concubin tuteur curateur parrain voisin ami aidant "
+            "accompagnant"
         ),
     ),
     (Cue(Kind.BORN, None, _F), "née"),
@@ -141,16 +142,13 @@ _ABOUT: tuple[tuple[Cue, str], ...] = (
     (Cue(Kind.BY), "par avec chez selon pour avis appelé appelée bonjour bonsoir merci cher chère salut"),
 )
 
-CAPITALS_ONLY = frozenset({"me", "as", "cs", "arc", "tec", "sr", "pr", "prs", "ccs"})
+CAPITALS_ONLY = vocabulary("me as cs arc tec sr pr prs ccs")
 """Words too when written small: "me voir", "pr le soir"."""
 
 _BARE = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
-PARTICLES = frozenset(
-    re.findall(
-        r"\S+",
-        "de du des d la le les l el al ben bin ibn bou da do dos das di del della van von der den ten "
-        "ter san saint sainte st ste mac mc o n m abd abou abu ait aït dit vande vander",
-    )
+PARTICLES = vocabulary(
+    "de du des d la le les l el al ben bin ibn bou da do dos das di del della van von der den ten ter "
+    "san saint sainte st ste mac mc o n m abd abou abu ait aït dit vande vander"
 )
 """What may stand inside a name before one of its words."""
 

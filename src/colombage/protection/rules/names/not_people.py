@@ -7,45 +7,36 @@ import re
 from collections.abc import Sequence
 
 from colombage.protection.gazetteers import is_drug, is_eponym
+from colombage.protection.rules.names.words import vocabulary
 
-_CALLED = frozenset(
-    re.findall(
-        r"\S+",
-        "maladie syndrome sd sdr score echelle signe test epreuve manoeuvre sonde drain classification "
-        "critere stade index indice grade formule equation protocole intervention operation technique "
-        "procede reaction coloration ulcere tumeur lymphome sarcome hernie fracture paralysie nevralgie "
-        "corps cellule tubercule angle ligament canal trompe anneau valve pince ciseaux aiguille canule "
-        "masque position incision voie point triangle espace sac artere glande noeud faisceau "
-        "thyroidite choree anemie phenomene oedeme purpura encephalite atrophie dystrophie ataxie "
-        "tetralogie diverticule kyste nodule ganglion membrane capsule polygone cercle anse foramen "
-        "fosse appareil attelle bandage pansement lame mandrin ballonnet catheter broche clou vis "
-        "plaque prothese lambeau bacille virus agent bacterie liqueur solution solute loi plan prix "
-        "amendement rapport accord convention methode theoreme courbe modele diagramme coefficient "
-        "rythme respiration dyspnee pouls souffle bruit nephropathie orchite arthrite vascularite "
-        "arterite angeite granulomatose melanose chancre gangrene cirrhose hepatite colite oesophage "
-        "tendon melanome carcinome ponction pseudo type parkinson guillain wolff reflexe chirurgie cri "
-        "tache ligne facies pli arc crise",
-    )
+_CALLED = vocabulary(
+    "maladie syndrome sd sdr score echelle signe test epreuve manoeuvre sonde drain classification "
+    "critere stade index indice grade formule equation protocole intervention operation technique "
+    "procede reaction coloration ulcere tumeur lymphome sarcome hernie fracture paralysie nevralgie "
+    "corps cellule tubercule angle ligament canal trompe anneau valve pince ciseaux aiguille canule "
+    "masque position incision voie point triangle espace sac artere glande noeud faisceau thyroidite "
+    "choree anemie phenomene oedeme purpura encephalite atrophie dystrophie ataxie tetralogie "
+    "diverticule kyste nodule ganglion membrane capsule polygone cercle anse foramen fosse appareil "
+    "attelle bandage pansement lame mandrin ballonnet catheter broche clou vis plaque prothese lambeau "
+    "bacille virus agent bacterie liqueur solution solute loi plan prix amendement rapport accord "
+    "convention methode theoreme courbe modele diagramme coefficient rythme respiration dyspnee pouls "
+    "souffle bruit nephropathie orchite arthrite vascularite arterite angeite granulomatose melanose "
+    "chancre gangrene cirrhose hepatite colite oesophage tendon melanome carcinome ponction pseudo type "
+    "parkinson guillain wolff reflexe chirurgie cri tache ligne facies pli arc crise"
 )
-_SIGNED = frozenset(
-    re.findall(
-        r"\S+",
-        "rue avenue av bd bld blvd boulevard place allee chemin impasse quai square cours route passage "
-        "villa cite residence pavillon batiment bat hopital hopitaux clinique chu chru chr ch ghu ehpad "
-        "lycee college ecole universite faculte institut fondation association laboratoires "
-        "amphitheatre amphi salle aile tour stade gare pont metro station port aeroport parc jardin "
-        "theatre musee eglise basilique cathedrale centre foyer esat ime bibliotheque mediatheque "
-        "complexe gymnase polyclinique dieu chs crlcc iut ifsi point",
-    )
+_SIGNED = vocabulary(
+    "rue avenue av bd bld blvd boulevard place allee chemin impasse quai square cours route passage "
+    "villa cite residence pavillon batiment bat hopital hopitaux clinique chu chru chr ch ghu ehpad "
+    "lycee college ecole universite faculte institut fondation association laboratoires amphitheatre "
+    "amphi salle aile tour stade gare pont metro station port aeroport parc jardin theatre musee eglise "
+    "basilique cathedrale centre foyer esat ime bibliotheque mediatheque complexe gymnase polyclinique "
+    "dieu chs crlcc iut ifsi point"
 )
-_LINKS = frozenset({"de", "du", "des", "d", "la", "l", "le", "les", "selon", "a", "of", "en", "n"})
-_OF_SIGNS = _LINKS | frozenset(
-    re.findall(
-        r"\S+",
-        "hospitalier hospitaliere universitaire regional medical medico social sante soins reeducation "
-        "gestion intercommunal departemental municipal general marechal president docteur dr professeur "
-        "pr abbe colonel capitaine commandant jean saint sainte psychiatrique gerontologique specialise",
-    )
+_LINKS = vocabulary("de du des d la l le les selon a of en n")
+_OF_SIGNS = _LINKS | vocabulary(
+    "hospitalier hospitaliere universitaire regional medical medico social sante soins reeducation "
+    "gestion intercommunal departemental municipal general marechal president docteur dr professeur pr "
+    "abbe colonel capitaine commandant jean saint sainte psychiatrique gerontologique specialise"
 )
 _MOST_LINKS = 3
 

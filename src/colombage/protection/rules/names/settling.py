@@ -157,18 +157,17 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_no_person(written: str, score: float, setting: Setting) -> bool:
-    before = setting.before
-    if is_on_a_sign(before) or is_called_after(before):
-        return True
+    """Without a title or field beside it: the name of a thing, or no name at all."""
     words = [word for word in _WORD.findall(written) if not word.isdigit()]
-    if not words or len(written) > _LONGEST:
-        return True
-    every = [flags_of(word) for word in words]
-    if is_eponym_alone(written) and not (
-        score >= _SURE and all(flags & Is.FREQUENT_SURNAME for flags in every)
+    if (
+        not words
+        or len(written) > _LONGEST
+        or is_on_a_sign(setting.before)
+        or is_called_after(setting.before)
     ):
         return True
-    if is_drug_alone(words) and not any(flags & NAME for flags in every):
+    every = [flags_of(word) for word in words]
+    if _is_clinical(written, words, every, score):
         return True
     if score >= _VERY_SURE:
         return False
@@ -177,18 +176,23 @@ def _is_no_person(written: str, score: float, setting: Setting) -> bool:
         for word, flags in zip(words, every, strict=True)
         if len(word) > 1 and folded(word) not in PARTICLES
     ]
-    if not named:
-        return False
-    if all(
-        flags & Is.WORD and not (setting.inside and flags & NAME and word[0].isupper())
-        for word, flags in named
-    ):
+    if named and all(_is_a_word(word, flags, setting) for word, flags in named):
         return True
-    if len(words) == 1 and score < _SURE:
-        return (is_acronym(words[0]) and not every[0]) or (
-            is_town(written) and not every[0] & Is.FREQUENT_GIVEN
-        )
-    return False
+    if len(words) > 1 or score >= _SURE:
+        return False
+    return (is_acronym(words[0]) and not every[0]) or (is_town(written) and not every[0] & Is.FREQUENT_GIVEN)
+
+
+def _is_clinical(written: str, words: Sequence[str], every: Sequence[int], score: float) -> bool:
+    """An eponym, unless the finder is sure of a frequent surname; a drug."""
+    if is_eponym_alone(written):
+        return score < _SURE or not all(flags & Is.FREQUENT_SURNAME for flags in every)
+    return is_drug_alone(words) and not any(flags & NAME for flags in every)
+
+
+def _is_a_word(word: str, flags: int, setting: Setting) -> bool:
+    """A common word, and none that a capital inside a sentence makes a name."""
+    return bool(flags & Is.WORD) and not (setting.inside and flags & NAME and word[0].isupper())
 
 
 def _with_shared_roles(people: list[Span]) -> list[Span]:

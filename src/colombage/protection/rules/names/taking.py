@@ -16,7 +16,7 @@ from colombage.protection.rules.names.evidence import (
     is_nothing_but_a_word,
     is_small,
 )
-from colombage.protection.rules.names.words import Words
+from colombage.protection.rules.names.words import Words, vocabulary
 from colombage.protection.word_lists import folded
 
 MOST_WORDS = 7
@@ -29,36 +29,10 @@ _JOINS = frozenset(
 _AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".-", ". -", ".  ", ".‑"})
 _BREAKS = frozenset({"\n", " \n", "\r\n", "-\n", "\n ", " \r\n", "\n  ", "\t"})
 _NOT_IN_A_NAME = (Kind.TITLE, Kind.FIELD, Kind.BORN)
-_NEVER_A_NAME = frozenset({"http", "https", "www", "est", "et", "ou", "né", "nee", "date", "service"})
-_STATES = frozenset(
-    {
-        "bien",
-        "bon",
-        "bonne",
-        "calme",
-        "content",
-        "contente",
-        "fort",
-        "forte",
-        "grave",
-        "jeune",
-        "malade",
-        "mal",
-    }
-    | {
-        "seul",
-        "seule",
-        "triste",
-        "vieux",
-        "fatigue",
-        "fatiguee",
-        "rien",
-        "tout",
-        "toute",
-        "bonjour",
-        "merci",
-        "age",
-    }
+_NEVER_A_NAME = vocabulary("http https www est et ou né nee date service")
+_STATES = vocabulary(
+    "bien bon bonne calme content contente fort forte grave jeune malade mal seul seule triste vieux "
+    "fatigue fatiguee rien tout toute bonjour merci age"
 )
 """Surnames that follow "madame" in small letters far more often as what she is."""
 
@@ -157,25 +131,35 @@ def _is_part(words: Words, place: int, *, first: bool, trust: Trust) -> bool:
     if not begins_as_a_name(word):
         return trust is not Trust.HINTED and is_small(word) and _is_small_name(word, first=first, trust=trust)
     flags = flags_of(word)
-    if not first and not flags & (GIVEN | Is.SURNAME) and followed_by_colon(words, place):
-        return False
-    cue = BY_SPELLING.get(word)
-    if cue is not None and (
-        cue.kind in _NOT_IN_A_NAME
-        or not flags & NAME
-        or is_acronym(word)
-        or (flags & Is.WORD and not (first and trust is Trust.TITLED))
-    ):
-        return trust is Trust.NAMED and first and word.isupper() and cue.kind is not Kind.TITLE
+    if _is_a_cue(word, flags, first=first, trust=trust):
+        return trust is Trust.NAMED and first and word.isupper() and BY_SPELLING[word].kind is not Kind.TITLE
     if first and trust is not Trust.HINTED:
         return _may_begin(words, place, flags, trust)
-    if first and is_acronym(word) and not flags & NAME:
+    return _may_follow(words, place, flags, first=first, trust=trust)
+
+
+def _is_a_cue(word: str, flags: int, *, first: bool, trust: Trust) -> bool:
+    """The next field or function of a form, unless it is somebody's surname ("Mme Cousin")."""
+    cue = BY_SPELLING.get(word)
+    if cue is None:
         return False
-    if not first and word.isupper() and len(word) <= _SHORT and not flags & (NAME | Is.SURNAME):
+    if cue.kind in _NOT_IN_A_NAME or not flags & NAME or is_acronym(word):
         return True
-    if folded(word) in PARTICLES or (trust is Trust.HINTED and not flags and is_acronym(word)):
+    return bool(flags & Is.WORD) and not (first and trust is Trust.TITLED)
+
+
+def _may_follow(words: Words, place: int, flags: int, *, first: bool, trust: Trust) -> bool:
+    """Within a name, or at its beginning when nothing but the words themselves speak for one."""
+    word = words.words[place]
+    if folded(word) in PARTICLES or is_nothing_but_a_word(word, flags):
         return False
-    return not is_nothing_but_a_word(word, flags) and not (flags & Is.WORD and first and is_small(word))
+    if not first and not flags & (GIVEN | Is.SURNAME) and followed_by_colon(words, place):
+        return False
+    if not is_acronym(word) or flags & NAME:
+        return True
+    if first:
+        return False
+    return len(word) <= _SHORT or bool(flags) or trust is not Trust.HINTED
 
 
 def _is_lone_initial(words: Words, place: int, *, first: bool) -> bool:

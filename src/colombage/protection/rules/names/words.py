@@ -11,6 +11,11 @@ _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _BETWEEN_VISIBLE = re.compile(rf"((?:[^\w{_INVISIBLE}]|_)+)")
 
 
+def vocabulary(words: str) -> frozenset[str]:
+    """The words of one string: how the rules write down long sets of them."""
+    return frozenset(words.split())
+
+
 class Words:
     """`words[i]` stands at `starts[i]` to `ends[i]`, after `gaps[i]`; `gaps[-1]` follows the last.
 
