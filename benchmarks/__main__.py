@@ -1,8 +1,8 @@
 """`python -m benchmarks [NAME] [--data PATH]`: measure, print one table, append to build/bench.jsonl.
 
 `make bench` calls it. NAME is one part (chat, server, pdf, search, knowledge, protection, install); without
-one all are measured, one after the other. PATH is the folder where the throw-away installations are made (name
-one on the disk that will serve), or a file to measure: questions and passages for `knowledge`, marked texts
+one all are measured, one after the other. PATH is the folder where the throw-away installations are made (on
+the disk that will serve), or a file to measure: questions and passages for `knowledge`, marked texts
 for `protection`.
 """
 
