@@ -1,4 +1,4 @@
-"""The command line: serve, worker, migrate, settings, audit verify, knowledge measure, docs."""
+"""The command line: serve, worker, migrate, settings, audit verify, knowledge measure, protect, docs."""
 
 from __future__ import annotations
 
@@ -100,6 +100,30 @@ def measure(file: Path, cache: Path | None) -> None:
     settings = _settings()
     found = measure_set(file, cache, settings.database_account, lambda said: click.echo(said, err=True))
     click.echo(found.table())
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--output", type=click.Path(path_type=Path), help="Folder for what is written.")
+@click.option("--spans", is_flag=True, help="Print what is found, as JSON lines, and write no copy.")
+@click.option("--keep-images", is_flag=True, help="Leave pictures as they are: nothing in them is protected.")
+@click.option("--measure", "examples", type=click.Path(path_type=Path), help="Measure on a file of examples.")
+def protect(
+    files: tuple[Path, ...], output: Path | None, examples: Path | None, *, spans: bool, keep_images: bool
+) -> None:
+    """Write copies of FILES in which people and identifiers are replaced, and say what was done."""
+    from colombage.app.finding import finders
+    from colombage.app.protect_command import ProtectCommand
+
+    if not files and examples is None:
+        raise click.UsageError("FILES or --measure")
+    command = ProtectCommand(
+        finders(), _settings().max_pages, click.echo, lambda said: click.echo(said, err=True)
+    )
+    if examples is not None:
+        command.measure(examples)
+    well = command.spans(files, output) if spans else command.copies(files, output, keep_images=keep_images)
+    sys.exit(0 if well else 1)
 
 
 @cli.group()

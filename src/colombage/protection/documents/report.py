@@ -103,8 +103,12 @@ _SENTENCES: dict[Aside, tuple[str, str]] = {
     Aside.EMBEDDED: ("Objets et fichiers incorporés retirés.", "Embedded objects and files removed."),
     Aside.MACROS: ("Macros et contrôles actifs retirés.", "Macros and active controls removed."),
     Aside.IMAGES: (
-        "Images : le texte et les visages qu’elles montrent ne sont pas protégés.",
-        "Images: text and faces that they show are not protected.",
+        "Images remplacées par un rectangle gris : rien ne dit ce qu’elles montrent.",
+        "Pictures replaced with a grey rectangle: nothing tells what they show.",
+    ),
+    Aside.IMAGES_KEPT: (
+        "Images gardées à votre demande : le texte et les visages qu’elles montrent ne sont pas protégés.",
+        "Pictures kept at your request: text and faces that they show are not protected.",
     ),
     Aside.CUSTOM_DATA: (
         "Données attachées au document (XML, variables, étiquettes) retirées.",

@@ -42,6 +42,7 @@ class Aside(StrEnum):
     EMBEDDED = "embedded"
     MACROS = "macros"
     IMAGES = "images"
+    IMAGES_KEPT = "images_kept"
     CUSTOM_DATA = "custom_data"
     LINKS = "links"
     FONTS = "fonts"

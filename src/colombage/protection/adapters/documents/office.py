@@ -139,8 +139,10 @@ def _replace_pictures(parts: Parts, wish: Wish) -> None:
     names: dict[str, str] = {}
     for number, part in enumerate(parts.of_kind("image"), 1):
         kept = without_metadata(part.content) if wish.keep_images else None
-        aside = wish.asides.removed if kept is None else wish.asides.left
-        aside[Aside.IMAGES] += 1
+        if kept is None:
+            wish.asides.removed[Aside.IMAGES] += 1
+        else:
+            wish.asides.left[Aside.IMAGES_KEPT] += 1
         part.content, suffix = kept or (grey, "png")
         part.content_type = f"image/{suffix}"
         folder = part.name.rpartition("/")[0]

@@ -145,7 +145,7 @@ def _masks(pdf: Any) -> set[tuple[int, int]]:
 
 def _clean_picture(picture: Any, wish: Wish, *, is_mask: bool) -> None:
     if wish.keep_images and _strip(picture):
-        wish.asides.left[Aside.IMAGES] += not is_mask
+        wish.asides.left[Aside.IMAGES_KEPT] += not is_mask
         return
     wish.asides.removed[Aside.IMAGES] += not is_mask
     for key in [each for each in picture.keys() if each not in {"/Type", "/Subtype", "/OC"}]:  # noqa: SIM118

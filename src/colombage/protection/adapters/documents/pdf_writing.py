@@ -173,8 +173,10 @@ class PageWriter:
         return done
 
     def _count(self, work: Rewriting) -> None:
-        asides = self.wish.asides
-        (asides.left if self.wish.keep_images else asides.removed)[Aside.IMAGES] += work.images
+        if self.wish.keep_images:
+            self.wish.asides.left[Aside.IMAGES_KEPT] += work.images
+        else:
+            self.wish.asides.removed[Aside.IMAGES] += work.images
 
     def _name_font(self, resources: Any) -> None:
         if self.font is None:

@@ -26,6 +26,8 @@ from colombage.protection.documents import errors as own_errors
 from colombage.protection.documents.ports import ReadAgain
 from colombage.protection.documents.types import Aside, Asides, Edit, Stretch
 
+_FAREWELL_SECONDS = 2.0
+"""A child that has answered is about to end by itself."""
 _SOURCE = Path(colombage.__file__).parents[1]
 # Isolated (-I), so that neither the environment nor the current folder chooses what is imported.
 _START = (
@@ -189,6 +191,10 @@ async def _started(
     )
     try:
         yield _Child(process, limits.wall_seconds)
+        async with asyncio.timeout(_FAREWELL_SECONDS):
+            await process.wait()
+    except TimeoutError:
+        pass
     finally:
         if process.returncode is None:
             with suppress(ProcessLookupError):
