@@ -20,6 +20,7 @@ from colombage.protection.marking import with_last_word
 from colombage.protection.placeholders import LARGEST_NUMBER, MOST_SPELLINGS, Placeholder, placeholders_in
 from colombage.protection.rules.identity import same_for_all_spellings
 from colombage.protection.rules.people import Circle, Person
+from colombage.protection.rules.written_names import joins_names
 from colombage.protection.types import Gender, Known, Label, PersonRole, Span
 
 _FARTHEST = 731
@@ -75,9 +76,18 @@ class Vault:
         """The text with each span replaced. Spans are in the text's order, without overlaps."""
         pieces: list[str] = []
         end = 0
+        named: Person | None = None
         for span in spans:
-            pieces.append(self._without_lookalikes(text[end : span.start]))
-            pieces.append(str(self._placeholder_for(span)))
+            between = text[end : span.start]
+            pieces.append(self._without_lookalikes(between))
+            if span.label is Label.PERSON:
+                entry = self._person(span, named if joins_names(between) else None)
+                named = entry.person
+                pieces.append(str(self._placed(entry, span.text)))
+            else:
+                named = None
+                identity = same_for_all_spellings(span.label, span.text) or span.text
+                pieces.append(str(self._give(kind_of(span), span.text, identity)))
             end = span.end
         pieces.append(self._without_lookalikes(text[end:]))
         return "".join(pieces)
@@ -144,19 +154,17 @@ class Vault:
     def __repr__(self) -> str:
         return f"Vault({len(self)} values)"
 
-    def _placeholder_for(self, span: Span) -> Placeholder:
-        if span.label is Label.PERSON:
-            return self._person(span)
-        identity = same_for_all_spellings(span.label, span.text) or span.text
-        return self._give(kind_of(span), span.text, identity)
-
-    def _person(self, span: Span) -> Placeholder:
+    def _person(self, span: Span, named: Person | None) -> Entry:
+        """The entry of whom the span names. `named`: whose other name it may be, by what stands before it."""
         role = span.role or PersonRole.UNKNOWN
-        person = self._circle.find(span.text, role, span.gender)
+        if named and self._circle.is_other_name(named, span.text, span.gender):
+            person = named
+        else:
+            person = self._circle.find(span.text, role, span.gender)
         entry = self._of_person[person] if person else self._new_entry(kind_of(span), "")
-        placeholder = self._placed(entry, span.text)
+        self._placed(entry, span.text)  # Kept before anything is learnt: a full vault learns nothing.
         self._meet(entry, span.text, [role], span.gender)
-        return placeholder
+        return entry
 
     def _meet(self, entry: Entry, written: str, roles: Sequence[PersonRole], gender: Gender | None) -> None:
         entry.person, learnt = self._circle.meet(entry.person, written, roles, gender)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colombage.policy.types import DataClass
-from colombage.protection.rules.people import compare
+from colombage.protection.rules.likeness import compare
 from colombage.protection.rules.written_names import Place, read_name
 from colombage.protection.types import Gender, Label, PersonRole, Span
 from colombage.protection.vault import Vault
@@ -152,6 +152,39 @@ def test_half_a_double_surname_means_the_only_person_who_has_it() -> None:
     assert placeholders(
         ("Anne Martel-Dubois", PATIENT, F), ("Luce Martel-Leroy", PATIENT, F), ("Martel", PATIENT, F)
     ) == ["[PATIENTE_1]", "[PATIENTE_2]", "[PATIENTE_3]"]
+
+
+@pytest.mark.parametrize("joint", [" née ", ", épouse ", " (née ", " veuve ", " ép. "])
+def test_what_follows_nee_is_another_name_of_the_same_person(joint: str) -> None:
+    assert in_one_text(
+        ("MARTEL", PATIENT, F), joint, ("DUBOIS", PATIENT, F), " puis ", ("Dubois", UNKNOWN, None)
+    ) == (f"[PATIENTE_1]{joint}[PATIENTE_1b] puis [PATIENTE_1c]")
+
+
+def test_whom_somebody_is_married_to_is_somebody_else() -> None:
+    assert in_one_text(("Paul Martel", PATIENT, M), ", épouse ", ("Jeanne Martel", RELATIVE, F)) == (
+        "[PATIENT_1], épouse [ACCOMPAGNANTE_1]"
+    )
+    assert in_one_text(("MARTEL", PATIENT, M), ", épouse : ", ("Jeanne", RELATIVE, F)) == (
+        "[PATIENT_1], épouse : [ACCOMPAGNANTE_1]"
+    )
+    assert (
+        in_one_text(("Martel", PATIENT, F), " et ", ("Dubois", PATIENT, F)) == "[PATIENTE_1] et [PATIENTE_2]"
+    )
+
+
+def in_one_text(*pieces: str | tuple[str, PersonRole, Gender | None]) -> str:
+    text = ""
+    spans: list[Span] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+            continue
+        name, role, gender = piece
+        start = len(text)
+        text += name
+        spans.append(Span(start, len(text), Label.PERSON, 1.0, True, DataClass.HEALTH, name, role, gender))
+    return Vault().protect(text, spans)
 
 
 def test_capitals_and_commas_tell_the_surname() -> None:

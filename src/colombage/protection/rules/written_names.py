@@ -25,6 +25,8 @@ _PARTICLES = frozenset(
     )
 )
 _BORN = frozenset(("nee", "ne", "epouse", "ep", "epse", "veuve", "vve", "dit", "dite", "alias"))
+_JOINT = re.compile(r"[\s,(]*(?:n[ée]e?|[ée]p(?:ouse|se|\.)?|veuve|vve|dite?|alias)[\s:]*", re.IGNORECASE)
+_LONGEST_JOINT = 20
 _TITLES = frozenset(
     re.findall(
         r"\S+", "mme mmes mlle mr mrs madame monsieur mademoiselle messieurs dr docteur pr prof professeur me"
@@ -74,6 +76,11 @@ def read_name(written: str) -> tuple[Word, ...]:
     if not raw:
         return (Word((fold(written),)),)
     return _placed(raw)
+
+
+def joins_names(between: str) -> bool:
+    """What stands between two surnames of one person: « née », « épouse », « veuve »."""
+    return len(between) <= _LONGEST_JOINT and _JOINT.fullmatch(between) is not None
 
 
 def fold(written: str) -> str:
