@@ -69,7 +69,7 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize("piece", _HOSTILE)
 def test_time_grows_with_the_length_of_hostile_text_alone(piece: str) -> None:
-    """Four times the text may take six times the time, not sixteen; the rest leaves room for a busy machine."""
+    """Four times the text may take seven times the time, not sixteen."""
     short, long = (piece * (length // len(piece)) for length in (5_000, 20_000))
     assert _seconds(long) < 7 * _seconds(short) + 0.2
 

@@ -14,6 +14,7 @@ from colombage.policy.types import DataClass
 from colombage.protection.merging import united
 from colombage.protection.rules.emails import emails_in
 from colombage.protection.rules.hidden import hidden_in
+from colombage.protection.rules.misread import misread_in
 from colombage.protection.rules.numbers import numbers_in
 from colombage.protection.rules.page import Page
 from colombage.protection.rules.plain import plain_readings
@@ -60,7 +61,8 @@ def _found(text: str, depth: int) -> list[Span]:
 
 def _written(text: str) -> list[Span]:
     page = Page.of(text)
-    return [*numbers_in(text), *emails_in(text), *urls_in(page), *plates_in(page), *words_in(page)]
+    numbers = [*numbers_in(text), *misread_in(text)]
+    return [*numbers, *emails_in(text), *urls_in(page), *plates_in(page), *words_in(page)]
 
 
 def class_of(

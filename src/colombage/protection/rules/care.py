@@ -19,6 +19,9 @@ from colombage.protection.types import Label, Span
 
 _NIR = re.compile(rf"\d(?:{GAP}\d){{5}}{GAP}[\dABab](?:{GAP}\d){{6}}(?P<key>{GAP}\d{GAP}\d)?")
 _MISTYPED_NIR = re.compile(rf"\d(?:{GAP}[\dABabOoIl]){{10,16}}")
+_KEY_APART = re.compile(
+    r"\s{0,2}[-/,;]?\s{0,2}(?:\(?\s?[Cc][Ll](?:[ÉéEe]|e\u0301)\s{0,2}:?\s{0,2}|\()(\d{2})(?!\d)\)?"
+)
 _NIR_LENGTH = 15
 _FIELD_ENDS = frozenset({1, 3, 5, 7, 10, 13})
 """Where cards and people cut a NIR: after sex, year, month, department, commune, order."""
@@ -54,7 +57,7 @@ def nir_at(text: str, start: int, cue: Cue | None) -> Span | None:
     found = _NIR.match(text, start)
     score = 0.0
     if found and not followed_by_digit(text, found.end()):
-        score = _nir_score(text, found, cued=cued)
+        score = _nir_score(text, found, cued=cued or _has_its_key_apart(text, found))
     if not score and cued:
         found, score = _MISTYPED_NIR.match(text, start), 0.5
     if found is None or not score:
@@ -62,7 +65,18 @@ def nir_at(text: str, start: int, cue: Cue | None) -> Span | None:
     is_ins = (cued and cue is not None and cue.label is Label.INS) or _INS_OID in text[
         found.end() : found.end() + _OID_REACH
     ]
-    return mark(text, start, found.end(), Label.INS if is_ins else Label.NIR, score)
+    return mark(text, start, _with_key(text, found), Label.INS if is_ins else Label.NIR, score)
+
+
+def _with_key(text: str, found: re.Match[str]) -> int:
+    """Where the number ends with a key that stands apart: "1 80 03 76 540 123 clé 13", "(13)"."""
+    apart = _KEY_APART.match(text, found.end()) if len(significant(found[0])) < _NIR_LENGTH else None
+    return apart.end() if apart else found.end()
+
+
+def _has_its_key_apart(text: str, found: re.Match[str]) -> bool:
+    apart = _KEY_APART.match(text, found.end())
+    return apart is not None and nir_key_holds(significant(found[0]) + apart[1])
 
 
 def _nir_score(text: str, found: re.Match[str], *, cued: bool) -> float:

@@ -20,7 +20,8 @@ _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 _NAMING = re.compile(r"[:=|\"#°º\n\t]")
 _NUMBER_WORDS = frozenset({"n", "no", "num", "numero"})
 _SENTENCE_ENDS = (".", ",", ";", "!", "?")
-_ABBREVIATIONS = frozenset({"n", "no", "num", "tel", "port"})
+_ABBREVIATIONS = frozenset({"n", "no", "num", "tel", "port", "p", "r"})
+"""P and r end I.P.P. and N.I.R."""
 
 _NUMBER = r"(?:n|no|num|numero|id|identifiant|code)"
 _PHRASES = {
@@ -28,7 +29,8 @@ _PHRASES = {
     "ins": r"ins(?: (?:nir|nia|a|c))?|nia|identite nationale de sante",
     "ipp": rf"ipp|i p p|nip|identifiant permanent|{_NUMBER}(?: de| du)? patient|id patient|patient id"
     r"|dossier (?:patient|medical)",
-    "stay_number": rf"nda|iep|{_NUMBER}(?: de| du)? (?:sejour|venue|passage|hospitalisation)"
+    "stay_number": r"nda|iep|i e p|(?:sejour|venue|passage|hospitalisation|episode) (?:n|no|num|numero)"
+    rf"|{_NUMBER}(?: de| du)? (?:sejour|venue|passage|hospitalisation)"
     rf"|{_NUMBER} d (?:admission|entree|episode)|dossier administratif|numero administratif",
     "rpps": r"rpps",
     "adeli": r"adeli",

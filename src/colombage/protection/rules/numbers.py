@@ -16,7 +16,7 @@ from colombage.protection.types import Label, Span
 
 _DIGITS = re.compile(r"\d+")
 _LIST = re.compile(r"\s*(?:,|;|/|\+|et|ou)\s*")
-_CONTINUES = re.compile(rf"{GAP}\d|[A-Za-z]")
+_CONTINUES = re.compile(rf"\)?{GAP}\d|[A-Za-z]")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
 _FRENCH_OID = "1.2.250.1."
 _OID = re.compile(r"1\.2\.250\.1(?:\.\d{1,4}){1,6}(?!\d)")

@@ -13,8 +13,9 @@ _PAIRS_BY_MARK = (
     rf"0[1-9]{_SPACE}(?P<mark>[.\-/\u00b7\u2010-\u2015]){_SPACE}\d{{2}}"
     rf"(?:{_SPACE}(?P=mark){_SPACE}\d{{2}}){{3}}"
 )
+_MIXED_PAIRS = r"(?!\d\d(?P<date>[/.\-])\d\d(?P=date)\d\d(?!(?P=date)))0[1-9](?:[ .\-/\u00a0]{1,2}\d{2}){4}"
 _NATIONAL = re.compile(
-    rf"0[1-9](?:{_SPACE}\d{{2}}){{4}}|{_PAIRS_BY_MARK}|0{_SPACE}[1-9](?:{_SPACE}\d){{8}}"
+    rf"0[1-9]\)?(?:{_SPACE}\d{{2}}){{4}}|{_PAIRS_BY_MARK}|{_MIXED_PAIRS}|0{_SPACE}[1-9](?:{_SPACE}\d){{8}}"
     r"|0[1-9]\d{2}(?P<dash>[.\-])\d{2}(?P=dash)\d{2}(?P=dash)\d{2}"
 )
 _CUED = re.compile(rf"0(?:{SEPARATOR}{{0,3}}\d){{9}}")

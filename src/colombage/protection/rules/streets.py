@@ -17,8 +17,8 @@ _NUMBERED = frozenset(
     re.findall(
         r"\S+",
         "allees place cours square route cite passage villa mail parvis cour clos hameau lotissement "
-        "montee cote traverse sentier faubourg chaussee esplanade promenade rond voie residence av ave bd bld bvd boul "
-        "imp all ch chem che rte pl sq fg fbg r",
+        "montee cote traverse sentier faubourg chaussee esplanade promenade rond voie residence av ave bd "
+        "bld bvd boul imp all ch chem che rte pl sq fg fbg r",
     )
 )
 """Words with other senses, and abbreviations: they need a number and a name with its capital."""
