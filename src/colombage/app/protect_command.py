@@ -9,10 +9,8 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 from uuid import UUID
-
-import orjson
 
 from colombage.app.documents import mask_document
 from colombage.files.adapters.child_process import ChildProcessParser
@@ -24,11 +22,11 @@ from colombage.kernel.errors import CodedError, ErrorKind
 from colombage.protection.documents.kept import copy_name
 from colombage.protection.documents.report import Report, sentence_of
 from colombage.protection.finders import Finders
-from colombage.protection.measuring import Marked, Measured, label_of
+from colombage.protection.measuring import NAMES, Score, read_marked
+from colombage.protection.types import Label, PersonRole, Span
 
 _NOBODY = UUID(int=0)
 _PLAIN = frozenset({MediaType.TEXT, MediaType.MARKDOWN})
-_FIELDS_OF_A_SPAN = 3
 
 
 class FileUnreadable(CodedError):
@@ -51,17 +49,17 @@ class CopyExists(CodedError):
 
 
 class MeasureSetBroken(CodedError):
-    """Facts: `path`, `line`."""
+    """Facts: `path`, and in `detail` the line with what is wrong with it."""
 
     code = "app.measure_set_broken"
     kind = ErrorKind.INVALID
     french = (
-        "La ligne {line} de {path} n’est pas un exemple : il faut un objet JSON avec « text » et « spans », "
-        "une liste de [début, fin, étiquette]."
+        "{path} n’est pas un jeu d’exemples ({detail}) : chaque ligne est un objet JSON avec « text » et "
+        "« spans », une liste de [début, fin, étiquette]."
     )
     english = (
-        "Line {line} of {path} is no example: a JSON object is needed with “text” and “spans”, a list of "
-        "[start, end, label]."
+        "{path} is no set of examples ({detail}): each line is a JSON object with “text” and “spans”, a list "
+        "of [start, end, label]."
     )
 
 
@@ -85,11 +83,16 @@ class ProtectCommand:
 
     def measure(self, file: Path) -> None:
         """Raises FileUnreadable, MeasureSetBroken."""
-        measured = Measured()
-        for text, marked in _examples(file):
-            (reading,) = self.finders.find_now([text])
-            measured.add(text, marked, [(span.start, span.end) for span in reading.spans])
-        self.say(measured.table())
+        score = Score()
+        try:
+            with _opened(file):
+                examples = list(read_marked(file))
+        except ValueError as error:
+            raise MeasureSetBroken(path=str(file), detail=str(error)[:200]) from error
+        for example in examples:
+            (reading,) = self.finders.find_now([example.text])
+            score.add(example, [(span.start, span.end) for span in reading.spans])
+        self.say(_measured(score))
 
     def _each(self, files: Sequence[Path], work: Callable[[Path], None]) -> bool:
         well = True
@@ -127,7 +130,7 @@ class ProtectCommand:
             _write_text(output / f"{file.name}.txt", text)
         (reading,) = self.finders.find_now([text])
         for span in reading.spans:
-            found: dict[str, Any] = {"start": span.start, "end": span.end, "label": label_of(span)}
+            found: dict[str, Any] = {"start": span.start, "end": span.end, "label": _label_of(span)}
             self.say(json.dumps(({"file": str(file)} if several else {}) | found, ensure_ascii=False))
 
     def _extracted(self, source: BinaryIO, kind: MediaType) -> str:
@@ -186,29 +189,28 @@ def _write_text(path: Path, text: str) -> None:
         raise FileUnreadable(path=str(path), reason=error.strerror or "") from error
 
 
-def _examples(file: Path) -> list[tuple[str, list[Marked]]]:
-    with _opened(file) as source:
-        lines = source.read().splitlines()
-    examples: list[tuple[str, list[Marked]]] = []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                examples.append(_example(orjson.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise MeasureSetBroken(path=str(file), line=number) from error
-    return examples
+def _label_of(span: Span) -> str:
+    """The label as sets of examples write it: people by their role, a stay's number as NDA."""
+    if span.label is Label.PERSON:
+        return "PERSON" if span.role is None or span.role is PersonRole.UNKNOWN else span.role.name
+    return "NDA" if span.label is Label.STAY_NUMBER else span.label.name
 
 
-def _example(given: Any) -> tuple[str, list[Marked]]:
-    text = given["text"]
-    if not isinstance(text, str):
-        raise TypeError
-    marked: list[Marked] = []
-    for span in cast("list[Any]", given["spans"]):
-        if len(span) < _FIELDS_OF_A_SPAN or not 0 <= int(span[0]) < int(span[1]) <= len(text):
-            raise ValueError
-        marked.append((int(span[0]), int(span[1]), str(span[2])))
-    return text, marked
+def _measured(score: Score) -> str:
+    width = max((len(label) for label in score.entities), default=0)
+    lines = [
+        f"{label:<{width}}  {score.recall([label]):.3f}  ({score.found[label]} / {score.entities[label]})"
+        for label in sorted(score.entities)
+    ]
+    lines += [
+        "",
+        f"Rappel, toutes étiquettes : {score.recall():.3f}",
+        f"Rappel des identifiants directs : {score.direct_recall:.3f}",
+        f"Rappel des noms : {score.recall(NAMES):.3f}",
+        f"Précision : {score.precision:.3f}",
+        f"Surmasquage : {score.overmask:.3f}",
+    ]
+    return "\n".join(lines)
 
 
 def _told(report: Report) -> str:
