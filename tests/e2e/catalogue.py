@@ -20,6 +20,8 @@ ECHO = "Écho d’essai"
 """Gives the question back."""
 EUROPEAN = "Européen d’essai"
 """The same from the European Union, where neither personal nor health data may go."""
+HOSTED = "Agréé d’essai"
+"""The same at a certified host of health data, where personal and health data go under placeholders."""
 SLOW = "Lent d’essai"
 """Writes 60 words, one every 50 ms."""
 BROKEN = "Fragile d’essai"
@@ -37,6 +39,7 @@ def add_mock_models(server: Colombage, address: str) -> None:
         EmbeddedCluster(server.data).superuser().conninfo(),
         model(ECHO, "echo"),
         model(EUROPEAN, "echo", hosting="eu", highest_class="internal"),
+        model(HOSTED, "echo", hosting="hds"),
         model(SLOW, "tokens=60+gap_ms=50"),
         model(BROKEN, "tokens=50+gap_ms=20+die_after=8", falls_back_to="echo"),
         model(ABSENT, "status=503", falls_back_to="echo"),

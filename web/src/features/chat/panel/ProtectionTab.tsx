@@ -37,13 +37,13 @@ export function ProtectionTab({ turn, conversationId, state }: ProtectionTabProp
       {raised && <p className={classes.attention}>{text.panel.raised}</p>}
       <h2 className={classes.subtitle}>{text.panel.foundTitle}</h2>
       <FoundCounts found={protection.found} />
-      <p className={classes.quiet}>{text.panel.limits}</p>
       {wasSent && protection.obligation !== "as_is" && (
         <>
           <h2 className={classes.subtitle}>{sentText.title}</h2>
           <SentMessages turnId={turn.id} conversationId={conversationId} restored={state.restored} />
         </>
       )}
+      <p className={classes.quiet}>{text.panel.limits}</p>
     </>
   );
 }
@@ -67,15 +67,6 @@ function FoundCounts({ found }: { found: EventOf<"protection_applied">["found"] 
   const format = useFormat();
   const foundLabel = useFoundLabel();
   if (found.length === 0) return <p>{text.nothingFound}</p>;
-  return (
-    <ul className={classes.list}>
-      {found.map(({ label, count }) => (
-        <li key={label}>
-          {format.number(count)}
-          {"\u00a0"}
-          {format.plural(count, foundLabel(label))}
-        </li>
-      ))}
-    </ul>
-  );
+  const counts = found.map(({ label, count }) => `${format.number(count)}\u00a0${format.plural(count, foundLabel(label))}`);
+  return <p>{format.list(counts)}</p>;
 }

@@ -96,13 +96,13 @@ describe("MarksLine", () => {
   it("lets a text through, and protects it again", () => {
     const { onAllowed } = show();
     fireEvent.click(line());
-    fireEvent.click(item("Tiers").getByRole("button", { name: "«\u00a0Tiers\u00a0» n’est pas à protéger" }));
+    fireEvent.click(item("Tiers").getByRole("button", { name: "Ce n’est pas à protéger\u00a0: Tiers" }));
     expect(onAllowed).toHaveBeenLastCalledWith({ text: "Tiers", label: "person", role: "professional" });
     cleanup();
     const left = { text: "Tiers", label: "person", role: "professional" } as const;
     const again = show({ marks: MARKS.slice(0, 2), allowed: [left] });
     fireEvent.click(line());
-    fireEvent.click(item("Tiers").getByRole("button", { name: "Protéger de nouveau «\u00a0Tiers\u00a0»" }));
+    fireEvent.click(item("Tiers").getByRole("button", { name: "Protéger de nouveau\u00a0: Tiers" }));
     expect(again.onAllowed).toHaveBeenLastCalledWith(left);
   });
 
@@ -122,7 +122,7 @@ describe("MarksLine", () => {
   it("takes back what was added by hand", () => {
     const { onMissed } = show({ missed: ["Odile Fictive"] });
     fireEvent.click(line());
-    fireEvent.click(item("Odile Fictive").getByRole("button", { name: "Ne plus protéger «\u00a0Odile Fictive\u00a0»" }));
+    fireEvent.click(item("Odile Fictive").getByRole("button", { name: "Retirer\u00a0: Odile Fictive" }));
     expect(onMissed).toHaveBeenCalledExactlyOnceWith("Odile Fictive");
   });
 
