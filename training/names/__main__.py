@@ -1,12 +1,14 @@
-"""`python -m training.names --work FOLDER --minutes 25`: fetches, composes, learns, and writes the model's files.
+"""`python -m training.names --minutes 25`: fetches, composes, learns, and writes the model's files.
 
-`PYTHONPATH=src`, the requirements of requirements/training.txt, one thread. README.md says more.
+With the product's own environment: numpy is all that it takes. README.md says more.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
+from collections import Counter
 from pathlib import Path
 
 from training.names import sources
@@ -43,14 +45,16 @@ def generator(folder: Path, rng: random.Random) -> Generator:
         prose += [sentence for sentence in sentences[:most] if is_about_nobody(sentence, known_towns)]
     women, men = sources.given_names(folder, "f"), sources.given_names(folder, "m")
     people = Population(sources.surnames(folder), women, men)
-    lists = Lists(
-        towns,
-        sources.drugs(folder),
-        sources.diagnoses(folder),
-        sources.learned_names(folder),
-        sources.french_words(folder),
-    )
+    diagnoses = sources.diagnoses(folder)
+    words = common_words([*prose, *diagnoses])
+    lists = Lists(towns, sources.drugs(folder), diagnoses, sources.learned_names(folder), words)
     return Generator(people, lists, prose)
+
+
+def common_words(texts: list[str]) -> list[str]:
+    """Words that real prose writes in small letters, more than once."""
+    counts = Counter(word for text in texts for word in re.findall(r"\b[a-zéèêàâîôûç]{4,}\b", text))
+    return sorted(word for word, count in counts.items() if count > 2)
 
 
 def main() -> None:

@@ -5,27 +5,77 @@ from __future__ import annotations
 
 import random
 
-from training.names.documents import Kind, clinical, forms, offices
+from training.names.documents import Kind, clinical, forms, lines, offices
 from training.names.grammar import Text, render
 from training.names.noise import disturbed
 from training.names.people import Population
-from training.names.real import with_people
+from training.names.real import solemn, telegraphic, with_people
 from training.names.scene import Lists, Scene
 
 _KINDS = (*clinical.KINDS, *forms.KINDS, *offices.KINDS)
 _FIELD_SIGNS = (" : ", ": ", " :", " ", ":\n", " :\n", "\n", " : ", "\t", " = ", " | ", "....: ", " - ", ":")
-_NEGATIVE = (
-    "<dx>", "<dx>", "<drug> <dose>", "<eponym>", "<eponym> {positif|négatif|réalisé|à <num>}", "<building>", "<company>",
-    "<heading>", "<capword> <capword>", "<capword> <capword> <capword>", "<knowneponym>", "<exam> : <num>",
-    "{Réunion|Atelier|Formation} en <building>", "{Vu|Recherche|Bilan} {un|une|de} <eponym>", "<num> <capword>",
-    "{Le|La|Un|Une} <eponym> {est|a été} {retrouvé|posé|utilisé|décrit}{ en <year>|}", "<company> {assure|livre|propose} <capword>",
-    "{Commande|Réf.|Lot} <ref> <company>", "Décret n° <num>-<num> du <nodate>", "{Version|Mise à jour|Édition} du <nodate>",
-    "<capword> : <num> {mg|%|€|g/L|mmHg}", "{Logiciel|Application|Module|Serveur} <company> <num>.<num>", "{Le|La} <capword> <fact>",
-    "{Souche|Espèce|Lignée} <knowneponym>", "{La|Notre} <capword> {et|ou} {la|le} <capword>", "{Projet|Plan|Comité|Programme} <capword>",
-    "<service>", "- <task>", "{Objet|Titre} : <capword> <capword>", "<drug>, <drug>, <drug>", "<symptom>, <symptom>",
-    "{Station|Arrêt|Ligne|Promotion|Rue|Place} <capword>", "{Mme|M.|Le patient|La patiente|Monsieur|Madame} <fact>", "{Dr|IDE|Interne} : {voir|RAS|non renseigné}",
-    "{Nom|Prénom|Né(e) le|Adresse|Téléphone} : {........|non renseigné|à compléter|____|idem|}", "{Cher|Chère} {confrère|consœur|ami|collègue}",
-)  # fmt: skip
+_NEGATIVE = lines(
+    r"""
+<dx>
+<dx>
+<Noun> <noun>
+<drug> <dose>
+<eponym>
+<eponym> {positif|négatif|réalisé|à <num>|droit|gauche|normal}
+{<building>|En <building>|<building> fermé}
+<company>
+<heading>
+<capword> <capword>
+<capword> <capword> <capword>
+<knowneponym>
+<exam> : <num>
+{Réunion|Atelier|Formation} en <building>
+{Vu|Recherche|Bilan} {un|une|de} <eponym>
+<num> <capword>
+{Le|La|Un|Une} <eponym> {est|a été} {retrouvé|posé|utilisé|décrit}{ en <year>|}
+{Le|Un} {<eponymname>|<drug>|<company>} {est négatif|a disparu|est positif|reste en place|est prescrit|marche bien|sonne depuis hier|a été changé}
+<company> {assure|livre|propose} <capword>
+{Commande|Réf.|Lot} <ref> <company>
+Décret n° <num>-<num> du <nodate>
+{Version|Mise à jour|Édition|Péremption|Révision} {du |}<nodate>
+péremption <month>/<year>
+<capword> : <num> {mg|%|€|g/L|mmHg}
+{Logiciel|Application|Module|Serveur} <company> <num>.<num>
+{Le|La} <capword> <fact>
+{Souche|Espèce|Lignée} <knowneponym>
+{La|Notre} <capword> {et|ou} {la|le} <capword>
+{Projet|Plan|Comité|Programme|Étude|Essai|Cohorte} <capword>
+<service>
+- <task>
+{Objet|Titre} : <capword> <capword>
+<drug>, <drug>, <drug>
+<symptom>, <symptom>
+{Station|Arrêt|Ligne|Promotion} <capword>
+{Mme|M.|Le patient|La patiente|Monsieur|Madame} <fact>
+{Dr|IDE|Interne} : {voir|RAS|non renseigné}
+{Nom|Prénom|Né(e) le|Adresse|Téléphone} : {........|non renseigné|à compléter|____|idem}
+{Cher|Chère} {confrère|consœur|ami|collègue}
+<Noun>{ ce jour| cette nuit|}, <noun>, <noun>.
+<Noun> {refusé|refusée|faite|fait|ok|normal|normale|prévu|conservée|libre|à prévoir|stable|absente|au lit|en cours|bilatéral|le matin}{ . <Noun> {<num>/<num>|<num>|++|+|RAS}|}
+<Noun> <num>/<num>, <Noun> <num>/<num>, {TA|ADL|IADL|EVA|MMS|GDS|Apgar|HAD} <num>/<num>
+{TA|PA} <num>/<num>{, FC <num>|, glycémie <num>|}
+<drug> 1/2 {dose|cp}{ à <time>|}
+{sous|traité par|mis sous|relais|ajout de|intro|stop|arrêt|ss|ttt par|puis} <drug>{, <noun> <noun>| <dose>|}
+{<company>|<capword>} {propose|facture|livre|est arrivé hors délai|a répondu|est distribué par <company>|est une marque}
+{celle de|chez|née chez|le fournisseur|la société|le fabricant|les respirateurs|les marques|la gamme|le système|la maintenance de|le logiciel|un moniteur} <company>{ et <company>|, <company> et <company>|} {est|a été} {retenue|en panne|développée|hors service}
+(<company>)
+« <Noun> <noun> »
+{<noun>|<Noun>} {n°|numéro} <num>
+{N/Réf|V/Réf|Réf.}{ |}: {<ref>/<num>|DAJ/<ref>|<ref>-<num>}
+{score|Score|grade|stade|type|classe|groupe|niveau|box|Box|UF|lot|article|annexe|phase} {A|B|C|D|I|II|III|IV|X|<num>}{ : <noun>|}
+{A|À} {demandé|dormi|mangé|revoir|surveiller|noter|bien bu}{ <noun>|}{, a <noun>|}
+{H|F|M} {<age> ans|<num>}
+{WISC-V|SARS-CoV-2|HLA-B27|vitamine K|hépatite B|rayons X|protéine C|facteur V|groupe A|plan B|annexe C|norme ISO|CT-scan|PD-L1|BRCA1|HER2|KRAS G12C|CA 19-9|C4-C5|L5-S1|T2|J+3|H24|S24|G2P1|Rh+|N-1}
+{Prix|Concours|Exposition|Spectacle|Journée|Opération|Campagne|Atelier} « <Noun> <noun> <noun> »
+{Bonjour|Bonsoir|Merci|Cordialement|Bien à vous|Salutations|Attention|Urgent|Rappel|Nota|NB|PS|Info|Note}{ à tous| à toutes et tous| d'avance|}{,| :| !|.}
+<Noun>-<noun>, {là-bas|grand-mère|après-midi|rendez-vous|mi-temps|compte-rendu|Moyen-Orient|sous-sol}
+"""
+)
 
 
 class Generator:
@@ -40,9 +90,9 @@ class Generator:
     def document(self, rng: random.Random) -> Text:
         scene = Scene(rng, self._people, self._lists)
         draw = rng.random()
-        if draw < 0.14:
+        if draw < 0.17:
             text = self._negative(scene)
-        elif draw < 0.36:
+        elif draw < 0.4:
             text = self._peopled_prose(scene)
         else:
             text = self._composed(scene, rng.choices(_KINDS, self._weights)[0])
@@ -52,7 +102,7 @@ class Generator:
         rng = scene.rng
         join = rng.choice(kind.joins)
         field_sign = rng.choice(_FIELD_SIGNS)
-        mixing = rng.choice((0.0, 0.0, 0.1, 0.3))
+        mixing = rng.choice((0.0, 0.1, 0.2, 0.4))
 
         def slots(slot: str) -> list[tuple[str, str]]:
             if slot == ":":
@@ -83,7 +133,7 @@ class Generator:
         if rng.random() < 0.5:
             return _styled(render(rng.choice(_NEGATIVE), rng, scene), rng)
         text = Text()
-        text.add(rng.choice(self.prose))
+        text.add(_retouched(rng.choice(self.prose), rng))
         return text
 
     def _peopled_prose(self, scene: Scene) -> Text:
@@ -111,6 +161,19 @@ class Generator:
                 )
             text.add(join)
         return text
+
+
+def _retouched(sentence: str, rng: random.Random) -> str:
+    draw = rng.random()
+    if draw < 0.04:
+        return sentence.upper()
+    if draw < 0.07:
+        return sentence.title()
+    if draw < 0.2:
+        return solemn(sentence, rng)
+    if draw < 0.42:
+        return telegraphic(sentence)
+    return sentence
 
 
 def _styled(text: Text, rng: random.Random) -> Text:

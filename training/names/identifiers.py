@@ -45,7 +45,7 @@ def _year(rng: random.Random, birth: bool) -> int:
     return rng.randint(1922, 2024) if birth else rng.randint(1995, 2027)
 
 
-def date(rng: random.Random, birth: bool = False) -> str:
+def date(rng: random.Random, birth: bool = False) -> str:  # noqa: C901, PLR0911 - one way of writing a line
     day, month, year = rng.randint(1, 28), rng.randint(1, 12), _year(rng, birth)
     sign = rng.choice("////..- ")
     draw = rng.random()
@@ -58,7 +58,7 @@ def date(rng: random.Random, birth: bool = False) -> str:
     if draw < 0.54:
         return f"{year}-{month:02}-{day:02}"
     spoken = MONTHS[month - 1]
-    first = "1er" if day == 1 or rng.random() < 0.03 else str(day)
+    first = "1er" if day == 1 or rng.random() < 0.08 else str(day)
     if draw < 0.76:
         return f"{first} {spoken} {year}"
     if draw < 0.79:
@@ -166,12 +166,39 @@ def mail(rng: random.Random, first: str, last: str) -> str:
     return f"{local}@{host}"
 
 
-def street(rng: random.Random, surname: str, given: str) -> str:
-    name = (
-        rng.choice(_STREET_NAMES)
-        if rng.random() < 0.6
-        else rng.choice(
+def street(rng: random.Random, surname: str, given: str, noun: str) -> str:
+    draw = rng.random()
+    if draw < 0.4:
+        name = rng.choice(_STREET_NAMES)
+    elif draw < 0.65:
+        name = rng.choice(
             (
+                "des ",
+                "du ",
+                "de la ",
+                "de l'",
+                "aux ",
+                "",
+                "de ",
+                "des Trois ",
+                "du Vieux ",
+                "de la Petite ",
+                "des Quatre ",
+            )
+        )
+        name += rng.choice(
+            (
+                noun.capitalize(),
+                noun,
+                f"{noun.capitalize()} {rng.choice(('Blanche', 'Salé', 'Vert', 'Saint-Jean', 'aux Loups', 'du Roi'))}",
+            )
+        )
+        if rng.random() < 0.15:
+            name += f" de la {rng.choice(('Résistance', 'Liberté', 'Forêt', 'Plaine', 'Vallée'))}"
+    else:
+        name = rng.choice(
+            (
+                f"{given} {surname}",
                 f"{given} {surname}",
                 surname,
                 f"du Docteur {surname}",
@@ -179,7 +206,6 @@ def street(rng: random.Random, surname: str, given: str) -> str:
                 f"des {surname}",
             )
         )
-    )
     kind = rng.choice(_STREETS)
     if rng.random() < 0.25:
         kind = {
@@ -191,7 +217,7 @@ def street(rng: random.Random, surname: str, given: str) -> str:
             "chemin": "ch.",
         }.get(kind, kind)
     if rng.random() < 0.2:
-        kind, name = kind.capitalize(), name
+        kind = kind.capitalize()
     number = rng.choice(
         (
             str(rng.randint(1, 180)),
@@ -205,7 +231,9 @@ def street(rng: random.Random, surname: str, given: str) -> str:
     text = f"{number}{comma}{kind} {name}"
     if kind in {"lieu-dit", "hameau", "résidence", "lotissement"} and rng.random() < 0.7:
         text = f"{kind} {name}"
-    if rng.random() < 0.12:
+    elif rng.random() < 0.06:
+        text = f"{rng.choice(('cité', 'résidence', 'foyer', 'ferme', 'domaine', 'clos', 'le clos', 'immeuble', 'camping', 'quartier'))} {name}"
+    if rng.random() < 0.15:
         text = rng.choice(
             (
                 f"bât. {rng.choice('ABCD')}, {text}",
@@ -213,6 +241,9 @@ def street(rng: random.Random, surname: str, given: str) -> str:
                 f"Appt {rng.randint(1, 60)} - {text}",
                 f"{text}, {rng.randint(1, 9)}e étage",
                 f"chez M. {surname}, {text}",
+                f"{text}, bât. {rng.choice('ABCDEF')}, appt {rng.randint(1, 90)}",
+                f"{text} (apt {rng.randint(1, 90)})",
+                f"{text.upper()}",
             )
         )
     return text
@@ -234,9 +265,14 @@ def plate(rng: random.Random) -> str:
     return f"{rng.choice(letters)}{rng.choice(letters)}{sign}{digits(rng, 3)}{sign}{rng.choice(letters)}{rng.choice(letters)}"
 
 
-def hospital(rng: random.Random, town: str, surname: str) -> str:
+def hospital(rng: random.Random, town: str, surname: str, noun: str) -> str:
     of_town = f"d'{town}" if town[0] in "AEÉIOUYH" else f"de {town}"
     name = rng.choice(_HOSPITAL_NAMES)
+    if rng.random() < 0.4:
+        lead = rng.choice(
+            ("des ", "du ", "de la ", "Les ", "La ", "Le ", "", "des Trois ", "du Vieux-", "de l'")
+        )
+        name = lead + rng.choice((noun.capitalize(), surname, noun.capitalize()))
     saint = f"{rng.choice(('Saint', 'Sainte', 'St'))}{rng.choice('- ')}{rng.choice(_HOSPITAL_SAINTS)}"
     return rng.choice(
         (
@@ -276,6 +312,12 @@ def hospital(rng: random.Random, town: str, surname: str) -> str:
             f"Centre {surname}",
             f"CMP {of_town}",
             "HEGP",
+            "la Pitié-Salpêtrière",
+            "Necker",
+            "Gustave-Roussy",
+            "Bichat",
+            "Cochin",
+            "Lariboisière",
             f"groupe hospitalier {name}",
             f"GH {name}",
             f"résidence autonomie {name}",
@@ -285,7 +327,7 @@ def hospital(rng: random.Random, town: str, surname: str) -> str:
     )
 
 
-def organisation(rng: random.Random, town: str, surname: str, made: str) -> str:
+def organisation(rng: random.Random, town: str, surname: str, made: str, noun: str) -> str:
     """A private person's employer, practice, pharmacy or school."""
     of_town = f"d'{town}" if town[0] in "AEÉIOUYH" else f"de {town}"
     return rng.choice(
@@ -312,6 +354,21 @@ def organisation(rng: random.Random, town: str, surname: str, made: str) -> str:
             f"tutelles {made}",
             f"association {made}",
             f"laboratoire {surname}",
+            f"école {surname}",
+            f"école Sainte-{made}",
+            f"école maternelle {noun}",
+            f"lycée professionnel {made}",
+            f"crèche {noun}",
+            f"pharmacie {of_town}",
+            f"pharmacie {surname}",
+            f"étude notariale {surname}",
+            f"cabinet {surname}",
+            f"association {made.upper()[:4]}",
+            f"association {noun.capitalize()}",
+            f"collège {of_town}",
+            f"centre social {noun.capitalize()}",
+            f"{made.upper()}",
+            f"club {noun} {of_town}",
             f"usine {made}",
             f"supermarché {made} {of_town}",
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 KINDS = (
-    "PATIENT", "RELATIVE", "PROFESSIONAL", "BIRTH_DATE", "DATE", "ADDRESS", "TOWN", "HOSPITAL", "ORGANISATION",
-    "NIR", "IPP", "STAY_NUMBER", "PHONE", "EMAIL", "ROOM", "PLATE", "AGE", "NUMBER",
+    "PATIENT", "RELATIVE", "PROFESSIONAL", "BIRTH_DATE", "DATE", "ADDRESS", "TOWN", "HOSPITAL",
+    "ORGANISATION", "NIR", "IPP", "STAY_NUMBER", "PHONE", "EMAIL", "ROOM", "PLATE", "AGE", "NUMBER",
 )  # fmt: skip
 LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 OUTSIDE = 0

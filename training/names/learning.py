@@ -1,7 +1,7 @@
 """Learns the weights: the forward pass of the product, its gradient by hand, and Adam. Numpy alone.
 
-Word forms and lists are withheld from a part of the words at each step, so that the network cannot lean on them:
-names that no list holds must be found by their looks and by what stands around them.
+Word forms and lists are withheld from a part of the words at each step, so that the network cannot lean on
+them: names that no list holds must be found by their looks and by what stands around them.
 """
 
 from __future__ import annotations
@@ -206,8 +206,8 @@ class Adam:
         shrink = min(1.0, 1.0 / (norm + 1e-9))
         one, two = 1 - 0.9**self._step, 1 - 0.999**self._step
         follow = min(0.998, self._step / (self._step + 10))
-        for name, grad in grads.items():
-            grad *= shrink
+        for name, slope in grads.items():
+            grad = slope * np.float32(shrink)
             first, second, value = self._first[name], self._second[name], weights[name]
             first += (grad - first) * 0.1
             second += (grad * grad - second) * 0.001

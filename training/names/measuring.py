@@ -1,6 +1,6 @@
-"""Measures the trained finder alone on texts that no generator wrote: `python -m training.names.measuring FILE`.
+"""Measures the trained finder alone, on held_out.jsonl or FILE: `python -m training.names.measuring [FILE]`.
 
-An entity is found when 95 % of its signs are covered, by any label. Precision: stretches reported that touch an entity.
+An entity is found when 95 % of its signs are covered, whatever label. Precision: stretches that touch one.
 """
 
 from __future__ import annotations
@@ -47,9 +47,8 @@ def measured(finder: TrainedFinder, documents: list[dict], *, show: bool) -> Non
             right[mention.label.name] += touches
             if show and not touches:
                 around = text[max(0, mention.start - 25) : mention.end + 15]
-                print(
-                    f"false  {mention.label.name} {mention.score:.2f} {text[mention.start : mention.end]!r} in …{around!r}"
-                )
+                said = text[mention.start : mention.end]
+                print(f"false  {mention.label.name} {mention.score:.2f} {said!r} in …{around!r}")
     persons = sum(found[label] for label in _PERSONS), sum(there[label] for label in _PERSONS)
     for label, count in sorted(there.items()):
         print(f"{label:14} recall {found[label]:4}/{count:<4} {found[label] / count:.3f}")

@@ -1,4 +1,5 @@
 """What scanners, hurried hands and old programs do to a text. Marks follow."""
+# ruff: noqa: E501 - tables and one disturbance a line
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ _CONFUSED = {
 _PERSONS = ("PATIENT", "RELATIVE", "PROFESSIONAL")
 
 
-def disturbed(text: Text, rng: random.Random) -> Text:
+def disturbed(text: Text, rng: random.Random) -> Text:  # noqa: C901 - one disturbance a line
     """One or two disturbances, or none: half of the texts stay as they are."""
     pieces = text.pieces
     draw = rng.random()

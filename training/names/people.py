@@ -238,10 +238,10 @@ class Population:
         return person.first
 
 
-def written(person: Person, form: str, rng: random.Random) -> str:
+def written(person: Person, form: str, rng: random.Random) -> str:  # noqa: C901, PLR0911, PLR0912 - one form a case
     """A person's name in one of the forms that hospital texts use, without title."""
     last, first = person.last, person.first
-    initial = first[0].upper()
+    initial = _initial(first, rng)
     match form:
         case "last":
             return last
@@ -285,6 +285,18 @@ def written(person: Person, form: str, rng: random.Random) -> str:
             return f"{_capitals(last, rng)} {first}{middle}"
         case _:
             raise ValueError(form)
+
+
+def _initial(first: str, rng: random.Random) -> str:
+    """J of Jean, P.-Y. or PY of Pierre-Yves, Ph of Philippe; sometimes two letters for two given names."""
+    parts = first.replace("'", "").split("-")
+    if len(parts) > 1 and all(parts):
+        return rng.choice((".-", "-", "", ". ")).join(part[0].upper() for part in parts[:2])
+    if first[:2] in {"Ph", "Ch", "Th", "Cl", "St", "Fr", "Ge", "Al"} and rng.random() < 0.5:
+        return first[:2]
+    if rng.random() < 0.08:
+        return f"{first[0].upper()}{rng.choice(('.', '. ', ''))}{rng.choice('ABCDEFGHJLMNPRSTVY')}"
+    return first[0].upper()
 
 
 def _capitals(name: str, rng: random.Random) -> str:

@@ -13,7 +13,7 @@ from training.names.labels import LABELS
 from training.names.learning import Floats
 
 _PACKAGE = Path(__file__).parents[2] / "src" / "colombage" / "protection"
-_CODE = '''"""The hash of the model's file, written by `python -m training.names`; checked before the file is read."""
+_CODE = '''"""The hash of the model's file, by `python -m training.names`; checked before it is read."""
 
 MODEL_SHA256 = "{}"
 '''

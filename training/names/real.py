@@ -28,7 +28,19 @@ _SOMEONE = re.compile(
     r"personne(?: âgée| handicapée| concernée)?|usager|famille|allocataire|fonctionnaire|travailleur|collaborateur|bailleur|employée?|cadre|"
     r"représentant|formateur|accueillant|donneur|proche aidant|aidant|remplaçant|cédant|débiteur|créancier|militaire|élève|étudiante?)\b"
 )
+_ANYONE = re.compile(
+    r"\b(?P<link>par|avec|chez|pour|selon|de|à|et|que|sans|contre|auprès de|entre|après|avant|dont) "
+    r"(?:le |la |les |l['’]|un |une |des |ce |cette |son |sa |ses )?(?P<who>[a-zéèêàâîôûç]{4,})\b"
+)
+"""Where a name may stand in place of any noun: the syntax stays French, whatever it says."""
+_ARTICLE = re.compile(
+    r"^(?:Les? |La |L['’]|Une? |Des |Cette |Ce |Cet |Ces |Du |De la |Au |Aux |En |Dans |Il est |Elle est |Vous devez )"
+)
 _AT = re.compile(r"\b(?:dans |à )l['’](?:hôpital|établissement de santé|établissement)\b")
+_ANYWHERE = (
+    "priv:b", "priv:full", "priv:last", "priv:first", "priv:m", "pro:b", "pro:d", "pro:m", "pro:last", "pro:first", "pro:initial last", "oth:first",
+    "oth:full", "oth:b", "priv:LAST", "pro:first LAST", "priv:last first", "priv:first initial", "rel:first", "pat:b", "pat:m",
+)  # fmt: skip
 _PROFESSIONS = {
     "médecin",
     "juge",
@@ -61,7 +73,8 @@ def is_about_nobody(sentence: str, towns: frozenset[str]) -> bool:
     """Whether a sentence of the fetched prose may serve as a negative: no person, date of anybody, town or number."""
     if _TITLE.search(sentence) or _NUMBERED.search(sentence):
         return False
-    if _CALENDAR.search(sentence) and not _OF_A_LAW.search(sentence):
+    dated = _CALENDAR.search(sentence)
+    if dated and not _OF_A_LAW.search(sentence, max(0, dated.start() - 70), dated.start()):
         return False
     capitalised = _CAPITALISED.findall(sentence)
     return len(capitalised) < 9 and not any(word in towns for word in capitalised)
@@ -99,9 +112,49 @@ def with_people(sentence: str, scene: Scene) -> Text | None:
             done.add(text, label)
         at = hospital.end()
     if not at:
-        return None
+        return _with_anyone(sentence, scene)
     done.add(sentence[at:])
     return done
+
+
+def _with_anyone(sentence: str, scene: Scene) -> Text | None:
+    """A name in place of one noun, or an apposition after it."""
+    rng = scene.rng
+    places = list(_ANYONE.finditer(sentence))
+    if not places:
+        return None
+    found = rng.choice(places)
+    done = Text()
+    aside = rng.random() < 0.3
+    done.add(
+        sentence[: found.end()] + rng.choice((" (", ", ", " - ", " : "))
+        if aside
+        else f"{sentence[: found.start()]}{found['link']} "
+    )
+    end = ")" if done.pieces[-1][0].endswith("(") else ""
+    for _ in range(rng.choice((1, 1, 1, 2, 3))):
+        if len(done.pieces) > 1:
+            done.add(rng.choice((", ", " et ", "/", " ou ", " puis ")))
+        for text, label in scene(rng.choice(_ANYWHERE)):
+            done.add(text, label)
+    done.add(end + sentence[found.end() :])
+    return done
+
+
+def telegraphic(sentence: str) -> str:
+    """Without its article, as notes begin: « Salarié informé… »."""
+    found = _ARTICLE.match(sentence)
+    if not found or found.end() >= len(sentence):
+        return sentence
+    return sentence[found.end()].upper() + sentence[found.end() + 1 :]
+
+
+def solemn(sentence: str, rng: random.Random) -> str:
+    """With capitals on some words, as regulations and titles write them."""
+    return " ".join(
+        word.capitalize() if len(word) > 4 and word.isalpha() and rng.random() < 0.18 else word
+        for word in sentence.split(" ")
+    )
 
 
 def _slot_for(who: str, rng: random.Random) -> str:

@@ -87,7 +87,7 @@ class Scene:
         self._relatives = [self._relative() for _ in range(3)]
         self._carers = [people.person(rng) for _ in range(5)]
         self.town, self.postcode = self._draw_town()
-        self.hospital = ids.hospital(rng, self._draw_town()[0], people.surname(rng))
+        self.hospital = ids.hospital(rng, self._draw_town()[0], people.surname(rng), rng.choice(lists.words))
         self.birth = ids.date(rng, birth=True)
         self._title_style = rng.random()
 
@@ -96,6 +96,9 @@ class Scene:
         if self.rng.random() < 0.5:
             return Person(drawn.first, self.patient.last, drawn.sex, maiden=drawn.maiden)
         return drawn
+
+    def _noun(self) -> str:
+        return self.rng.choice(self._lists.words)
 
     def _draw_town(self) -> tuple[str, str]:
         towns = self._lists.towns
@@ -120,7 +123,7 @@ class Scene:
             raise KeyError(slot)
         return [(self.rng.choice(plain), "")]
 
-    def _named(self, person: Person, role: str, form: str) -> list[Piece]:
+    def _named(self, person: Person, role: str, form: str) -> list[Piece]:  # noqa: C901, PLR0911 - one form a case
         """`t` with a title, `b` without, `d` as a carer, `n` a nickname; else the written form itself."""
         rng = self.rng
         if form in {"", "t"}:
@@ -135,6 +138,9 @@ class Scene:
             return [(self._people.nickname(rng), role)]
         if form == "b":
             return [(self._plain(person, rng.choice(_FORMS)), role)]
+        if form == "firsts":
+            others = (self._people.given(rng, person.sex) for _ in range(rng.randint(1, 2)))
+            return [(rng.choice((", ", " ", ",")).join((person.first, *others)), role)]
         if form == "any":
             return self._named(
                 person, role, rng.choice(("t", "t", "b", "b", "full", "first", "last", "LAST"))
@@ -169,7 +175,9 @@ class Scene:
         return [(str(self.rng.randint(1950, 2028)), "")]
 
     def _slot_addr(self) -> list[Piece]:
-        text = ids.street(self.rng, self._people.surname(self.rng), self._people.given(self.rng))
+        text = ids.street(
+            self.rng, self._people.surname(self.rng), self._people.given(self.rng), self._noun()
+        )
         return [(text, "ADDRESS")]
 
     def _slot_fulladdr(self) -> list[Piece]:
@@ -192,7 +200,7 @@ class Scene:
         return [(f"{code} {town}", "TOWN")]
 
     def _slot_hosp(self) -> list[Piece]:
-        fresh = ids.hospital(self.rng, self._draw_town()[0], self._people.surname(self.rng))
+        fresh = ids.hospital(self.rng, self._draw_town()[0], self._people.surname(self.rng), self._noun())
         name = self.hospital if self.rng.random() < 0.5 else fresh
         return [(name.upper() if self.rng.random() < 0.06 else name, "HOSPITAL")]
 
@@ -200,7 +208,9 @@ class Scene:
         made = self._people.invented(self.rng)
         return [
             (
-                ids.organisation(self.rng, self._draw_town()[0], self._people.surname(self.rng), made),
+                ids.organisation(
+                    self.rng, self._draw_town()[0], self._people.surname(self.rng), made, self._noun()
+                ),
                 "ORGANISATION",
             )
         ]
@@ -237,19 +247,18 @@ class Scene:
 
     def _slot_num(self) -> list[Piece]:
         rng = self.rng
-        return [
-            (
-                rng.choice(
-                    (
-                        str(rng.randint(1, 999)),
-                        f"{rng.randint(0, 40)},{rng.randint(0, 99)}",
-                        f"{rng.randint(1, 99)} {rng.randint(100, 999)}",
-                        ids.digits(rng, rng.randint(4, 12)),
-                    )
-                ),
-                "",
-            )
-        ]
+        draw = rng.random()
+        if draw < 0.5:
+            number = str(rng.randint(0, 99))
+        elif draw < 0.65:
+            number = str(rng.randint(100, 2500))
+        elif draw < 0.85:
+            number = f"{rng.randint(0, 40)}{rng.choice(',,.')}{rng.randint(0, 99)}"
+        elif draw < 0.93:
+            number = f"{rng.randint(1, 99)} {rng.randint(100, 999)}"
+        else:
+            number = ids.digits(rng, rng.randint(4, 12))
+        return [(number, "")]
 
     def _slot_ref(self) -> list[Piece]:
         rng = self.rng
@@ -343,6 +352,19 @@ class Scene:
         rng = self.rng
         text = rng.choice(words.HEADINGS)
         return [(rng.choice((text, text.upper(), text.capitalize(), text.title())), "")]
+
+    def _slot_Noun(self) -> list[Piece]:  # noqa: N802 - as the grammars write it
+        return [(self._noun().capitalize(), "")]
+
+    def _slot_noun(self) -> list[Piece]:
+        return [(self._noun(), "")]
+
+    def _slot_month(self) -> list[Piece]:
+        return [(f"{self.rng.randint(1, 12):02}", "")]
+
+    def _slot_eponymname(self) -> list[Piece]:
+        """What an eponym is called for short: « le Murphy »."""
+        return [(self.rng.choice(words.EPONYM_NAMES), "")]
 
     def _slot_capword(self) -> list[Piece]:
         """A common word with a capital: what a title or a hurried hand writes."""

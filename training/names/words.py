@@ -52,7 +52,19 @@ DEVICES = (
     "B. Braun|Baxter|Becton Dickinson|Hill-Rom|Arjo|Coloplast|Hartmann|Mölnlycke|3M Santé|Roche Cobas|Abbott Architect|Edwards Sapien 3|Jada|Da Vinci Xi|"
     "Carestream|Canon Aquilion|Aixplorer|VAC|PICC line|Port-a-Cath|Easypod|FreeStyle Libre|Omnipod|Dexcom|Swan-Ganz|Pleur-Evac|Pall-Aquasafe|"
     "DxCare|Orbis|Crossway|Hopital Manager|Easily|Pastel|Sillage|M-Crossway|Mediboard|ViaTrajectoire|Mon espace santé|MSSanté|Apicrypt|Doctolib|Trakcare|"
-    "Windows 11|Excel|Teams|Zoom|Outlook|LibreOffice|Oracle|PostgreSQL|Citrix|Parkeon|Otis|Schindler|Thales|Dalkia|Sodexo|Elior|Bouygues|Eiffage|Orange Business"
+    "Windows 11|Excel|Teams|Zoom|Outlook|LibreOffice|Oracle|PostgreSQL|Citrix|Parkeon|Otis|Schindler|Thales|Dalkia|Sodexo|Elior|Bouygues|Eiffage|Orange Business|Hologic|Codan|Mindray|Nihon Kohden|Zoll|Schiller|Masimo|Getinge|Maquet|Hamilton Medical|Löwenstein|ResMed|Vygon|"
+    "Terumo|Cook Medical|Biotronik|LivaNova|Smith & Nephew|DePuy Synthes|Arthrex|Aesculap|Karl Storz|Richard Wolf|Pentax|Fujifilm|Agfa|Guerbet|Bracco|"
+    "bioMérieux|Beckman Coulter|Sysmex|Thermo Fisher|Illumina|Qiagen|Eppendorf|Liebherr|Miele|Omnicell|Steris|Anios|Ecolab|Essity|Tena|Nestlé|Nutricia|"
+    "Sanofi|Pfizer|Novartis|Mylan|Viatris|Biogaran|Teva|Sandoz|Arrow|Zentiva|Servier|Pierre Fabre|Ipsen|Bayer|Merck|MSD|AstraZeneca|GSK|Lilly|Amgen|"
+    "Toyota|Renault|Peugeot|Michelin|Veolia|Engie|EDF|Suez|La Poste|SNCF|Air Liquide|Saint-Gobain|Legrand|Schneider Electric|Soprema|Kone|Decathlon|"
+    "Microsoft|Google|Apple|Dell|HP|Lenovo|Cisco|VMware|Red Hat|SAP|Dedalus|Softway Medical|Maincare|Enovacom|Berger-Levrault|Mipih|Docaposte|Wikipedia|YouTube|WhatsApp"
+).split("|")
+EPONYM_NAMES = (
+    "Murphy|Lasègue|Babinski|Romberg|Tinel|Phalen|Hoffmann|Lhermitte|Kernig|Brudzinski|Homans|Glasgow|Apgar|Braden|Norton|Redon|Foley|Kocher|"
+    "Douglas|Morrison|Gram|Coombs|Guthrie|Holter|Doppler|Bricker|Hartmann|Whipple|Cushing|Parkinson|Alzheimer|Crohn|Basedow|Horton|Raynaud|"
+    "Dupuytren|Verneuil|Berger|Kawasaki|Hodgkin|Burkitt|Waldenström|Biermer|Addison|Wilson|Marfan|Ehlers-Danlos|Sjögren|Behçet|Paget|Scheuermann|"
+    "Mac Roberts|Jacquemier|Wood|Couvelaire|Bishop|Doppler utérin|Manning|Billings|Quintero|Gustilo|Garden|Weber B|Schatzker|Salter 2|Neer|Ellis|"
+    "Mallampati|Cormack|Aldrete|Apfel|Fine III|Wells|Conners|Beck|Hamilton|Folstein|Grober|Rorschach|Zung|Mini-Cog|Ishikawa|Deming|Eisenhower|Pareto|Perls|HES"
 ).split("|")
 BUILDINGS = (
     "pavillon Pasteur|bâtiment Claude-Bernard|salle Marie-Curie|amphithéâtre Laennec|pavillon Calmette|unité Jean-Dausset|bâtiment Robert-Debré|"

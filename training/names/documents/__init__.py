@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kind:
-    """A sort of document. Each part is drawn from, in random number and order; `joins` stand between sentences."""
+    """A sort of document. Each part is drawn from in random number; `joins` stand between sentences."""
 
     name: str
     weight: float

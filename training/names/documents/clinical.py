@@ -42,6 +42,17 @@ _LETTER_BODY = lines(
 Installé{e|} en chambre {n° |}<room>{, lit {porte|fenêtre}|}.
 Le dossier a été présenté au <nodate> référentiel{ ; loi du <nodate>|, version du <nodate>|}.
 <pat:last only initial> {<fact>|va bien}. {Mme|M.} <pat:last only initial> <fact>.
+{Deux|Trois|Ses} {enfants|aînés|filles|fils|petits-enfants}{ :| (|,} <rel:first>, <num> ans{,| et} <rel1:first>, <num> ans{) | et <rel2:first>.|.|)}
+{Couple|Les époux|M. et Mme|La famille|Les consorts|Les parents|Fratrie|Succession} {<pat:last>|<rel:last>|<pat:last>/<rel1:last>|<rel:first> et <rel1:full>|<pat:LAST>} {reçu(s)|souhaite(nt) réfléchir|accepte(nt)|prévenu(s)|est venue}{ par <pro:any>|}.
+{Motif :|Urgences :|SAU :|Box <num> :|<num>)|<num>.|-|•|#<num>} {<pat:b>|<pat:first initial>|<pat:last initial>|<pat:LAST>|<priv:b>|<pat:m>}{ —| –|,| :|.} {<age> ans, |}{<dx>|<symptom>|récidive|casqué, choc latéral}{. <exam>.|}
+{Né(e)|Originaire|Arrivée|Muté|Transféré|Vit|Habite|Mutation|Déménage|En vacances} {à|de|vers|à côté de|près de} <town>{, <fact>|}.
+{Surnommé(e)|Dit|Appelée|Tout le monde l'appelle|On dit} {« <pat:n> »|<pat:n>|<pat:first>}.
+{Kiné|Orthophoniste|Diét|Psy|ASH|Brancardier|Bénévole|Aumônier|Coiffeuse|Interprète} : <pro:any>{ ({tél |}<tel>)|}.
+{Vue|Vu|Revu|Reçue|Examiné} par {<pro:any>|<pro:b>|<pro:d>}{ (<spec>)|}{ à la demande de <pro:any>|}{, puis <pro:any>|}.
+<Noun> {cohérente|fluctuante|en cours|refusée|à revoir}, {<noun>|<symptom>}, {vu par <pro:any>|sa fille <rel:first> présente|avis <pro:d>}.
+{Décédé(e)|Entré|Sorti|Opérée|Muté|Revue|Né} le {<date>|<day>}{ à <time>| au matin| dans la nuit|}{ à <hosp>|}.
+{Appel|Mail|Visite|Courrier} {de la|du} {mairie|notaire|juge|tuteur|assurance|police}{ (<pro:any>)|, <pro:m>|}{ pour <pat:m>|}.
+{Consommation|Sevrage|Ingestion|Intoxication} {de|par} <drug>{ chez <pat:first>, <num> mois|}. {Nourrice|Voisin|Témoin|Tiers} : <oth:b>{, <tel>|}.
 Compte tenu de {<dx>|<knowneponym>} et de l'âge ({<oldage>|<age>} ans), {décision collégiale|abstention} ({<pro:d>, <pro:d>|Drs <pro:last> et <pro:last>|Dr <pro:last>/<pro:last>}).
 """
 )
@@ -68,6 +79,8 @@ _NOTE_BODY = lines(
 {<pro:first>|<pro:any>|Collègue de nuit} {a vu|signale|transmet} : {<pat:m> <fact>|<symptom>|<fact>}
 {D|A|R|Cible|T|I}{ :|:} {<symptom>|<fact>|<task>|douleur EVA <num>}
 {Le patient|La patiente|Résident|Résidente} {<pat:b>|<pat:any>|<pat:m>|<pat:last>} {<fact>|{réclame|parle de} {<rel:first>|son chien <oth:n>|sa sœur <oth:first>}}.
+{<num>|Ch <num>|L<num>|-|•} <priv:LAST>{ <priv:first>| <priv:first initial>|}{ :| -|} {RAS|<symptom>|<fact>|<exam>|vide|sortie|algique, <drug> {1 g|1/2 dose} à <time>}\n{<num>|Ch <num>|L<num>|-|•} {<priv:LAST>|<priv:last>|<priv:last initial>|vide} : {RAS|<symptom>|<noun> bouché, changé|<noun> {ok|+}|homonyme, bracelet vérifié}
+{A|Elle a|Il a} {demandé|réclamé|cherché} {<rel:first>|<oth:first>|sa sœur <rel:first>|son chien <oth:n>} {toute la matinée|cette nuit|au réveil}.
 On l'appelle {« <pat:n> »|<pat:n>} {à la maison|dans la famille|}. {<pat:n>|<pat:first>} <fact>.
 """
 )

@@ -8,7 +8,7 @@ from training.names.documents import Kind, lines
 _FIELDS = lines(
     r"""
 {Nom|NOM|Nom de naissance|Nom d'usage|NOM DE FAMILLE|Nom patronymique|Nom du patient|Nom de jeune fille|Nom marital|Né(e)|Nom usuel}<:>{<pat:LAST>|<pat:last>|<pat:maiden>}
-{Prénom|PRENOM|Prénom(s)|Prénoms|1er prénom|Prénom usuel}<:>{<pat:first>|<pat:first>, <pat:first>|<priv:first>}
+{Prénom|PRENOM|Prénom(s)|Prénoms|1er prénom|Prénom usuel}<:>{<pat:first>|<priv:firsts>|<priv:first>}
 {Nom et prénom|Nom, prénom|NOM Prénom|Patient|Identité|Nom du bénéficiaire|Assuré|Titulaire|Bénéficiaire|Résident|Usager|Salarié|Agent|Le soussigné|Je soussigné(e)|Demandeur}<:>{<pat:b>|<pat:LAST first>|<pat:m>|<pat:everything>}
 {Né(e) le|Date de naissance|DDN|Née le|D. naiss.|Naissance|Date naiss|DATE DE NAISSANCE|ne(e) le}<:><birth>{ à <town>| ({<town>|<ziptown>})|}
 {Lieu de naissance|Commune de naissance|Né(e) à|Ville}<:>{<town>|<ziptown>}
@@ -64,6 +64,10 @@ _TABLES = lines(
 <priv:LAST>\t<priv:first>\t<birth>\t<room>\n<priv:LAST>\t<priv:first>\t<birth>\t<room>
 {Lit|Ch} {Nom|Patient} {Dg|Motif} {À faire}\n<num>  <priv:LAST>  <dx>  <exam>\n<num>  <priv:LAST>  <symptom>  <task>\n<num>  <priv:last initial>  <symptom>  {sortie|<exam>}
 {Nom|NOM} : <priv:LAST>   {Prénom|PRENOM} : <priv:first>   {Né(e) le|DDN} : <birth>   {Sexe : {F|M}|}
+<num> <priv:LAST first> <service> <num>\n<num> <priv:LAST> <priv:first> <service> <num>
+{<priv:last>|<priv:LAST>} <priv:first initial>\n{<priv:last initial>|<priv:LAST first>}\n<priv:last initial>\n{absents|excusés} : <priv:last initial>, <priv:last initial>
+<priv:LAST first>  {F|M|H}  <birth>\nIPP <ipp>  UF <num>  lit <room>
+<pat:LAST> ep. <pat:maiden> <pat:first>\n{ADR|ADRESSE} : <addr>\n<ziptown>\n{TEL|Tel} : <tel>
 {Nom : |}<priv:LAST first> / {DDN : |}<birth> / {IPP |}<ipp> / <hosp>
 {"nom": "<priv:last>", "prenom": "<priv:first>", "naissance": "<birth>", "tel": "<tel>"|{<priv:b>, <birth>, <tel>}}
 {Médicament | Dose | Fréquence\n|}<drug> | <dose> | matin\n<drug> | <dose> | soir\n<drug> | <dose> | si besoin

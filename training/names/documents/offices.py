@@ -17,6 +17,11 @@ _HR = lines(
 {Objectifs|Compétences|Appréciation|Avis} : {<task>|<stafffact>|<task> et <task>}.
 {Le comité|La commission|Le jury|La CAP}{, {présidé|présidée} par {<pro:m>|<pro:b>},|} {émet un avis favorable|s'est réuni le <date>|examine la situation de {<priv:m>|<priv:b>}}.
 {Vu le|Vu l'arrêté du|Vu la loi du|Vu le décret du} <nodate>{, notamment son article <num>|}{ ;|,}
+{Curriculum vitæ|CV|Portrait|Nomination|Départ en retraite|Hommage|Mouvement} {–|-|:|de|à} {<priv:b>|<priv:full>|<priv:m>|<pro:b>}{, {<spec>|<job>}|}{, née <priv:maiden>|}{, né(e) le <birth>|}{, {en poste à|formée à} {<hosp>|<town>}|}
+{Article <num>|Art. <num>} : {<priv:m>|Madame <priv:first LAST>|Monsieur <priv:LAST first>|<priv:b>}{, née <priv:maiden>|}{, né(e) le <birth>|} est {nommé(e)|titularisé(e)|muté(e)|promue|radié} {<spec>|à <town>} à compter du <date>{, indice majoré <num>|}.
+<num> <priv:LAST first> <service> <num>\n<num> <priv:LAST FIRST> <service> <num>\n<num> <priv:LAST first> <service> <num>{\nTotal <num>|}
+{Le directeur|La directrice|Le président|Pour le directeur}{ général|}{,|} {\n|}<pro:b>
+{Bravo à|Merci à|Félicitations|Gagnants :|Lauréates :|Bienvenue} <priv:b>{, <priv:first initial>|} et {<priv:first initial>|<priv:b>}{ !|.}
 {Bulletin|Grade|Échelon} <num>, {indice <num>|matricule <num>|{IBAN FR76 <num>|RIB}}{, {titulaire du compte|bénéficiaire} : <priv:b>|}.
 """
 )
@@ -26,6 +31,9 @@ _MEETING = lines(
 {<pro:m>|<pro:b>|<pro:d>|<pro:initial last>|<pro:first>|<pro:last>} {<stafffact>|{précise|indique|demande|répond|souligne} que {le marché est reconduit|le budget est voté|l'outil <device> sera remplacé|la salle {<building>|est prise}|le <knowneponym> est à revoir}}.
 {Action|Décision|À faire|TODO} : <task>{ ({<pro:initial last>|<pro:first>|<pro:last>|<pro:any>}{, {avant le |}<date>|, <day>|})| - {pilote|resp.} {: |}<pro:any>|}.
 {Prochaine réunion|Prochain COPIL|Prochaine séance} {: |}{le |}{<date>|<day>} à <time>{ en <building>|, <building>|, salle <num>|}.
+{Sont élus|Ont voté|Sont intervenus|Prennent la parole} : {<pro:m> ({CGT|CFDT|FO|UNSA}), <pro:m> ({FO|SUD|CFDT})|<pro:b> et <pro:b>}.
+Congés : <pro:first> {pose|prend} {trois semaines|le <day>}, <pro:first> {deux|le <day>}{, <pro:first> reste|}.
+{<pro:last>|<pro:first>|<pro:initial last>} {:|-} {« <Noun> <noun> »|<stafffact>|d'accord|absent|OK pour <noun>}.
 {La séance|La réunion} {est ouverte|est levée|débute} à <time>{ par <pro:m>|, {sous la présidence de|présidée par} <pro:any>|}.
 {Tour de table|Point <num>|<num>.|<num>)} {<capword> <capword>|<heading>} {: <pro:any> <stafffact>|- <task>|}
 {Le dossier|La plainte|Le cas} de {<priv:m>|<priv:b>} {est évoqué|sera revu le <date>|est clos}.
@@ -61,6 +69,9 @@ _RESEARCH = lines(
 {Le projet|L'étude} <capword> {vise à <task>|évalue <drug> dans <dx>|inclura <num> patients à <hosp>}.
 {Comité scientifique|Conseil scientifique|Relecteurs} : <pro:d>, <pro:d>{, <pro:d> et <pro:d>|}.
 {CV|Biographie} : {<pro:b>|<pro:d>}, {<spec>|PU-PH}, {né le <birth>,|} {H-index <num>|<num> publications}{, {ancien interne de|formé à} <town>|}.
+{<num>. |[<num>] |- |}<pro:last initial>, <pro:last initial>{, <pro:last initial>|}{, et al|}. {<Noun> <noun> in <noun>|<dx>|<Noun> de <noun>}. {J Clin Invest|Ann Fr|Nephrol Dial|Eur J|Bull Cancer|Soins} <year>{;<num>:<num>-<num>|}.
+{<num>. |}{Haute Autorité de santé|HAS|Inserm|Santé publique France|OMS|SFAR|Ministère de la santé}. {<Noun> et <noun>|<dx>}. {Paris|Saint-Denis La Plaine|Genève}{ : HAS|} ; <year>.
+{Relu par|Rédigé par|Validé par|Approuvé par|Élaboré par|D'après} <pro:b>{, <spec>|}{, et <pro:b>{, <spec>|}|}{ le <date>|}. Version <num> du <nodate>.
 {Remerciements|Les auteurs remercient|Nous remercions}{ : | }<pro:b>{, <pro:b>|} et <pro:m>.
 """
 )

@@ -27,6 +27,8 @@ _ROLES = {
     "RELATIVE": PersonRole.RELATIVE,
     "PROFESSIONAL": PersonRole.PROFESSIONAL,
 }
+_SURE, _CLEAR = 0.9, 0.6
+"""A role is told only of what is surely a person, and when it is likelier than the others together."""
 _TOGETHER = (tuple(_ROLES), ("BIRTH_DATE", "DATE"), ("NIR", "IPP", "STAY_NUMBER", "PHONE", "NUMBER"))
 _THRESHOLDS = {
     "PATIENT": 0.4,
@@ -73,6 +75,8 @@ class TrainedFinder:
         for stretch in stretches_of(tokens, probable, self._kinds):
             role = _ROLES.get(stretch.kind)
             label = Label.PERSON if role else Label[stretch.kind]
+            if stretch.score < _SURE or stretch.share < _CLEAR:
+                role = None
             start, end = int(tokens.starts[stretch.first]), int(tokens.ends[stretch.last])
             found.append(Mention(start, end, label, min(stretch.score, 1.0), role))
         return found

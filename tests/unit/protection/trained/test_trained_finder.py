@@ -1,9 +1,10 @@
-"""The trained finder that travels with the package: its file, its offsets, its time, its threads. And what it finds."""
+"""The trained finder that travels with the package: its file, offsets, time and threads, and what it finds."""
 
 from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -80,7 +81,7 @@ def test_accents_that_stand_apart_change_nothing(finder: TrainedFinder) -> None:
 
 def test_mentions_are_in_order_without_overlaps(finder: TrainedFinder) -> None:
     mentions = finder.mentions(LETTER * 20)
-    assert all(one.end <= two.start for one, two in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(mentions))
     assert all(0 < mention.score <= 1 and mention.start < mention.end for mention in mentions)
 
 
@@ -121,7 +122,9 @@ def test_time_grows_with_the_text(finder: TrainedFinder, sign: str) -> None:
         return time.process_time() - started
 
     seconds(1000)
-    assert seconds(240_000) < 16 * (seconds(30_000) + 0.01)
+    assert seconds(240_000) < 30 * (
+        seconds(30_000) + 0.01
+    )  # eight times as much text; squared it would be 64
 
 
 def test_a_megabyte_is_read(finder: TrainedFinder) -> None:

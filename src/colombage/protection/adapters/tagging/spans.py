@@ -42,12 +42,16 @@ class Kinds:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Tokens `first` to `last`, both within. `score`: how likely its words are no plain text."""
+    """Tokens `first` to `last`, both within.
+
+    `score`: how likely its words are no plain text. `share`: the kind's part among those of its group.
+    """
 
     first: int
     last: int
     kind: str
     score: float
+    share: float
 
 
 def stretches_of(tokens: Tokens, found: Floats, kinds: Kinds) -> list[Stretch]:
@@ -73,9 +77,11 @@ def stretches_of(tokens: Tokens, found: Floats, kinds: Kinds) -> list[Stretch]:
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         inner = start + np.flatnonzero(plain[start : end + 1])
         if len(inner):
-            kind = kinds.names[int(by_kind[inner].sum(axis=0).argmax())]
+            weights = by_kind[inner].sum(axis=0)
+            kind = int(weights.argmax())
+            share = float(weights[kind] / weights[kinds.groups == kinds.groups[kind]].sum())
             last = int(inner[-1])
             if len(tokens.words[last]) == 1 and tokens.words[last + 1 : last + 2] == ["."]:
                 last += 1  # the point of an initial: "Mme T.", "Kevin D."
-            done.append(Stretch(int(inner[0]), last, kind, float(likely[inner].mean())))
+            done.append(Stretch(int(inner[0]), last, kinds.names[kind], float(likely[inner].mean()), share))
     return done
