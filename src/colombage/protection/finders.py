@@ -14,7 +14,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from colombage.protection.merging import united
 from colombage.protection.ports import NameFinder
@@ -31,6 +31,8 @@ _LONG_CHARACTERS = 20_000
 _INLINE_CHARACTERS = 20_000
 """Texts that were read before are looked at together at once when they are no longer than this."""
 _REMEMBERED_SPANS = 100_000
+_LOOKS = 3
+"""How often a text is looked at again with what was found covered; each look but the last found more."""
 _NOTHING_KNOWN = Known()
 
 
@@ -117,7 +119,25 @@ class Finders:
 def _read(text: str, names: NameFinder) -> Reading:
     spans = find(text)
     people = settle(text, [*names_in(text), *names.mentions(text)], spans)
-    return Reading(united([*spans, *people], text), is_clinical(text))
+    return Reading(_and_beside(text, united([*spans, *people], text)), is_clinical(text))
+
+
+def _and_beside(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What the rules see once the spans are out of the way, too: a number glued to a name is one then.
+
+    So nothing is found in a text whose spans were replaced, and to protect it again changes nothing.
+    """
+    for _ in range(_LOOKS):
+        covered = list(text)
+        for span in spans:
+            length = span.end - span.start
+            covered[span.start : span.end] = f"[{'_' * (length - 2)}]" if length > 1 else "_"
+        beside = find("".join(covered)) if spans else ()
+        if not beside:
+            break
+        found = [replace(span, text=text[span.start : span.end]) for span in beside]
+        spans = united([*spans, *found], text)
+    return spans
 
 
 def _without(spans: Sequence[Span], allowed: frozenset[str]) -> tuple[Span, ...]:

@@ -1,0 +1,99 @@
+"""All finders together: texts are read once, names learnt in one count in all, and nothing is found twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from colombage.protection.finders import Finders
+from colombage.protection.types import Known, Label, Mention, PersonRole
+from colombage.protection.vault import Vault
+from tests.finding import FindsNobody, rules_alone
+
+
+class Counting:
+    """Finds one name wherever it stands, and counts the texts that it reads."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        self.read.append(text)
+        at = text.find("Zoltan")
+        return [Mention(at, at + 6, Label.PERSON, 0.9, PersonRole.PATIENT)] if at >= 0 else []
+
+
+async def test_a_text_is_read_once_and_others_with_it_anew() -> None:
+    names = Counting()
+    finders = Finders(lambda: names)
+    first = await finders.find(["Zoltan dort.", "Il mange."])
+    assert await finders.find(["Zoltan dort.", "Il mange."]) == first
+    await finders.find(["Zoltan dort.", "Il boit."])
+    assert names.read == ["Zoltan dort.", "Il mange.", "Il boit."]
+    assert [span.text for span in first[0].spans] == ["Zoltan"]
+
+
+async def test_a_name_learnt_later_is_found_in_what_was_read_before() -> None:
+    finders = rules_alone()
+    early = "Zorbalou dort mal."
+    assert (await finders.find([early]))[0].spans == ()
+    earlier, _ = await finders.find([early, "Mme Solange Zorbalou est rentrée."])
+    assert [span.text for span in earlier.spans] == ["Zorbalou"]
+
+
+async def test_what_the_caller_knows_and_a_person_marks_is_found_always() -> None:
+    known = Known(names=(("Aminata SOW", PersonRole.PATIENT),), missed=frozenset({"le 14"}))
+    (reading,) = await rules_alone().find(["sow aminata reste au LE 14 ce soir"], known)
+    assert [span.text for span in reading.spans] == ["sow aminata", "LE 14"]
+    assert all(span.private for span in reading.spans)
+
+
+async def test_what_is_allowed_stays_unless_it_is_a_number_of_care() -> None:
+    nir, name = "1 85 05 78 006 084 91", "Solange Zorbalou"
+    (reading,) = await rules_alone().find([f"Mme {name}, {nir}"], Known(allowed=frozenset({name, nir})))
+    assert [span.label for span in reading.spans] == [Label.NIR]
+
+
+async def test_a_finder_that_cannot_be_loaded_is_told_each_time() -> None:
+    def broken() -> FindsNobody:
+        raise ZeroDivisionError
+
+    finders = Finders(broken)
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            await finders.find(["Bonjour"])
+
+
+@pytest.mark.parametrize("text", ["06 12 34 56 78CHU de Rouen", "date_1- 12/03/2024", "Mme X06 12 34 56 78"])
+def test_what_stands_glued_to_something_found_is_found_too(text: str) -> None:
+    finders = rules_alone()
+    (reading,) = finders.find_now([text])
+    protected = Vault().protect(text, reading.spans)
+    assert finders.find_now([protected])[0].spans == ()
+
+
+_PIECES = (
+    "06 12 34 56 78",
+    "CHU de Rouen",
+    "12/03/2024",
+    "1 85 05 78 006 084 91",
+    "Mme Zorbalou",
+    "IPP 80012345",
+    "jean.exemple@chu-exemple.fr",
+    "[DATE_1]",
+    "76000 Rouen",
+    "FR76 3000 6000 0112 3456 7890 189",
+    *(" ", "", ", ", "\n", "-", "_", "a", "7"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_protecting_again_changes_nothing(text: str) -> None:
+    finders = rules_alone()
+    (reading,) = finders.find_now([text])
+    protected = Vault().protect(text, reading.spans)
+    (again,) = finders.find_now([protected])
+    assert again.spans == ()
