@@ -55,7 +55,7 @@ class Before:
             elif word in _ARTICLES or not word[0].isalpha():
                 continue
             else:
-                cue = None if self._is_measure(place) else BY_FOLDED.get(word) or self._compound(place)
+                cue = None if self._is_measure(place) else self._compound(place) or BY_FOLDED.get(word)
                 if cue is not None and self._take(cue, place, between, possessive=possessive, colon=colon):
                     return
                 between += cue is None
@@ -93,12 +93,13 @@ class Before:
         return place > 0 and self._tokens[place] in {"m", "mm"} and self._tokens[place - 1][0].isdigit()
 
     def _compound(self, place: int) -> Cue | None:
-        """Of "sage femme", cut at its hyphen."""
-        return BY_FOLDED.get(f"{self._tokens[place - 1]}-{self._tokens[place]}") if place else None
+        """Of "sage-femme", cut at its hyphen."""
+        if place < 2 or self._tokens[place - 1] != "-":  # noqa: PLR2004 (a word and the hyphen)
+            return None
+        return BY_FOLDED.get(f"{self._tokens[place - 2]}-{self._tokens[place]}")
 
     def _take(self, cue: Cue, place: int, between: int, *, possessive: bool, colon: bool) -> bool:
         """What a cue says; True when nothing farther away matters."""
-        cue = self._compound(place) or cue
         beside = between == 0 and not possessive
         if cue.kind is Kind.TITLE:
             return self._take_title(cue, between, beside=beside)

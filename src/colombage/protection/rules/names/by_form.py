@@ -101,7 +101,9 @@ class _Reading:
             and not self._words.gaps[following].strip(" \u00a0\u202f\n")
         ):
             end = name_from(self._words, following, Trust.HINTED)
-            if end > following and self._is_hinted(following, end):
+            if end > following and self._is_hinted(
+                following, end, private=cue.role is not PersonRole.PROFESSIONAL
+            ):
                 return self._add(following, end, _BY_FUNCTION)
         return following
 
@@ -126,7 +128,7 @@ class _Reading:
         word = self._words.words[place]
         gap = self._words.gaps[place + 1]
         if gap.startswith("."):
-            return word.isupper() or gap == ". "
+            return word.isupper() or (gap == ". " and not self._words.words[place - 1].isdigit())
         following = self._words.words[place + 1]
         return word.isupper() and begins_as_a_name(following) and not flags_of(following) & Is.WORD
 
@@ -191,16 +193,18 @@ class _Reading:
             for word in self._words.words[begin:end]
         )
 
-    def _is_hinted(self, begin: int, end: int) -> bool:
-        """After a function: some word in capitals that is no word alone, and no town."""
-        return any(
-            begins_as_a_name(word) and not (flags_of(word) & Is.WORD and word.isupper())
-            for word in self._words.words[begin:end]
-        ) and not (
-            end - begin == 1
-            and not flags_of(self._words.words[begin]) & Is.FREQUENT_GIVEN
+    def _is_hinted(self, begin: int, end: int, *, private: bool) -> bool:
+        """After a function: some word in capitals that is no word alone; no town ("médecin, Rouen")."""
+        words = self._words.words[begin:end]
+        named = any(
+            begins_as_a_name(word) and not (flags_of(word) & Is.WORD and word.isupper()) for word in words
+        )
+        town = (
+            len(words) == 1
+            and not flags_of(words[0]) & Is.FREQUENT_GIVEN
             and is_place(self._words, begin, end)
         )
+        return named and (private or not town)
 
     def _end_of_list(self, place: int) -> int:
         words, gaps = self._words.words, self._words.gaps

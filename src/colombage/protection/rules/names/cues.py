@@ -50,22 +50,22 @@ _ABOUT: tuple[tuple[Cue, str], ...] = (
     (
         Cue(Kind.FUNCTION, _PROFESSIONAL, _F),
         (
-            "infirmière aide-soignante interne externe ide ibode iade assistante directrice acheteuse "
-            "chirurgienne pharmacienne investigatrice coordinatrice coordonnatrice gestionnaire secrétaire "
-            "psychologue conseillère diététicienne présidente rédactrice technicienne manipulatrice "
-            "préparatrice auxiliaire formatrice étudiante chargée animatrice éducatrice enseignante "
-            "attachée cheffe avocate juriste greffière autrice commerciale ingénieure médiatrice "
-            "praticienne représentante masseuse agente déléguée"
+            "infirmière aide-soignante soignante interne externe ide ibode iade assistante directrice "
+            "acheteuse chirurgienne pharmacienne investigatrice coordinatrice coordonnatrice "
+            "gestionnaire secrétaire psychologue conseillère diététicienne présidente rédactrice "
+            "technicienne manipulatrice préparatrice auxiliaire formatrice étudiante chargée animatrice "
+            "éducatrice enseignante attachée cheffe avocate juriste greffière autrice commerciale "
+            "ingénieure médiatrice praticienne représentante masseuse agente déléguée"
         ),
     ),
     (
         Cue(Kind.FUNCTION, _PROFESSIONAL, _M),
         (
-            "infirmier aide-soignant as ash asd ashq assistant directeur acheteur chirurgien pharmacien "
-            "investigateur coordinateur coordonnateur diététicien président rédacteur technicien "
-            "manipulateur préparateur formateur étudiant chargé animateur éducateur enseignant attaché chef "
-            "avocat greffier auteur commercial ingénieur conseiller médiateur praticien représentant agent "
-            "délégué brancardier ambulancier"
+            "infirmier aide-soignant soignant as ash asd ashq assistant directeur acheteur chirurgien "
+            "pharmacien investigateur coordinateur coordonnateur diététicien président rédacteur "
+            "technicien manipulateur préparateur formateur étudiant chargé animateur éducateur "
+            "enseignant attaché chef avocat greffier auteur commercial ingénieur conseiller médiateur "
+            "praticien représentant agent délégué brancardier ambulancier"
         ),
     ),
     (

@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 
 from colombage.protection.gazetteers import Is, is_town
 from colombage.protection.rules.names.cues import BY_SPELLING, PARTICLES, Kind
-from colombage.protection.rules.names.evidence import flags_of
-from colombage.protection.rules.names.words import Words
+from colombage.protection.rules.names.evidence import NAME, flags_of
+from colombage.protection.rules.names.words import Words, vocabulary
 from colombage.protection.types import Gender, Known, Label, PersonRole, Span
 from colombage.protection.word_lists import folded
 
 _SHORTEST_IN_SMALL = 3
 _MOST_WORDS = 12
+_GIVEN_AND_WORDS = vocabulary(
+    "pierre claire rose blanche iris aimee aime france olive prune capucine victoire constance clemence "
+    "prudence marguerite violette colombe ange desire desiree noel parfait fleur jade perle ambre "
+    "hortense jasmin cerise clementine pascal pascale marin martial cesar ophelie lucide reine major solange"
+)
+"""Given names that stand in care and office texts as words too, though names more often."""
 _RANK = {PersonRole.PATIENT: 0, PersonRole.UNKNOWN: 1, PersonRole.RELATIVE: 2, PersonRole.PROFESSIONAL: 3}
 """Of two people who share a word, who is meant by it alone. Those in their function come last, so that a
 class is never lowered by a namesake."""
@@ -90,7 +96,10 @@ class Namesakes:
             before = self.by_word.get(plain)
             if before is None or person.order() < before.order():
                 self.by_word[plain] = person
-            if len(plain) < _SHORTEST_IN_SMALL or flags_of(plain) & Is.ANY_WORD or is_town(plain):
+            flags = flags_of(plain)
+            word_too = flags & Is.WORD or plain in _GIVEN_AND_WORDS
+            town_rather = not flags & NAME and is_town(plain)
+            if len(plain) < _SHORTEST_IN_SMALL or word_too or town_rather:
                 self.in_capitals.add(plain)
         if len(named) > 1:
             first, last = folded(named[0])[0], folded(named[-1])[0]

@@ -82,7 +82,7 @@ def _united(text: str, mentions: Iterable[Mention]) -> list[Mention]:
 def _is_one_name(text: str, before: Mention, after: Mention) -> bool:
     between = text[before.end : after.start]
     if between in _BEHIND_AN_INITIAL:
-        return not text[before.end - 2 : before.end].isalpha()
+        return all(len(word) == 1 for word in _WORD.findall(text[before.start : before.end][:_LONGEST]))
     return between in _BESIDE
 
 

@@ -158,7 +158,7 @@ def _may_follow(words: Words, place: int, flags: int, *, first: bool, trust: Tru
     if not is_acronym(word) or flags & NAME:
         return True
     if first:
-        return False
+        return bool(flags & Is.SURNAME) and place > 0 and folded(words.words[place - 1]) in PARTICLES
     return len(word) <= _SHORT or bool(flags) or trust is not Trust.HINTED
 
 

@@ -37,6 +37,8 @@ def setting_of(text: str, start: int, end: int) -> Setting:
     before = Before(_tokens(text[max(0, start - _REACH) : start])[-_MOST_TOKENS:], text[start:end])
     before.read()
     after = _tokens(text[end : end + _REACH])[:_MOST_TOKENS]
+    if after[:1] == ["."] and len(text[start:end].rsplit(" ", 1)[-1]) == 1:
+        del after[0]  # the dot of an initial ends no sentence
     role, gender = before.role, before.gender
     if not (role is PersonRole.PROFESSIONAL and before.titled):
         behind, gender_behind = role_behind(after)

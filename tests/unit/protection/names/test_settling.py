@@ -1,0 +1,151 @@
+"""Who people are, and how mentions of several finders become one span. All people are fictitious: names are
+drawn from INSEE's public lists and combined at will."""
+
+from __future__ import annotations
+
+import pytest
+
+from colombage.policy.types import DataClass
+from colombage.protection.rules.marks import mark
+from colombage.protection.rules.names.by_form import names_in
+from colombage.protection.rules.names.settling import settle
+from colombage.protection.types import Gender, Label, Mention, PersonRole, Span
+
+_PATIENT, _RELATIVE = PersonRole.PATIENT, PersonRole.RELATIVE
+_PROFESSIONAL, _UNKNOWN = PersonRole.PROFESSIONAL, PersonRole.UNKNOWN
+
+
+def _settled(text: str) -> list[Span]:
+    return settle(text, names_in(text), ())
+
+
+def _model(text: str, written: str, score: float = 0.8, label: Label = Label.PERSON) -> Mention:
+    start = text.index(written)
+    return Mention(start, start + len(written), label, score)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Votre patient, M. Durand, a été vu par le Dr Lefebvre.", [_PATIENT, _PROFESSIONAL]),
+        ("Mme Caron, née le 3 mai 1950, est sortie.", [_PATIENT]),
+        ("M. Durand, 72 ans, se plaint de douleurs.", [_PATIENT]),
+        ("Mme Caron a été hospitalisée en urgence.", [_PATIENT]),
+        ("La résidente Yvonne Le Bris dort.", [_PATIENT]),
+        ("Nom : MARTEL", [_PATIENT]),
+        ("Son fils Paul viendra. Sa fille, Mme Amina Benali, aussi.", [_RELATIVE, _RELATIVE]),
+        ("Personne de confiance : Karim Benali", [_RELATIVE]),
+        ("Karim Benali (personne de confiance)", [_RELATIVE]),
+        ("Odette Caron, sa sœur, est prévenue.", [_RELATIVE]),
+        ("Mme Sophie Lambert, infirmière, l'a vu.", [_PROFESSIONAL]),
+        ("Julie Caron (IDE) et Marc Aubry, chef de service", [_PROFESSIONAL, _PROFESSIONAL]),
+        ("Rédigé par Léa Fontaine", [_PROFESSIONAL]),
+        ("Signé : F. Morvan", [_PROFESSIONAL]),
+        ("Acheteur : Marc Fournier", [_PROFESSIONAL]),
+        ("Contact commercial : Grégory Lopes", [_PROFESSIONAL]),
+        ("La sage-femme Lina Perrin", [_PROFESSIONAL]),
+        ("L'aide-soignante Nadège Kone signale", [_PROFESSIONAL]),
+        ("Investigateur principal : Pr Olivier Hamel", [_PROFESSIONAL]),
+        ("Cordialement,\nSarah Oukaci\nInfirmière de coordination", [_PROFESSIONAL]),
+        ("Martel J, Le Goff P, et al.", [_PROFESSIONAL, _PROFESSIONAL]),
+        ("Le fils de M. Durand a appelé.", [_UNKNOWN]),
+        ("Mme Caron est là.", [_UNKNOWN]),
+    ],
+)
+def test_roles(text: str, roles: list[PersonRole]) -> None:
+    assert [span.role for span in _settled(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mme Martin est là.", Gender.FEMALE),
+        ("M. Martin est là.", Gender.MALE),
+        ("Dr Martin", None),
+        ("Dr Claire Martin", Gender.FEMALE),
+        ("MARTIN Jeanne", Gender.FEMALE),
+        ("Jean MARIE", Gender.MALE),
+        ("la patiente Martin", Gender.FEMALE),
+        ("Lefebvre J., née le 3 mai", Gender.FEMALE),
+        ("DUBOIS Camille, admise hier", Gender.FEMALE),
+        ("Camille DUBOIS", None),
+    ],
+)
+def test_gender(text: str, gender: Gender | None) -> None:
+    assert [span.gender for span in _settled(text)] == [gender]
+
+
+def test_the_class_follows_the_role() -> None:
+    patient, doctor = _settled("La patiente Martel a vu le Dr Lefebvre.")
+    assert (patient.private, patient.data_class) == (True, DataClass.PERSONAL)
+    assert (doctor.private, doctor.data_class) == (False, DataClass.INTERNAL)
+
+
+def test_a_role_told_once_counts_for_the_same_name_in_the_text() -> None:
+    first, again = _settled("La patiente Jeanne Martel est arrivée. Mme Martel est là.")
+    assert (first.role, again.role) == (_PATIENT, _PATIENT)
+
+
+def test_mentions_of_one_name_become_one_span() -> None:
+    text = "Vu Kwabena Oforiatta ce jour"
+    spans = settle(
+        text, [_model(text, "Kwabena"), _model(text, "Kwabena Ofori"), _model(text, "Oforiatta")], ()
+    )
+    assert [span.text for span in spans] == ["Kwabena Oforiatta"]
+
+
+@pytest.mark.parametrize(
+    "taken", ["Mme Jeanne Martel", "Jeanne Martel,", "(Mme Jeanne Martel)", "eanne Marte"]
+)
+def test_titles_and_punctuation_are_cut_and_words_made_whole(taken: str) -> None:
+    text = "La dame (Mme Jeanne Martel), a dormi"
+    if taken not in text:
+        text = text.replace("Jeanne Martel)", "Jeanne Martel,")
+    assert [span.text for span in settle(text, [_model(text, taken)], ())] == ["Jeanne Martel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("La maladie de Crohn évolue", "Crohn"),
+        ("Un Crohn iléal", "Crohn"),
+        ("Sonde de Foley posée", "Foley"),
+        ("Au pavillon Laennec", "Laennec"),
+        ("Rue du Général Leclerc", "Leclerc"),
+        ("Sous Kardegic ce jour", "Kardegic"),
+        ("Bilan sanguin demandé", "Bilan sanguin"),
+        ("Vu à Yvetot hier", "Yvetot"),
+        ("Le XRTZ passe", "XRTZ"),
+    ],
+)
+def test_what_a_finder_wrongly_reports_is_dropped(text: str, written: str) -> None:
+    assert settle(text, [_model(text, written)], ()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"), [("M. Crohn est là", "Crohn"), ("Dr Foley", "Foley"), ("Mme Bilan dort", "Bilan")]
+)
+def test_a_title_makes_a_person_of_any_name(text: str, written: str) -> None:
+    assert [span.text for span in settle(text, [_model(text, written)], ())] == [written]
+
+
+def test_a_name_inside_what_rules_found_is_theirs() -> None:
+    text = "Habite 3 rue Jeanne Martel à Rouen"
+    address = mark(text, 7, 27, Label.ADDRESS, 0.9)
+    assert text[7:27] == "3 rue Jeanne Martel "
+    assert settle(text, [_model(text, "Jeanne Martel")], [address]) == []
+
+
+def test_a_name_that_ran_into_a_number_keeps_its_part() -> None:
+    text = "Jeanne Martel 0612345678 appelle"
+    phone = mark(text, 14, 24, Label.PHONE, 0.9, private=True)
+    assert [span.text for span in settle(text, [_model(text, "Jeanne Martel 0612")], [phone])] == [
+        "Jeanne Martel"
+    ]
+
+
+def test_other_labels_pass() -> None:
+    text = "Vit à Yvetot depuis mars"
+    assert [
+        (span.text, span.label) for span in settle(text, [_model(text, "Yvetot", label=Label.TOWN)], ())
+    ] == [("Yvetot", Label.TOWN)]
