@@ -77,6 +77,7 @@ def test_an_organisations_address_raises_nothing(text: str, written: str) -> Non
         ("Commune : Yvetot", "Yvetot"),
         ("Rouen, le 12 mars 2024", "Rouen"),
         ("Fait à Barentin", "Barentin"),
+        ("(clinique Mathilde, Rouen)", "Rouen"),
     ],
 )
 def test_towns_and_postcodes_raise_nothing(text: str, written: str) -> None:

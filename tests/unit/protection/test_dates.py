@@ -61,6 +61,7 @@ def test_one_day_is_found_and_understood_in_every_form(written: str) -> None:
         ("lundi 12 mars", ["lundi 12 mars"]),
         ("Le 12 mars 24 patients sont venus", ["12 mars"]),
         ("(12/03/2024)", ["12/03/2024"]),
+        ("MMS 22/30 le 06/02", ["06/02"]),
         ("12/03/2024-15/03/2024", ["12/03/2024", "15/03/2024"]),
         ("J1 : 12/03/2024.", ["12/03/2024"]),
     ],

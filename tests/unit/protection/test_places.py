@@ -69,6 +69,9 @@ def test_catheters_and_wards_are_no_rooms(text: str) -> None:
         ("opéré à l’AP-HP", "AP-HP"),
         ("CHU Rouen", "CHU Rouen"),
         ("SSR Les Herbiers", "SSR Les Herbiers"),
+        ("VU AU CHU DE ROUEN POUR DOULEUR", "CHU DE ROUEN"),
+        ("HOPITAL SAINT JULIEN POUR BILAN", "HOPITAL SAINT JULIEN"),
+        ("(clinique Mathilde, Rouen)", "clinique Mathilde"),
     ],
 )
 def test_hospitals_are_found_with_their_word_and_raise_nothing(text: str, found: str) -> None:

@@ -29,6 +29,7 @@ _DAY_CUE = re.compile(
     r"(?:\b(?:le|du|au|des|depuis|jusqu'au|ce|et|date|j|dimanche|(?:lun|mar|mercre|jeu|vendre|same)di|rdv|entree|sortie)"
     r"\s{0,2}[:(]?\s{0,2}|\A|\n\s{0,4})\Z"
 )
+_ARTICLE = re.compile(r"\b(?:le|du)\s\Z")
 _MONTH_CUE = re.compile(
     r"\b(?:en|depuis|de|des|a|fin|debut|mi|courant|vers|entre|et|date|le)[\s-]{0,2}[:(]?\s?\Z"
 )
@@ -44,8 +45,13 @@ def is_of_no_person(context: str) -> bool:
 
 
 def is_scored(context: str, folded: str, end: int) -> bool:
-    """Two figures with a slash that are a tension, a score, a share: "TA 12/08", "10/12 mmHg"."""
-    return bool(_UNIT.match(folded, end) or _SCALE.search(context))
+    """Two figures with a slash that are a tension, a score, a share: "TA 12/08", "10/12 mmHg".
+
+    Not those of "MMS 22/30 le 06/02".
+    """
+    if _UNIT.match(folded, end):
+        return True
+    return not _ARTICLE.search(context) and bool(_SCALE.search(context))
 
 
 def names_a_day(context: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from colombage.protection.rules.marks import mark
 from colombage.protection.rules.page import Page
 from colombage.protection.rules.proper import ELIDED, LINK, SPACE, WORD
+from colombage.protection.rules.towns import longest_town
 from colombage.protection.types import Label, Span
 
 _ACRONYMS = frozenset(
@@ -52,7 +53,7 @@ _HEAD = {
 _NOT_A_NAME = (
     r"(?!(?:(?i:jour|semaine|nuit|service|p[ôo]le|unit[ée]|d[ée]partement|t[ée]l|fax|m[ée]decine|chirurgie|urgences?"
     r"|r[ée]animation|cardiologie|le|la|il|elle|dr|pr|m|mme|patiente?|bonjour|madame|monsieur|date|nom|adresse"
-    r"|des?|du|d|l|en|et|aux?|sur|secr[ée]tariat|docteur|professeur|cher|ch[èe]re|objet|bp|cs|rue|avenue|site|compte|lettre|rapport|consultation"
+    r"|des?|du|d|l|en|et|aux?|sur|pour|avec|par|dans|ce|est|suite|motif|depuis|chez|qui|puis|une?|secr[ée]tariat|docteur|professeur|cher|ch[èe]re|objet|bp|cs|rue|avenue|site|compte|lettre|rapport|consultation"
     r"|direction)\b))"
 )
 _NAMED = re.compile(
@@ -89,4 +90,7 @@ def hospital_at(page: Page, start: int, end: int) -> Span | None:
     found = _NAMED.match(text, kinds.end() if kinds else end)
     if found is None or (word == "ch" and found["name"].isdigit()):
         return None
-    return mark(text, start, found.end(), Label.HOSPITAL, 0.8)
+    stop = found.end()
+    if found["name"].isupper():
+        stop = longest_town(text, found.start("name")) or stop
+    return mark(text, start, stop, Label.HOSPITAL, 0.8)

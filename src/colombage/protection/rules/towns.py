@@ -7,6 +7,7 @@ born or lives, by its capital alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from colombage.protection.gazetteers import given_name, is_common_word, is_town
 from colombage.protection.rules.marks import mark
@@ -38,6 +39,7 @@ _OF_SCIENCE = re.compile(
 _LETTER_HEAD = re.compile(
     rf"(?:^|[\n.;:]\s{{0,3}}|\s)(?P<town>{WORD}(?:{SPACE}{WORD}){{0,3}}),?\s{{1,3}}[Ll]e\s{{1,2}}\Z"
 )
+_BEHIND = re.compile(rf"{SPACE}?[,(–-]{SPACE}?")
 _REACH = 40
 _AFTER_CUE = frozenset(" \n\u00a0\u202f'’")
 _WEAK = frozenset({"de", "d"})
@@ -69,6 +71,14 @@ def town_before(page: Page, date_start: int) -> Span | None:
     if found is None or not is_town(found["town"]) or is_common_word(found["town"]):
         return None
     return mark(page.text, found.start("town"), found.end("town"), Label.TOWN, 0.8)
+
+
+def town_behind(page: Page, end: int) -> Iterator[Span]:
+    """The town of the hospital that ends here: "clinique Mathilde, Rouen", "hôpital Saint-Louis (Paris)"."""
+    found = _BEHIND.match(page.text, end)
+    stop = longest_town(page.text, found.end()) if found else None
+    if found and stop and not is_common_word(page.text[found.end() : stop]):
+        yield mark(page.text, found.end(), stop, Label.TOWN, 0.7)
 
 
 def longest_town(text: str, start: int) -> int | None:

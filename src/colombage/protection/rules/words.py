@@ -17,7 +17,7 @@ from colombage.protection.rules.plates import VEHICLE_WORDS, plate_behind
 from colombage.protection.rules.postcodes import postcodes_in
 from colombage.protection.rules.rooms import ROOM_WORDS, room_at
 from colombage.protection.rules.streets import STREET_WORDS, street_at
-from colombage.protection.rules.towns import TOWN_CUES, town_at, town_before
+from colombage.protection.rules.towns import TOWN_CUES, town_at, town_before, town_behind
 from colombage.protection.types import Label, Span
 
 _WORD = re.compile(r"[a-z]+")
@@ -57,6 +57,8 @@ def words_in(page: Page) -> Iterator[Span]:
                 pieces.append(span)
             else:
                 yield span
+                if span.label is Label.HOSPITAL:
+                    pieces.extend(town_behind(page, span.end))
     for date in dates:
         town = town_before(page, date.start)
         if town is not None:
