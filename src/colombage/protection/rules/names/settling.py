@@ -93,7 +93,7 @@ def _settled(text: str, person: Mention, taken: Sequence[Span]) -> list[Span]:
     if start >= end:
         return []
     setting = setting_of(text, start, end)
-    if not setting.cued and person.role is None and _is_no_person(text[start:end], person.score, setting):
+    if not setting.cued and _is_no_person(text[start:end], person, setting):
         return []
     role = setting.role or person.role or PersonRole.UNKNOWN
     return [person_span(text, start, end, person.score, role, setting.gender)]
@@ -156,7 +156,7 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
     return (words[first].start(), end) if first else _trimmed(text, start, end)
 
 
-def _is_no_person(written: str, score: float, setting: Setting) -> bool:
+def _is_no_person(written: str, person: Mention, setting: Setting) -> bool:
     """Without a title or field beside it: the name of a thing, or no name at all."""
     words = [word for word in _WORD.findall(written) if not word.isdigit()]
     if (
@@ -167,18 +167,19 @@ def _is_no_person(written: str, score: float, setting: Setting) -> bool:
     ):
         return True
     every = [flags_of(word) for word in words]
-    if _is_clinical(written, words, every, score):
+    if _is_clinical(written, words, every, person.score):
         return True
-    if score >= _VERY_SURE:
+    if person.score >= _VERY_SURE:
         return False
     named = [
         (word, flags)
         for word, flags in zip(words, every, strict=True)
         if len(word) > 1 and folded(word) not in PARTICLES
     ]
-    if named and all(_is_a_word(word, flags, setting) for word, flags in named):
+    told = setting.inside or person.role is not None
+    if named and all(_is_a_word(word, flags, told=told) for word, flags in named):
         return True
-    if len(words) > 1 or score >= _SURE:
+    if len(words) > 1 or person.score >= _SURE:
         return False
     return (is_acronym(words[0]) and not every[0]) or (is_town(written) and not every[0] & Is.FREQUENT_GIVEN)
 
@@ -190,9 +191,9 @@ def _is_clinical(written: str, words: Sequence[str], every: Sequence[int], score
     return is_drug_alone(words) and not any(flags & NAME for flags in every)
 
 
-def _is_a_word(word: str, flags: int, setting: Setting) -> bool:
-    """A common word, and none that a capital inside a sentence makes a name."""
-    return bool(flags & Is.WORD) and not (setting.inside and flags & NAME and word[0].isupper())
+def _is_a_word(word: str, flags: int, *, told: bool) -> bool:
+    """A common word, and none that a capital makes a name where it means something (`told`)."""
+    return bool(flags & Is.WORD) and not (told and flags & NAME and word[0].isupper())
 
 
 def _with_shared_roles(people: list[Span]) -> list[Span]:
