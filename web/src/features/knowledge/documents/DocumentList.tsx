@@ -7,7 +7,7 @@ import type { Base, KnowledgeDocument } from "../../../api/knowledge";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
 import { Listing } from "../../../ui/Listing";
-import { rescueFocus } from "../focus";
+import { rescueFocus } from "../../../ui/focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { documentsQuery, knowledgeCalls, refreshDocuments } from "../queries";
 import type { DocumentPage } from "../types";

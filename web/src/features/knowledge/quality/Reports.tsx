@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
-import { rescueFocus } from "../focus";
+import { rescueFocus } from "../../../ui/focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { knowledgeCalls, qualityQuery } from "../queries";
 import type { Report } from "../types";

@@ -7,7 +7,7 @@ import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
 import { Row, Rows } from "../../../ui/Rows";
 import { Tag } from "../../../ui/Tag";
-import { rescueFocus, useFocusKept } from "../focus";
+import { rescueFocus, useFocusKept } from "../../../ui/focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { documentsQuery, knowledgeCalls, qualityQuery } from "../queries";
 import type { Quality, TestRun } from "../types";

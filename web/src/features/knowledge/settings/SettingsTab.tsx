@@ -10,7 +10,7 @@ import { Failure } from "../../../ui/Failure";
 import { Panel } from "../../../ui/Panel";
 import { ClassField, NameFields, ReviewField, SharingFields } from "../bases/BaseFields";
 import { toChange, valuesOf, type BaseValues } from "../bases/baseValues";
-import { useFocusKept } from "../focus";
+import { useFocusKept } from "../../../ui/focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { knowledgeCalls, refreshBases } from "../queries";
 import { DeleteBase } from "./DeleteBase";

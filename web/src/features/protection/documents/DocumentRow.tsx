@@ -7,14 +7,15 @@ import classes from "./Documents.module.css";
 import { DocumentReport } from "./DocumentReport";
 import { useDocumentsText } from "./i18n/useDocumentsText";
 import { copyAddress } from "./queries";
-import { timeLeft } from "./timeLeft";
+import { timeLeft, type TimeLeft } from "./timeLeft";
 import type { ProtectedDocument, Report } from "./types";
 import { useNow } from "./useNow";
 
 export function DocumentRow({ document, onDelete }: { document: ProtectedDocument; onDelete: () => void }) {
   const text = useDocumentsText().row;
   const [opened, setOpened] = useState(false);
-  const facts = useFacts(document);
+  const left = timeLeft(document.expires_at, useNow());
+  const facts = useFacts(document, left);
   const reportId = useId();
   const { id, name, report } = document;
   return (
@@ -31,7 +32,7 @@ export function DocumentRow({ document, onDelete }: { document: ProtectedDocumen
           <Standing document={document} />
         </div>
         <div className={classes.actions}>
-          {document.state === "ready" && (
+          {document.state === "ready" && left !== null && (
             <Button component="a" href={copyAddress(id)} download size="compact-md" aria-label={text.downloadNamed(name)}>
               {text.download}
             </Button>
@@ -62,10 +63,9 @@ function needsLook(report: Report | null): boolean {
   return report !== null && (report.left.length > 0 || report.check.values_found > 0);
 }
 
-function useFacts({ media_type, bytes, report, expires_at }: ProtectedDocument): string[] {
+function useFacts({ media_type, bytes, report }: ProtectedDocument, left: TimeLeft | null): string[] {
   const text = useDocumentsText().row;
   const format = useFormat();
-  const left = timeLeft(expires_at, useNow());
   const count = (number: number, forms: { one: string; other: string }) =>
     `${format.number(number)}\u00a0${format.plural(number, forms)}`;
   const replaced = report?.replaced.reduce((sum, each) => sum + each.count, 0) ?? 0;

@@ -141,6 +141,26 @@ test("a ready document says what was replaced, how long it stays, and gives its 
   expect(copy.getAttribute("href")).toBe("/api/protection/documents/d1/content");
 });
 
+test("a copy whose time is over is no longer offered", async () => {
+  await open(READY);
+  await pass(24 * 3_600_000);
+  expect(screen.queryByRole("link")).toBeNull();
+  expect(rows()[0]?.textContent).toContain("effacement en cours");
+});
+
+test("of what is dropped the files are taken, and a folder is said to be none", async () => {
+  await open();
+  const item = (isDirectory: boolean, name: string) => ({
+    kind: "file",
+    webkitGetAsEntry: () => ({ isDirectory }),
+    getAsFile: () => new File(["x"], name),
+  });
+  const dataTransfer = { types: ["Files"], items: [item(true, "dossier"), item(false, "lettre.docx")] };
+  fireEvent.drop(screen.getByText("Glissez ici un ou plusieurs documents"), { dataTransfer });
+  expect(screen.getByText(/^Un dossier ne se protège pas d’un coup.*Un document ajouté à la liste\.$/)).toBeTruthy();
+  expect(rows()).toHaveLength(1);
+});
+
 test("who is who is shown when asked for, and not before", async () => {
   await open(READY);
   press("Compte rendu de lettre.docx");

@@ -1,7 +1,9 @@
 // A file on its way to the server, or refused by it. Used by ProtectPage, above the documents that the server has.
 import { Button, CloseButton, Progress, Text } from "@mantine/core";
+import { useEffect } from "react";
 import { ApiError } from "../../../api/client";
 import { useSentence } from "../../../ui/errors";
+import { rescueFocus } from "../../../ui/focus";
 import { useFormat } from "../../../ui/i18n/format";
 import classes from "./Documents.module.css";
 import { useDocumentsText } from "./i18n/useDocumentsText";
@@ -16,6 +18,8 @@ export function UploadRow({ upload, queue }: { upload: DocumentUpload; queue: Do
   const text = useDocumentsText().upload;
   const format = useFormat();
   const sentence = useSentence();
+  // The row goes with the button in it: taken away, or become a document of the server's.
+  useEffect(() => rescueFocus, []);
   const { file, state, progress, error, key } = upload;
   const failed = state === "failed";
   const way =
