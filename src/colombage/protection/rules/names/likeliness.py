@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from colombage.protection.gazetteers import Is, is_surname, is_town
 from colombage.protection.rules.names.cues import PARTICLES
 from colombage.protection.rules.names.evidence import GIVEN, flags_of, is_acronym
-from colombage.protection.rules.names.not_people import is_sign
+from colombage.protection.rules.names.not_people import is_germ, is_sign
 from colombage.protection.rules.names.taking import followed_by_colon, is_initial
 from colombage.protection.rules.names.words import Words, vocabulary
 from colombage.protection.word_lists import folded
@@ -28,12 +28,6 @@ _MARRIED = vocabulary("nee ne epouse ep epse veuve vve")
 _SAINTS = vocabulary("saint sainte st ste notre")
 _NOT_ALONE = vocabulary("france mylan philips savoie mercedes europe normandie alexa siri")
 """Given names that stand for a country, a firm or a thing far more often when no other name stands beside."""
-_EPITHETS = vocabulary(
-    "coli aureus pylori difficile aeruginosa pneumoniae fumigatus albicans cloacae faecalis faecium "
-    "influenzae tuberculosis epidermidis mirabilis jirovecii burgdorferi pneumophila monocytogenes "
-    "meningitidis gonorrhoeae trachomatis vaginalis oxytoca freundii marcescens agalactiae pyogenes"
-)
-"""Of germs: "E. Coli" is no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,7 @@ def _of_one_with_initials(run: Run, word: str) -> float:
     """As "J. Martel" or "Martel J."; "N Engl" has no dot."""
     flags = flags_of(word)
     undotted = run.words.gaps[run.begin + 1] == " " and is_initial(run.words.words[run.begin])
-    if folded(word) in _EPITHETS or flags & Is.WORD or (not flags and is_acronym(word)):
+    if is_germ(word) or flags & Is.WORD or (not flags and is_acronym(word)):
         return 0
     return 0 if undotted and not flags & Is.FREQUENT_SURNAME else WITH_INITIAL
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from colombage.protection.gazetteers import is_drug, is_eponym
 from colombage.protection.rules.names.words import vocabulary
+from colombage.protection.word_lists import folded
 
 _CALLED = vocabulary(
     "maladie syndrome sd sdr score echelle signe test epreuve manoeuvre sonde drain classification "
@@ -38,6 +39,16 @@ _OF_SIGNS = _LINKS | vocabulary(
     "gestion intercommunal departemental municipal general marechal president docteur dr professeur pr "
     "abbe colonel capitaine commandant jean saint sainte psychiatrique gerontologique specialise"
 )
+_EPITHETS = vocabulary(
+    "coli aureus pylori difficile aeruginosa pneumoniae fumigatus albicans cloacae faecalis faecium "
+    "influenzae tuberculosis epidermidis mirabilis jirovecii burgdorferi pneumophila monocytogenes "
+    "meningitidis gonorrhoeae trachomatis vaginalis oxytoca freundii marcescens agalactiae pyogenes"
+)
+"""Of germs: "E. Coli" is no person."""
+_CALENDAR = vocabulary(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi "
+    "mercredi jeudi vendredi samedi dimanche noel paques toussaint pentecote ascension"
+)
 _MOST_LINKS = 3
 
 
@@ -64,6 +75,14 @@ def _leads_to(before: Sequence[str], wanted: frozenset[str], links: frozenset[st
 def is_sign(word: str) -> bool:
     """A folded word that begins a street's or a building's name."""
     return word in _SIGNED
+
+
+def is_germ(word: str) -> bool:
+    return folded(word) in _EPITHETS
+
+
+def is_of_the_calendar(word: str) -> bool:
+    return folded(word) in _CALENDAR
 
 
 def is_eponym_alone(written: str) -> bool:

@@ -8,25 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from colombage.policy.types import DataClass
-from colombage.protection.gazetteers import Is, is_town
+from colombage.protection.gazetteers import Is
 from colombage.protection.rules.marks import mark
 from colombage.protection.rules.names.cues import BY_SPELLING, PARTICLES, Kind
-from colombage.protection.rules.names.evidence import NAME, flags_of, is_acronym
-from colombage.protection.rules.names.not_people import (
-    is_called_after,
-    is_drug_alone,
-    is_eponym_alone,
-    is_on_a_sign,
-)
-from colombage.protection.rules.names.who import Setting, setting_of
+from colombage.protection.rules.names.doubts import is_no_person
+from colombage.protection.rules.names.evidence import NAME, flags_of
+from colombage.protection.rules.names.who import setting_of
 from colombage.protection.types import Gender, Label, Mention, PersonRole, Span
 from colombage.protection.word_lists import folded
 
 _WORD = re.compile(r"[^\W_]+")
 _BESIDE = frozenset({" ", "-", "\u00a0", "‐", "‑"})
 _BEHIND_AN_INITIAL = frozenset({". ", ".", ".-"})
-_VERY_SURE = 0.97
-_SURE = 0.9
 _LONGEST = 120
 _REACH_OF_A_WORD = 30
 _TRIMMED = " \t\r\n\u00a0\u202f.,;:!?()[]«»\"'’-–—•*_/|"
@@ -90,10 +83,11 @@ def _settled(text: str, person: Mention, taken: Sequence[Span]) -> list[Span]:
     start, end = _trimmed(text, person.start, person.end)
     start, end = _beside_others(start, end, taken)
     start, end = _without_titles(text, start, end)
+    end = _without_verbs(text, start, end)
     if start >= end:
         return []
     setting = setting_of(text, start, end)
-    if not setting.cued and _is_no_person(text[start:end], person, setting):
+    if not setting.cued and is_no_person(text[start:end], person, setting):
         return []
     role = setting.role or person.role or PersonRole.UNKNOWN
     return [person_span(text, start, end, person.score, role, setting.gender)]
@@ -108,9 +102,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     floor, ceiling = max(0, start - _REACH_OF_A_WORD), min(len(text), end + _REACH_OF_A_WORD)
     while start > floor and start < end and text[start - 1].isalpha() and text[start].isalpha():
         start -= 1
-    while start < end < ceiling and text[end].isalpha() and text[end - 1].isalpha():
+    while start < end < ceiling and (
+        (text[end].isalpha() and (text[end - 1].isalpha() or text[end - 1] == "-"))
+        or _is_hyphen_between(text, end)
+    ):
         end += 1
     return start, end
+
+
+def _is_hyphen_between(text: str, place: int) -> bool:
+    """A compound goes on: it is a name, a town or an eponym as a whole."""
+    return text[place - 1 : place].isalpha() and text[place] == "-" and text[place + 1 : place + 2].isalpha()
 
 
 def _beside_others(start: int, end: int, taken: Sequence[Span]) -> tuple[int, int]:
@@ -156,44 +158,16 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
     return (words[first].start(), end) if first else _trimmed(text, start, end)
 
 
-def _is_no_person(written: str, person: Mention, setting: Setting) -> bool:
-    """Without a title or field beside it: the name of a thing, or no name at all."""
-    words = [word for word in _WORD.findall(written) if not word.isdigit()]
-    if (
-        not words
-        or len(written) > _LONGEST
-        or is_on_a_sign(setting.before)
-        or is_called_after(setting.before)
-    ):
-        return True
-    every = [flags_of(word) for word in words]
-    if _is_clinical(written, words, every, person.score):
-        return True
-    if person.score >= _VERY_SURE:
-        return False
-    named = [
-        (word, flags)
-        for word, flags in zip(words, every, strict=True)
-        if len(word) > 1 and folded(word) not in PARTICLES
-    ]
-    told = setting.inside or person.role is not None
-    if named and all(_is_a_word(word, flags, told=told) for word, flags in named):
-        return True
-    if len(words) > 1 or person.score >= _SURE:
-        return False
-    return (is_acronym(words[0]) and not every[0]) or (is_town(written) and not every[0] & Is.FREQUENT_GIVEN)
-
-
-def _is_clinical(written: str, words: Sequence[str], every: Sequence[int], score: float) -> bool:
-    """An eponym, unless the finder is sure of a frequent surname; a drug."""
-    if is_eponym_alone(written):
-        return score < _SURE or not all(flags & Is.FREQUENT_SURNAME for flags in every)
-    return is_drug_alone(words) and not any(flags & NAME for flags in every)
-
-
-def _is_a_word(word: str, flags: int, *, told: bool) -> bool:
-    """A common word, and none that a capital makes a name where it means something (`told`)."""
-    return bool(flags & Is.WORD) and not (told and flags & NAME and word[0].isupper())
+def _without_verbs(text: str, start: int, end: int) -> int:
+    """The end of a name in small letters that ran into the sentence: "martin dort"."""
+    while True:
+        last = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+        word = text[last + 1 : end]
+        if last <= start or not word.islower() or flags_of(word) & (NAME | Is.WORD) != Is.WORD:
+            return end
+        if folded(word) in PARTICLES:
+            return end
+        end = last
 
 
 def _with_shared_roles(people: list[Span]) -> list[Span]:
