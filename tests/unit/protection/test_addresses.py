@@ -96,6 +96,7 @@ def test_towns_and_postcodes_raise_nothing(text: str, written: str) -> None:
         "12 places de parking, chemin clinique, 3 allées et venues",
         "à Noël, à Monsieur, à la Mairie, de Martin, de Paul",
         "bâtiment B, 3e étage, porte 12, hall 2",
+        "M. de Rouen, Docteur de Villiers",
         "fermé. Rappeler M. B.",
         "Il a Rouvert, a Paris",
         "voie orale, voie veineuse, 2 voies IV, cité ci-dessus",

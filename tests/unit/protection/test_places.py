@@ -71,6 +71,9 @@ def test_catheters_and_wards_are_no_rooms(text: str) -> None:
         ("SSR Les Herbiers", "SSR Les Herbiers"),
         ("VU AU CHU DE ROUEN POUR DOULEUR", "CHU DE ROUEN"),
         ("HOPITAL SAINT JULIEN POUR BILAN", "HOPITAL SAINT JULIEN"),
+        ("vu au C.H.U. de Rouen", "C.H.U. de Rouen"),
+        ("C.H. Yvetot", "C.H. Yvetot"),
+        ("hôp. Bichat", "hôp. Bichat"),
         ("(clinique Mathilde, Rouen)", "clinique Mathilde"),
     ],
 )

@@ -84,15 +84,21 @@ def date_at_month(page: Page, start: int, end: int) -> Span | None:
     if year is None and day is not None:
         year = _SHORT_YEAR_AFTER.match(folded, end)
     in_full = folded[start:end] in FULL_MONTHS
-    if not (day or year) or not (in_full or (day and (year or folded[end : end + 1] == "."))):
+    if not (day or year) or not (in_full or (day and (year or _is_short_for_sure(folded, day, end)))):
         return None
     begin = day.start() if day else start
-    stop = year.end() if year else end + (not in_full)
+    stop = year.end() if year else end + (not in_full and folded[end : end + 1] == ".")
     if folded[stop : stop + 1].isalnum() or folded[begin - 1 : begin].isalnum():
         return None
     if contexts.is_of_no_person(contexts.before(folded, begin)):
         return None
     return mark(page.text, begin, stop, Label.DATE, 0.9 if day and year else 0.7)
+
+
+def _is_short_for_sure(folded: str, day: re.Match[str], end: int) -> bool:
+    """Whether "4 janv" is a date without its year: by its stop, its weekday, its article."""
+    named = day[0][0].isalpha() or folded.endswith("le ", 0, day.start())
+    return named or folded[end : end + 1] == "."
 
 
 def _is_tied(folded: str, start: int) -> bool:

@@ -28,7 +28,7 @@ _WORDS = frozenset(
         "hopital hopitaux hospices clinique polyclinique maternite maison residence institut centre groupe",
     )
 )
-HOSPITAL_WORDS = _ACRONYMS | _KNOWN | _WORDS | {"ap"}
+HOSPITAL_WORDS = _ACRONYMS | _KNOWN | _WORDS | {"ap", "c", "hop", "clin"}
 
 _KIND = (
     r"(?:universitaires?|intercommunal|regional|general|specialise|hospitalier|hospitaliers|hospitalo|prive|privee|public|psychiatrique"
@@ -65,6 +65,8 @@ _EXAMINATION = re.compile(
     r"|evolution|recherches|plan|contexte|suspicion|presentation|psychologie|amelioration|raisonnement|surveillance)\s\Z"
 )
 _REACH = 24
+_DOTTED = re.compile(r"C\.\s?H\.(?:\s?[RSUIG]\.){0,2}|[Hh][ôo]p\.|[Cc]lin\.")
+_DOTTED_WORDS = frozenset({"c", "hop", "clin"})
 _AP = re.compile(r"-h[pm]\b")
 
 
@@ -73,24 +75,39 @@ def hospital_at(page: Page, start: int, end: int) -> Span | None:
     text, folded = page.text, page.folded
     word = folded[start:end]
     if word == "ap" or word in _KNOWN:
-        known = _AP.match(folded, end) if word == "ap" else None
-        stop = known.end() if known else end
-        upper = text[start:end].isupper() and (word != "ap" or known)
-        return mark(text, start, stop, Label.HOSPITAL, 0.8) if upper else None
-    if (word in _ACRONYMS and word != "ehpad" and not text[start:end].isupper()) or text[
-        start - 1 : start
-    ] in {"-", "_"}:
-        return None
-    head = _HEAD.get(word)
-    if head and not head.match(folded, end):
-        return None
-    if word == "clinique" and _EXAMINATION.search(folded, max(0, start - _REACH), start):
+        return _known(page, start, end)
+    dotted = _DOTTED.match(text, start) if word in _DOTTED_WORDS else None
+    if dotted:
+        end = dotted.end()
+    elif not _is_meant(page, start, end):
         return None
     kinds = _KINDS.match(folded, end)
     found = _NAMED.match(text, kinds.end() if kinds else end)
-    if found is None or (word == "ch" and found["name"].isdigit()):
+    if found is None:
         return None
     stop = found.end()
     if found["name"].isupper():
         stop = longest_town(text, found.start("name")) or stop
     return mark(text, start, stop, Label.HOSPITAL, 0.8)
+
+
+def _known(page: Page, start: int, end: int) -> Span | None:
+    """AP-HP, HEGP and others that are a name without more."""
+    hospitals_of_a_city = _AP.match(page.folded, end)
+    if not page.text[start:end].isupper() or (page.folded[start:end] == "ap" and not hospitals_of_a_city):
+        return None
+    stop = hospitals_of_a_city.end() if hospitals_of_a_city else end
+    return mark(page.text, start, stop, Label.HOSPITAL, 0.8)
+
+
+def _is_meant(page: Page, start: int, end: int) -> bool:
+    """Whether the word can be an establishment's here: "CH", not "ch."; no "examen clinique"."""
+    folded = page.folded
+    word = folded[start:end]
+    if word in _DOTTED_WORDS or folded[start - 1 : start] in {"-", "_"}:
+        return False
+    if word in _ACRONYMS and word != "ehpad" and not page.text[start:end].isupper():
+        return False
+    if word in _HEAD:
+        return bool(_HEAD[word].match(folded, end))
+    return word != "clinique" or not _EXAMINATION.search(folded, max(0, start - _REACH), start)

@@ -36,6 +36,7 @@ _OF_SCIENCE = re.compile(
     r"|sonde|pince|technique|methode|loi|indice|equation|formule|triade|nevralgie|hormones?|bacille|reaction"
     r"|index|critere|criteres|corps|ligament|canal|muscle|fracture|drain|lame|solution|liqueur)\s\Z"
 )
+_TITLE = re.compile(r"\b(?:m|mr|mme|mlle|dr|pr|docteur|professeur|madame|monsieur|mademoiselle)\.?\s\Z")
 _LETTER_HEAD = re.compile(
     rf"(?:^|[\n.;:]\s{{0,3}}|\s)(?P<town>{WORD}(?:{SPACE}{WORD}){{0,3}}),?\s{{1,3}}[Ll]e\s{{1,2}}\Z"
 )
@@ -97,7 +98,7 @@ def longest_town(text: str, start: int) -> int | None:
 def _behind_de(text: str, begin: int, before: str) -> Span | None:
     """The word "de" leads to many things: a town counts when no other sense of its name is likelier."""
     stop = longest_town(text, begin)
-    if stop is None or _OF_SCIENCE.search(before):
+    if stop is None or _OF_SCIENCE.search(before) or _TITLE.search(before):
         return None
     if not _LEADS_TO_TOWN.search(before) and _is_something_else(text[begin:stop]):
         return None
