@@ -60,8 +60,10 @@ def nir_key_holds(characters: str) -> bool:
     if len(characters) != _NIR_LENGTH:
         return False
     department = _CORSICA.get(characters[5:7], characters[5:7])
-    number = int(characters[:5] + department + characters[7:13])
-    return 97 - number % 97 == int(characters[13:])
+    number = characters[:5] + department + characters[7:13]
+    if not (number + characters[13:]).isdecimal():
+        return False
+    return 97 - int(number) % 97 == int(characters[13:])
 
 
 def iban_key_holds(characters: str) -> bool:
