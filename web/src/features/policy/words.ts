@@ -9,7 +9,7 @@ export const useWords = messages({
     caption: "Ce qui est permis selon la classe des données et l’hébergement du modèle",
     dataClass: "Classe de données",
     pseudonymised:
-      "Tant que Colombage ne sait pas remplacer aussi les noms de personnes, les cases «\u00a0Pseudonymisées\u00a0» refusent l’envoi et disent pourquoi.",
+      "Dans les cases «\u00a0Pseudonymisées\u00a0», noms, dates, lieux et numéros repérés sont remplacés avant l’envoi. Images et sons n’y passent pas.",
     changed: (when: string, who: string) => `Dernier changement le ${when}, par ${who}.`,
     changedByNobody: "Règles d’origine, jamais changées.",
     change: (dataClass: string, hosting: string, verdict: string) =>
@@ -32,7 +32,7 @@ export const useWords = messages({
     caption: "What is allowed, by class of data and hosting of the model",
     dataClass: "Class of data",
     pseudonymised:
-      "As long as Colombage cannot replace people's names too, the “Pseudonymised” cells refuse to send and say why.",
+      "In the “Pseudonymised” cells, names, dates, places and numbers that are found are replaced before sending. Images and sound do not pass.",
     changed: (when: string, who: string) => `Last changed on ${when}, by ${who}.`,
     changedByNobody: "Original rules, never changed.",
     change: (dataClass: string, hosting: string, verdict: string) => `Class ${dataClass}, ${hosting}: ${verdict}. Change.`,

@@ -9,6 +9,7 @@ const open = vi.fn();
 const scope: CitationScope = {
   known: new Set([1, 2]),
   rejected: new Set([9]),
+  invented: false,
   documentOf: (number) => (number === 1 ? "protocole.pdf" : null),
   open,
 };
@@ -185,6 +186,29 @@ describe("sentences without a source", () => {
   it("shows the text whole when a place lies outside of it", () => {
     const page = show("Court.", false, [{ at: 400, length: 20 }]);
     expect(page.textContent).toBe("Court.");
+  });
+});
+
+describe("placeholders that the model made up", () => {
+  const text = "Voir [PATIENT_7] et **[DATE_2+5j]**, puis [1] ; `[TEL_1]` et [SIGLE] restent.";
+  const told = (invented: boolean) => {
+    const { container } = render(
+      <MantineProvider>
+        <CitationContext value={{ ...scope, invented }}>
+          <Answer text={text} streaming={false} />
+        </CitationContext>
+      </MantineProvider>,
+    );
+    return [...container.querySelectorAll("[title^=Repère]")].map((each) => each.textContent);
+  };
+
+  it("are told to hide nobody, once the server has counted them", () => {
+    expect(told(true)).toEqual(["[PATIENT_7]", "[DATE_2+5j]"]);
+  });
+
+  it("are text before that, and in a text of the person's own", () => {
+    expect(told(false)).toEqual([]);
+    expect(document.body.textContent).toContain("Voir [PATIENT_7] et [DATE_2+5j]");
   });
 });
 

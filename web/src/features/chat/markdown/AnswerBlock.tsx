@@ -7,6 +7,8 @@ import { useChatText } from "../i18n/useChatText";
 import classes from "./Answer.module.css";
 import { CitationMark, type CitationMarkProps } from "./CitationMark";
 import { CITATION_ELEMENT, citationMarks } from "./citationMarks";
+import { InventedMark, type InventedMarkProps } from "./InventedMark";
+import { INVENTED_ELEMENT, inventedMarks } from "./inventedMarks";
 import { PlainOnError } from "./PlainOnError";
 import { readPlaces } from "./placesIn";
 import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
@@ -50,7 +52,7 @@ function withoutRiskySyntax(this: { data: () => object }): void {
 
 type Plugins = NonNullable<ComponentProps<typeof Markdown>["remarkPlugins"]>;
 
-const PLUGINS: Plugins = [remarkGfm, withoutRiskySyntax, citationMarks];
+const PLUGINS: Plugins = [remarkGfm, withoutRiskySyntax, citationMarks, inventedMarks];
 
 function pluginsFor(text: string, unsupported: string): Plugins {
   if (unsupported === "") return PLUGINS;
@@ -60,7 +62,7 @@ function pluginsFor(text: string, unsupported: string): Plugins {
     const start = shownLength(at);
     return { at: start, length: shownLength(at + length) - start };
   });
-  return [remarkGfm, withoutRiskySyntax, [unsupportedMarks, stretches], citationMarks];
+  return [remarkGfm, withoutRiskySyntax, [unsupportedMarks, stretches], citationMarks, inventedMarks];
 }
 
 /** Addresses are judged by `Link`, which must see them whole to show why a text is no link. */
@@ -134,6 +136,7 @@ const COMPONENTS = {
   [CITATION_ELEMENT]: ({ number }: CitationMarkProps) => (
     <CitationMark number={number} />
   ),
+  [INVENTED_ELEMENT]: ({ written }: InventedMarkProps) => <InventedMark written={written} />,
   [UNSUPPORTED_ELEMENT]: ({ children }: { children?: ReactNode }) => (
     <span className={classes.unsupported}>{children}</span>
   ),

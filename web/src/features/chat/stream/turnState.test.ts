@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Facts } from "../../../api/types";
-import { parseTurnEvent, type TurnEvent } from "./turnEvents";
+import { protectedOrFound } from "./cited";
+import { parseTurnEvent, type EventOf, type TurnEvent } from "./turnEvents";
 import { applyEvents, failureKind, foundTexts, hasEnded, initialTurn } from "./turnState";
 
 const started: TurnEvent = {
@@ -43,6 +44,24 @@ describe("applyEvents", () => {
     expect(state.gap).toBe(true);
     expect(state.answer).toBe("abc");
     expect(state.lastSeq).toBe(1);
+  });
+
+  it("keeps how many placeholders were put back, and how many the model made up", () => {
+    const told: TurnEvent = { seq: 3, type: "placeholders_restored", restored: 4, invented: 1 };
+    const state = applyEvents(initialTurn, [started, delta(2, 0, "Bon"), told, told]);
+    expect(state.restored).toMatchObject({ restored: 4, invented: 1 });
+    expect(parseTurnEvent(JSON.stringify(told))).toEqual(told);
+  });
+
+  it("tells what was protected, and what was only found when the text went as it is", () => {
+    const found = [{ label: "person", count: 2 }, { label: "nir", count: 1 }];
+    const applied = (part: Partial<EventOf<"protection_applied">>): TurnEvent => ({
+      seq: 2, type: "protection_applied", data_class: "health", obligation: "as_is", protected: 0, found, ...part,
+    });
+    const after = (event: TurnEvent) => protectedOrFound(applyEvents(initialTurn, [started, event]));
+    expect(after(applied({}))).toEqual({ kind: "foundCount", count: 3 });
+    expect(after(applied({ obligation: "protected", protected: 3 }))).toEqual({ kind: "protectedCount", count: 3 });
+    expect(protectedOrFound(initialTurn)).toEqual({ kind: "foundCount", count: 0 });
   });
 
   it("keeps the partial answer of a failed turn", () => {

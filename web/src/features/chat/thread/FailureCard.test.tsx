@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LanguageModel, Turn } from "../../../api/types";
-import { initialTurn, type Failure } from "../stream/turnState";
+import { initialTurn, type Failure, type TurnState } from "../stream/turnState";
 import { FailureCard } from "./FailureCard";
 import { TurnActionsContext, type TurnActions } from "./turnActions";
 
@@ -47,7 +47,11 @@ const refused: Failure = {
   alternatives: [{ model_id: "group", name: "Modèle du groupement", hosting: "on_site" }],
 };
 
-function show(failure: Failure, part: Partial<TurnActions> = {}) {
+const policy = { matrix: { health: { on_site: "as_is", hds: "pseudonymised", eu: "refused", elsewhere: "refused" } } };
+
+function show(failure: Failure, part: Partial<TurnActions> = {}, state: Partial<TurnState> = {}) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
+  client.setQueryData(["policy"], policy);
   const actions: TurnActions = {
     models: [],
     canRetry: true,
@@ -63,9 +67,9 @@ function show(failure: Failure, part: Partial<TurnActions> = {}) {
   };
   render(
     <MantineProvider>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}>
+      <QueryClientProvider client={client}>
         <TurnActionsContext value={actions}>
-          <FailureCard turn={turn} state={{ ...initialTurn, phase: "failed", failure }} failure={failure} />
+          <FailureCard turn={turn} state={{ ...initialTurn, phase: "failed", failure, ...state }} failure={failure} />
         </TurnActionsContext>
       </QueryClientProvider>
     </MantineProvider>,
@@ -90,6 +94,14 @@ describe("a refusal", () => {
     fireEvent.click(screen.getByRole("checkbox", { name: /02 35 00 00 00.*téléphone.*n’est pas/ }));
     fireEvent.click(again);
     expect(actions.retry).toHaveBeenCalledWith(turn, { corrections: ["02 35 00 00 00"] });
+  });
+
+  it("says where what was found is replaced before it is sent", () => {
+    const protection = { type: "protection_applied", seq: 1, data_class: "health", obligation: "as_is", protected: 0, found: [] } as const;
+    const hosted = { model_id: "hosted", name: "Modèle agréé", hosting: "hds" } as const;
+    show({ ...refused, alternatives: [...refused.alternatives, hosted] }, {}, { protection });
+    const notes = screen.getAllByText("Ce qui est repéré y est remplacé avant l’envoi.");
+    expect(notes.map((note) => note.parentElement?.textContent)).toEqual([expect.stringContaining("Modèle agréé (hébergeur HDS)")]);
   });
 
   it("says so when no model is allowed, and gives the question back", () => {

@@ -2,13 +2,13 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { use } from "react";
-import type { Alternative, Turn } from "../../../api/types";
+import type { Alternative, DataClass, Turn } from "../../../api/types";
 import { useFoundLabel } from "../../../ui/i18n/foundLabels";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
 import { useChatText } from "../i18n/useChatText";
 import { ModelWarning } from "../ModelWarning";
-import { quotaQuery } from "../queries";
+import { policyQuery, quotaQuery } from "../queries";
 import { failureKind, foundTexts, type Failure, type TurnState } from "../stream/turnState";
 import { Corrections } from "./Corrections";
 import { ExtractiveHelp } from "./ExtractiveHelp";
@@ -33,7 +33,7 @@ export function FailureCard({ turn, state, failure }: FailureCardProps) {
       {kind === "quota" && <QuotaUsed />}
       {kind === "refusal" && <FoundCounts state={state} />}
       <div className={classes.actions}>
-        <Alternatives turn={turn} alternatives={failure.alternatives} />
+        <Alternatives turn={turn} alternatives={failure.alternatives} dataClass={kind === "refusal" ? state.protection?.data_class : undefined} />
         <OwnWays turn={turn} again={kind === "failure"} />
       </div>
       {kind === "refusal" && failure.alternatives.length === 0 && <p className={classes.quiet}>{text.none}</p>}
@@ -48,13 +48,17 @@ interface AlternativesProps {
   alternatives: readonly Alternative[];
   /** The first stands out: it is the one that the server would choose. Not beside another first choice. */
   recommended?: boolean;
+  /** Of what was refused: says where it would go under placeholders. */
+  dataClass?: DataClass | undefined;
 }
 
 /** The models that may answer instead, one click each. */
-export function Alternatives({ turn, alternatives, recommended = true }: AlternativesProps) {
+export function Alternatives({ turn, alternatives, recommended = true, dataClass }: AlternativesProps) {
   const text = useChatText().refusal;
   const labels = useLabels();
   const { retry, canRetry, retryingId, models } = use(TurnActionsContext);
+  const { data: policy } = useQuery({ ...policyQuery, enabled: dataClass !== undefined });
+  const isReplaced = ({ hosting }: Alternative) => dataClass !== undefined && policy?.matrix[dataClass][hosting] === "pseudonymised";
   return alternatives.map((each, index) => (
     <span key={each.model_id} className={classes.option}>
       <Button
@@ -66,6 +70,7 @@ export function Alternatives({ turn, alternatives, recommended = true }: Alterna
       >
         {text.use(each.name, labels.hosting[each.hosting])}
       </Button>
+      {isReplaced(each) && <span className={classes.quiet}>{text.replacedThere}</span>}
       <ModelWarning model={models.find((model) => model.id === each.model_id)} />
     </span>
   ));

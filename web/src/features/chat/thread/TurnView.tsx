@@ -80,16 +80,18 @@ function useCitationScope(turnId: string, state: TurnState, sources: readonly So
   const openPanel = use(OpenPanelContext);
   const nameOf = useSourceName();
   const { rejected } = state;
+  const invented = (state.restored?.invented ?? 0) > 0;
   return useMemo(
     () => ({
       known: new Set(sources.map((source) => source.number)),
       rejected: new Set(rejected),
+      invented,
       documentOf: (number) => {
         const source = sources.find((each) => each.number === number);
         return source === undefined ? null : nameOf(source);
       },
       open: (number) => openPanel({ turnId, tab: "sources", source: number }),
     }),
-    [nameOf, openPanel, sources, rejected, turnId],
+    [invented, nameOf, openPanel, sources, rejected, turnId],
   );
 }

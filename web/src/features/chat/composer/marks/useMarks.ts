@@ -7,7 +7,7 @@ import { countCharacters, LONGEST_MESSAGE } from "../limits";
 import { shiftMarks } from "./marks";
 
 const SHORTEST = 3;
-const PAUSE_MS = 80;
+const PAUSE_MS = 60;
 /** Reading a long text takes its time: it is not begun anew between two words. */
 export const LONG_TEXT = 20_000;
 const LONG_PAUSE_MS = 1000;
