@@ -74,7 +74,7 @@ class Finders:
         found = [_without(reading.spans, allowed) for reading in readings]
         again = named_again(texts, found, known)
         return tuple(
-            Reading(_without(united([*first, *more], text), allowed), reading.clinical)
+            Reading(_let_through(reading.spans, united([*first, *more], text), allowed), reading.clinical)
             for text, first, more, reading in zip(texts, found, again, readings, strict=True)
         )
 
@@ -144,6 +144,19 @@ def _without(spans: Sequence[Span], allowed: frozenset[str]) -> tuple[Span, ...]
     if not allowed:
         return tuple(spans)
     return tuple(span for span in spans if not (span.label.is_allowable and _plain(span.text) in allowed))
+
+
+def _let_through(read: Sequence[Span], spans: tuple[Span, ...], allowed: frozenset[str]) -> tuple[Span, ...]:
+    """Without what is allowed, and without pieces of it: "Lambert" of a "Paul Lambert" who may stay."""
+    if not allowed:
+        return spans
+    stays = [span for span in read if span.label.is_allowable and _plain(span.text) in allowed]
+    inside = {at for each in stays for at in range(each.start, each.end)}
+    return tuple(
+        span
+        for span in _without(spans, allowed)
+        if not (span.label.is_allowable and span.start in inside and span.end - 1 in inside)
+    )
 
 
 def _plain(text: str) -> str:

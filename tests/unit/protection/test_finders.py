@@ -57,6 +57,12 @@ async def test_what_is_allowed_stays_unless_it_is_a_number_of_care() -> None:
     assert [span.label for span in reading.spans] == [Label.NIR]
 
 
+async def test_no_piece_of_what_is_allowed_is_found_again() -> None:
+    text = "M. Paul Zorbalou a publié avec Mme Anne Zorbalou."
+    (reading,) = await rules_alone().find([text], Known(allowed=frozenset({"Paul Zorbalou"})))
+    assert [span.text for span in reading.spans] == ["Anne Zorbalou"]
+
+
 async def test_a_finder_that_cannot_be_loaded_is_told_each_time() -> None:
     def broken() -> FindsNobody:
         raise ZeroDivisionError
