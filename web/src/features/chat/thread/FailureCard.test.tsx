@@ -97,7 +97,14 @@ describe("a refusal", () => {
   });
 
   it("says where what was found is replaced before it is sent", () => {
-    const protection = { type: "protection_applied", seq: 1, data_class: "health", obligation: "as_is", protected: 0, found: [] } as const;
+    const protection: TurnState["protection"] = {
+      type: "protection_applied",
+      seq: 1,
+      data_class: "health",
+      obligation: "as_is",
+      protected: 0,
+      found: [],
+    };
     const hosted = { model_id: "hosted", name: "Modèle agréé", hosting: "hds" } as const;
     show({ ...refused, alternatives: [...refused.alternatives, hosted] }, {}, { protection });
     const notes = screen.getAllByText("Ce qui est repéré y est remplacé avant l’envoi.");
