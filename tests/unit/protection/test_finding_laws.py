@@ -13,6 +13,7 @@ from colombage.protection.rules import find
 from colombage.protection.rules.dates import date_value
 from colombage.protection.rules.identity import same_for_all_spellings
 from colombage.protection.types import Label
+from colombage.protection.vault import Vault
 
 _PIECES = st.sampled_from(
     [
@@ -88,3 +89,17 @@ def _seconds_once(text: str) -> float:
     began = time.process_time()
     find(text)
     return time.process_time() - began
+
+
+@given(st.lists(_PIECES, max_size=8).map(" ".join))
+@settings(max_examples=100, deadline=None)
+def test_nothing_new_is_found_beside_placeholders(text: str) -> None:
+    assert find(Vault().protect(text, find(text))) == ()
+
+
+def test_what_is_glued_to_an_identifier_is_found_too() -> None:
+    spans = find("Appeler 06 12 34 56 78CHU de Rouen")
+    assert [(span.label, span.text) for span in spans] == [
+        (Label.PHONE, "06 12 34 56 78"),
+        (Label.HOSPITAL, "CHU de Rouen"),
+    ]

@@ -25,6 +25,8 @@ from colombage.protection.types import Label, Span
 
 _DEEPEST = 2
 """How often what was decoded is decoded again."""
+_TIES = frozenset("-/_")
+_MOST_LOOKS = 3
 _TELLS_WHO = frozenset(
     {
         Label.PERSON,
@@ -44,8 +46,36 @@ def find(text: str) -> tuple[Span, ...]:
     Of two that overlap the longer stands, and what the other covers besides stays covered: what is protected
     too much is restored exactly, what is protected too little is not. Disguised text is read plainly, coded
     text is decoded; the span covers what is written.
+
+    What is glued to a span ("06 12 34 56 78CHU de Rouen") is looked at again with the span put away, as it
+    will stand beside a placeholder: protecting what was protected finds nothing new.
     """
-    return united(_found(text, _DEEPEST), text)
+    spans = united(_found(text, _DEEPEST), text)
+    for _ in range(_MOST_LOOKS):
+        if not any(_is_glued(text, span) for span in spans):
+            break
+        more = _found(_put_away(text, spans), 0)
+        if not more:
+            break
+        found_anew = [replace(span, text=text[span.start : span.end]) for span in more]
+        spans = united([*spans, *found_anew], text)
+    return spans
+
+
+def _is_glued(text: str, span: Span) -> bool:
+    before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return before.isalnum() or behind.isalnum() or before in _TIES or behind in _TIES
+
+
+def _put_away(text: str, spans: Iterable[Span]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for span in spans:
+        pieces.append(text[end : span.start])
+        pieces.append("[" + "\0" * (span.end - span.start - 2) + "]" if span.end - span.start > 1 else "]")
+        end = span.end
+    pieces.append(text[end:])
+    return "".join(pieces)
 
 
 def _found(text: str, depth: int) -> list[Span]:

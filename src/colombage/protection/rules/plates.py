@@ -24,7 +24,7 @@ VEHICLE_WORDS = frozenset(
 
 _LETTERS = "[A-HJ-NP-TV-Z]"
 _DEPARTMENT = r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])"
-_NEW = re.compile(rf"({_LETTERS}{{2}})([ \-\u00a0\u2010-\u2013])\d{{3}}\2({_LETTERS}{{2}})(?![\w-]|\s\d)")
+_NEW = re.compile(rf"({_LETTERS}{{2}})([ \-\u00a0\u2010-\u2013])\d{{3}}\2({_LETTERS}{{2}})(?![\w-])")
 _OLD = re.compile(rf"[1-9]\d{{2,3}}([ -])({_LETTERS}{{2,3}})\1{_DEPARTMENT}(?![\w-]|[.,]\d)")
 _ANNOUNCED = re.compile(
     rf"(?<![\w-])(?:{_LETTERS}{{2}}[ -]?\d{{3}}[ -]?{_LETTERS}{{2}}"
@@ -45,8 +45,8 @@ def plates_in(page: Page) -> Iterator[Span]:
     """Plates that their form gives away."""
     text = page.text
     for found in _NEW.finditer(text):
-        spaced = found[2] in " \u00a0"
-        if _is_apart(text, found) and not (spaced and {found[1], found[3]} & _ABBREVIATIONS):
+        unlikely = found[2] in " \u00a0" and _is_among_figures(text, found)
+        if _is_apart(text, found) and not unlikely:
             yield mark(text, found.start(), found.end(), Label.PLATE, 0.8)
     for found in _OLD.finditer(text):
         if _is_apart(text, found) and found[2] not in _ABBREVIATIONS:
@@ -57,6 +57,12 @@ def plate_behind(page: Page, _start: int, end: int) -> Span | None:
     """A plate in any spelling, soon after a word about vehicles."""
     found = _ANNOUNCED.search(page.text, end, end + _REACH)
     return mark(page.text, found.start(), found.end(), Label.PLATE, 0.9) if found else None
+
+
+def _is_among_figures(text: str, found: re.Match[str]) -> bool:
+    """As in "TA 120 FC 80": abbreviations, or another figure behind."""
+    behind = text[found.end() : found.end() + 2].strip()
+    return bool({found[1], found[3]} & _ABBREVIATIONS) or behind.isdigit()
 
 
 def _is_apart(text: str, found: re.Match[str]) -> bool:

@@ -22,9 +22,7 @@ _WORD = re.compile(WORD)
 _SMALL = re.compile(r"[^\W\d_]{2,24}(?:[-' ’][^\W\d_]{1,24}){0,6}")
 _CEDEX = re.compile(rf"{SPACE}{{1,2}}(?i:cedex)(?:{SPACE}\d{{1,2}}(?!\d))?")
 _TOWN_BEFORE = re.compile(rf"(?<![\w'’-]){NAME}{SPACE}?[(,]?{SPACE}?\Z")
-_NOT_A_CODE = re.compile(
-    r"(?:(?:\blot|\bref\.?|\bn ?[°o]|[°#]|\bart\.?)\s{0,2}:?\s{0,2}|[+$€=.,/]|\d\s|[\w-])\Z"
-)
+_NOT_A_CODE = re.compile(r"(?:(?:\blot|\bref\.?|\bn ?[°o]|[°#]|\bart\.?)\s{0,2}:?\s{0,2}|[+$€=.,/]|[\w-])\Z")
 _NAMED = re.compile(r"(?:\bcp|\bcode postal|\bc\.p\.|\bf-)\s{0,2}:?\s{0,2}\Z")
 _UNITS = frozenset({"EUR", "EUROS", "UI", "HT", "TTC", "KM", "DH", "CFA", "KG", "MG", "ML"})
 _REACH = 60
@@ -42,7 +40,7 @@ def postcodes_in(page: Page) -> Iterator[Span]:
         if not named and _NOT_A_CODE.search(folded, window, start):
             continue
         is_code = is_postcode(found[0].replace(" ", ""))
-        if len(found[0]) > _LENGTH and not is_code:
+        if len(found[0]) > _LENGTH and not (is_code and _stands_alone(folded, start)):
             continue
         stop = _town_end(text, end, is_code=is_code)
         begin = start
@@ -53,6 +51,11 @@ def postcodes_in(page: Page) -> Iterator[Span]:
                 stop += 1
         if stop is not None:
             yield mark(text, begin, stop, Label.TOWN, 0.9)
+
+
+def _stands_alone(folded: str, start: int) -> bool:
+    """Whether "76 190" is no piece of a longer number."""
+    return not folded[max(0, start - 2) : start].strip().isdigit()
 
 
 def _town_end(text: str, end: int, *, is_code: bool) -> int | None:

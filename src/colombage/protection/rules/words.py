@@ -47,6 +47,8 @@ def words_in(page: Page) -> Iterator[Span]:
     dates = list(dates_in_figures(page))
     pieces = list(postcodes_in(page))
     for found in _WORD.finditer(page.folded):
+        if page.folded.startswith("_", found.end()):
+            continue  # A placeholder's word announces nothing.
         for finder in _FINDERS.get(found[0], ()):
             span = finder(page, found.start(), found.end())
             if span is None:
