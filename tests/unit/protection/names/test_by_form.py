@@ -126,6 +126,7 @@ def test_in_lists_signatures_and_bibliographies(marked: str) -> None:
         "Monsieur le Directeur, Madame, Monsieur, Cher Confrère, Docteur,",
         "Le patient a été vu. La patiente est sortie. Me voir. Bonne journée. Cordialement",
         "Banque de France, France Connect, Siemens Healthineers, Philips France.",
+        "Nom : [PATIENT_1] Prénom : [PATIENT_1b], Mme [PATIENTE_2], née [PATIENTE_2b]. Signé : [MEDECIN_1].",
         "Rose pâle, petite plaie, teint clair. 2 m. Martinet. m'a dit",
         "",
     ],

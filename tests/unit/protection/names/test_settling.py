@@ -69,6 +69,7 @@ def test_roles(text: str, roles: list[PersonRole]) -> None:
         ("Lefebvre J., née le 3 mai", Gender.FEMALE),
         ("DUBOIS Camille, admise hier", Gender.FEMALE),
         ("Camille DUBOIS", None),
+        ("Interne : Baptiste Roy", Gender.MALE),
     ],
 )
 def test_gender(text: str, gender: Gender | None) -> None:
@@ -116,6 +117,10 @@ def test_titles_and_punctuation_are_cut_and_words_made_whole(taken: str) -> None
         ("Bilan sanguin demandé", "Bilan sanguin"),
         ("Vu à Yvetot hier", "Yvetot"),
         ("Le XRTZ passe", "XRTZ"),
+        ("Un praticien hospitalier a signé", "hospitalier"),
+        ("Une souche S. Pneumoniae", "S. Pneumoniae"),
+        ("Revu le Lundi", "Lundi"),
+        ("Vers Saint-Martin-de-Boscherville", "Saint-Martin"),
     ],
 )
 def test_what_a_finder_wrongly_reports_is_dropped(text: str, written: str) -> None:

@@ -58,7 +58,7 @@ class _Search:
         spans: list[Span] = []
         done = 0
         for place, word in enumerate(words):
-            if place >= done and self._plain[word] in keys:
+            if place >= done and self._plain[word] in keys and not self._words.is_placeholder(place):
                 span, done = self._span_at(place, done)
                 if span is not None:
                     spans.append(span)

@@ -22,7 +22,7 @@ from colombage.protection.rules.names.evidence import (
 from colombage.protection.rules.names.likeliness import ALONE, WITH_INITIAL, Run, is_place, likeliness
 from colombage.protection.rules.names.taking import Trust, is_initial, name_from
 from colombage.protection.rules.names.words import Words, vocabulary
-from colombage.protection.types import Label, Mention, PersonRole
+from colombage.protection.types import Gender, Label, Mention, PersonRole
 from colombage.protection.word_lists import folded
 
 _TITLED = 0.95
@@ -115,6 +115,8 @@ class _Reading:
         if len(words[place]) == 1 and not self._is_short_for_mister(place):
             return following
         born = BY_SPELLING[words[place]].kind is Kind.BORN
+        if born and BY_SPELLING[words[place]].gender is Gender.MALE and flags_of(words[following]) & Is.WORD:
+            return following  # "né Français", "né prématuré": men have no maiden name
         end = name_from(self._words, following, Trust.FIELD if born else Trust.TITLED)
         if end == following:
             return following
@@ -196,6 +198,8 @@ class _Reading:
     def _is_hinted(self, begin: int, end: int, *, private: bool) -> bool:
         """After a function: some word in capitals that is no word alone; no town ("médecin, Rouen")."""
         words = self._words.words[begin:end]
+        if len(words) > 1 and all(len(word) == 1 for word in words):
+            return private  # "la patiente L. M."
         named = any(
             begins_as_a_name(word) and not (flags_of(word) & Is.WORD and word.isupper()) for word in words
         )

@@ -50,11 +50,11 @@ _ABOUT: tuple[tuple[Cue, str], ...] = (
     (
         Cue(Kind.FUNCTION, _PROFESSIONAL, _F),
         (
-            "infirmière aide-soignante soignante interne externe ide ibode iade assistante directrice "
+            "infirmière aide-soignante soignante assistante directrice "
             "acheteuse chirurgienne pharmacienne investigatrice coordinatrice coordonnatrice "
-            "gestionnaire secrétaire psychologue conseillère diététicienne présidente rédactrice "
-            "technicienne manipulatrice préparatrice auxiliaire formatrice étudiante chargée animatrice "
-            "éducatrice enseignante attachée cheffe avocate juriste greffière autrice commerciale "
+            "conseillère diététicienne présidente rédactrice "
+            "technicienne manipulatrice préparatrice formatrice étudiante chargée animatrice "
+            "éducatrice enseignante attachée cheffe avocate greffière autrice commerciale "
             "ingénieure médiatrice praticienne représentante masseuse agente déléguée"
         ),
     ),
@@ -71,15 +71,17 @@ _ABOUT: tuple[tuple[Cue, str], ...] = (
     (
         Cue(Kind.FUNCTION, _PROFESSIONAL),
         (
-            "médecin médecins kiné kinésithérapeute ergothérapeute ergo orthophoniste sage-femme "
-            "maïeuticien cadre ccs cs responsable psychiatre pédiatre anesthésiste radiologue cardiologue "
-            "neurologue pneumologue oncologue gériatre dermatologue urologue gynécologue hématologue "
-            "néphrologue endocrinologue rhumatologue réanimateur urgentiste généraliste ophtalmologue "
-            "ophtalmologiste orl gastroentérologue infectiologue généticien anatomopathologiste biologiste "
-            "biostatisticien statisticien hygiéniste psychomotricien podologue opticien pédicure dentiste "
-            "stomatologue allergologue diabétologue algologue gynécologue obstétricien néonatologiste "
-            "neurochirurgien orthopédiste opérateur anesth chirurgiens infirmiers infirmières internes arc "
-            "tec dpo rssi drh daf dsi juge notaire maire gendarme policier"
+            "médecin médecins interne externe gestionnaire secrétaire psychologue auxiliaire juriste "
+            "ide ibode iade kiné kinésithérapeute ergothérapeute ergo orthophoniste sage-femme "
+            "maïeuticien cadre ccs cs responsable psychiatre pédiatre anesthésiste radiologue "
+            "cardiologue neurologue pneumologue oncologue gériatre dermatologue urologue gynécologue "
+            "hématologue néphrologue endocrinologue rhumatologue réanimateur urgentiste généraliste "
+            "ophtalmologue ophtalmologiste orl gastroentérologue infectiologue généticien "
+            "anatomopathologiste biologiste biostatisticien statisticien hygiéniste psychomotricien "
+            "podologue opticien pédicure dentiste stomatologue allergologue diabétologue algologue "
+            "gynécologue obstétricien néonatologiste neurochirurgien orthopédiste opérateur anesth "
+            "chirurgiens infirmiers infirmières internes arc tec dpo rssi drh daf dsi juge notaire "
+            "maire gendarme policier"
         ),
     ),
     (

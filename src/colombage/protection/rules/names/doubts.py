@@ -1,5 +1,5 @@
-"""Says of a name without title or field beside it that it is none: a disease, a street, a germ, a day, words in
-capitals. Called by settling.py for each mention, whoever found it."""
+"""Says of a name without title or field beside it that it is none: a disease, a street, a germ, a day,
+words in capitals. Called by settling.py for each mention, whoever found it."""
 
 from __future__ import annotations
 

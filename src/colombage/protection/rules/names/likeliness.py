@@ -25,6 +25,11 @@ _SENTENCE_ENDS = frozenset(".!?:\n•*–—|;\t")
 _APART = frozenset({", ", " / ", "/", "\n", " : ", " - ", "\n\n", "\r\n", "; "})
 _DETERMINERS = vocabulary("le la les l un une du des au aux en de d votre par")
 _MARRIED = vocabulary("nee ne epouse ep epse veuve vve")
+_LETTERED = vocabulary(
+    "vitamine vitamines hepatite groupe type classe stade grade facteur proteine lettre annexe article lot "
+    "batiment bat escalier porte salle niveau point rhesus annexes colonne partie"
+)
+"""What letters number or name: "hépatite B. Petit foie"."""
 _SAINTS = vocabulary("saint sainte st ste notre")
 _NOT_ALONE = vocabulary("france mylan philips savoie mercedes europe normandie alexa siri")
 """Given names that stand for a country, a firm or a thing far more often when no other name stands beside."""
@@ -85,8 +90,11 @@ def _of_one_with_initials(run: Run, word: str) -> float:
     """As "J. Martel" or "Martel J."; "N Engl" has no dot."""
     flags = flags_of(word)
     undotted = run.words.gaps[run.begin + 1] == " " and is_initial(run.words.words[run.begin])
-    if is_germ(word) or flags & Is.WORD or (not flags and is_acronym(word)):
+    if is_germ(word) or (not flags and is_acronym(word)):
         return 0
+    if flags & Is.WORD:
+        lettered = run.begin > 0 and folded(run.words.words[run.begin - 1]) in _LETTERED
+        return 0 if undotted or lettered or not flags & Is.FREQUENT_SURNAME else ALONE
     return 0 if undotted and not flags & Is.FREQUENT_SURNAME else WITH_INITIAL
 
 
@@ -112,7 +120,7 @@ def _of_one(run: Run, word: str) -> float:
     flags = flags_of(word)
     if flags & Is.FREQUENT_GIVEN and _stands_for_a_given_name(run, word, flags):
         return ALONE
-    if flags & Is.SURNAME and not flags & Is.WORD and _is_married(run):
+    if flags & Is.SURNAME and not flags & Is.WORD and (_is_married(run) or _has_an_age(run)):
         return WITH_INITIAL
     if flags & Is.ANY_WORD:
         return 0
@@ -154,6 +162,12 @@ def _is_married(run: Run) -> bool:
     """As in "DUBOIS épouse MARTIN", "Dubois née Martin"."""
     words, gaps = run.words.words, run.words.gaps
     return run.end < len(words) and gaps[run.end] in {" ", " (", ", "} and folded(words[run.end]) in _MARRIED
+
+
+def _has_an_age(run: Run) -> bool:
+    """As in "Tellier, 72 ans"."""
+    words, gaps = run.words.words, run.words.gaps
+    return gaps[run.end] == ", " and words[run.end + 1 : run.end + 2] == ["ans"] and words[run.end].isdigit()
 
 
 def _is_on_a_sign(words: Sequence[str]) -> bool:

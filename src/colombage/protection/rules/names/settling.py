@@ -87,7 +87,8 @@ def _settled(text: str, person: Mention, taken: Sequence[Span]) -> list[Span]:
     if start >= end:
         return []
     setting = setting_of(text, start, end)
-    if not setting.cued and is_no_person(text[start:end], person, setting):
+    sure = setting.titled or (setting.cued and not text[start:end].islower())
+    if not sure and is_no_person(text[start:end], person, setting):
         return []
     role = setting.role or person.role or PersonRole.UNKNOWN
     return [person_span(text, start, end, person.score, role, setting.gender)]

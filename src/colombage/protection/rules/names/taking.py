@@ -50,6 +50,8 @@ class Trust(Enum):
 def name_from(words: Words, begin: int, trust: Trust) -> int:
     """The word after the name that begins at word `begin`; `begin` itself when none begins there."""
     end = place = begin
+    if words.is_placeholder(begin):
+        return end
     particles = 0
     last = min(len(words.words), begin + MOST_WORDS + _MOST_PARTICLES)
     while place < last and (place == begin or _goes_on(words, place, begin, trust)):

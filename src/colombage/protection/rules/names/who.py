@@ -29,6 +29,7 @@ class Setting:
     role: PersonRole | None
     gender: Gender | None
     cued: bool
+    titled: bool
     inside: bool
     """A sentence goes on here: a capital means something."""
 
@@ -52,6 +53,7 @@ def setting_of(text: str, start: int, end: int) -> Setting:
         role,
         gender or _gender_of(text[start:end], before.titled),
         before.cued,
+        before.titled,
         before.inside(),
     )
 

@@ -44,3 +44,7 @@ class Words:
         self.words = parts[1::2]
         self.starts = places[0:-1:2]
         self.ends = places[1::2]
+
+    def is_placeholder(self, place: int) -> bool:
+        """The word stands for something that was replaced already: PATIENTE in "[PATIENTE_1]"."""
+        return self.gaps[place].endswith("[") and self.gaps[place + 1] == "_"
