@@ -15,7 +15,7 @@ from colombage.files.types import MediaType
 from colombage.protection.documents.errors import CheckFailed
 from colombage.protection.documents.ports import OpenedDocument, Progress, Workshop
 from colombage.protection.documents.report import Correspondence, Report
-from colombage.protection.documents.texts import ReadText, spans_by_stretch, texts_of
+from colombage.protection.documents.texts import ReadText, pieces_by_stretch, texts_of
 from colombage.protection.documents.types import Aside, Asides, Edit
 from colombage.protection.documents.values import Values, is_telling, single_word
 from colombage.protection.gazetteers import is_common_word
@@ -167,15 +167,20 @@ def _outside(more: Iterable[Span], spans: Sequence[Span]) -> list[Span]:
 def _copy_of(texts: Sequence[ReadText], found: Sequence[Sequence[Span]]) -> _Copy:
     copy, vault = _Copy(), Vault()
     for read_text, spans in zip(texts, found, strict=True):
-        for number, pieces in spans_by_stretch(read_text, spans).items():
-            edits = copy.edits.setdefault(number, [])
-            for piece in pieces:
-                alone = replace(piece, start=0, end=len(piece.text))
-                written = vault.protect(piece.text, [alone])
-                edits.append(Edit(piece.start, piece.end, written))
-                copy.replaced[piece.label] += 1
-                copy.written.setdefault(written, Correspondence(written, piece.label, piece.role, piece.text))
+        for number, pieces in pieces_by_stretch(read_text, spans).items():
+            copy.edits[number] = [
+                Edit(piece.start, piece.end, _placeholder(copy, vault, piece.whole) if piece.whole else "")
+                for piece in pieces
+            ]
     return copy
+
+
+def _placeholder(copy: _Copy, vault: Vault, span: Span) -> str:
+    alone = replace(span, start=0, end=len(span.text))
+    written = vault.protect(span.text, [alone])
+    copy.replaced[span.label] += 1
+    copy.written.setdefault(written, Correspondence(written, span.label, span.role, span.text))
+    return written
 
 
 def _report(made: _Made) -> Report:

@@ -44,34 +44,38 @@ def texts_of(stretches: Iterable[Stretch]) -> list[ReadText]:
     return found
 
 
-def spans_by_stretch(read: ReadText, spans: Sequence[Span]) -> dict[int, list[Span]]:
-    """The spans of a text cut at the stretches' ends, with offsets in each stretch.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What of a span is written at these places of a stretch. `whole` is all of the span, once: of a name
+    that runs over two lines the first one takes the placeholder, and the second loses its part."""
 
-    What of a span lies between stretches, or is blank, is not written and drops out.
-    """
-    found: dict[int, list[Span]] = {}
+    start: int
+    end: int
+    whole: Span | None
+
+
+def pieces_by_stretch(read: ReadText, spans: Sequence[Span]) -> dict[int, list[Piece]]:
+    """The spans of a text, cut at the stretches' ends. What lies between stretches is not written."""
+    found: dict[int, list[Piece]] = {}
     first = 0
     for span in spans:
         while first < len(read.places) and read.places[first][2] <= span.start:
             first += 1
         at = first
+        whole: Span | None = replace(span, text=" ".join(span.text.split()))
         while at < len(read.places) and read.places[at][1] < span.end:
             number, start, end = read.places[at]
-            piece = _cut(read.text, span, max(start, span.start), min(end, span.end))
-            if piece is not None:
-                found.setdefault(number, []).append(
-                    replace(piece, start=piece.start - start, end=piece.end - start)
-                )
+            cut = _without_blanks(read.text, max(start, span.start), min(end, span.end))
+            if cut is not None:
+                found.setdefault(number, []).append(Piece(cut[0] - start, cut[1] - start, whole))
+                whole = None
             at += 1
     return found
 
 
-def _cut(text: str, span: Span, start: int, end: int) -> Span | None:
-    """The span between these places of the text, without blanks at its ends."""
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start >= end:
-        return None
-    return replace(span, start=start, end=end, text=text[start:end])
+    return (start, end) if start < end else None

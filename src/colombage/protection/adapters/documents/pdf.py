@@ -46,6 +46,22 @@ class PdfDocument:
         return [*found, *self.outlines.stretches()]
 
     def write(self, edits: Mapping[int, Sequence[Edit]], values: Replacements, into: BinaryIO) -> None:
+        try:
+            self._write(edits, values)
+        except pikepdf.PdfError as error:
+            raise Refused("PdfBroken") from error
+        whole = io.BytesIO()
+        self.pdf.save(
+            whole,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            fix_metadata_version=False,
+            encryption=False,
+        )
+        into.write(whole.getbuffer())
+        into.flush()
+
+    def _write(self, edits: Mapping[int, Sequence[Edit]], values: Replacements) -> None:
         self.outlines.write(edits, len(self.lines), values)
         by_page: dict[int, list[tuple[Line, Sequence[Edit]]]] = {}
         for number, (page, line) in enumerate(self.lines):
@@ -57,16 +73,6 @@ class PdfDocument:
             with self.pages.page(number) as page:
                 writer.write(number, page, by_page.get(number, ()))
         clean_objects(self.pdf, self.wish, writer.seen)
-        whole = io.BytesIO()
-        self.pdf.save(
-            whole,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            fix_metadata_version=False,
-            encryption=False,
-        )
-        into.write(whole.getbuffer())
-        into.flush()
 
 
 def take(content: mmap.mmap, wish: Wish) -> PdfDocument:
@@ -79,7 +85,7 @@ def take(content: mmap.mmap, wish: Wish) -> PdfDocument:
     try:
         before_reading(pdf, wish)
         flat = io.BytesIO()
-        pdf.save(flat, encryption=False)
+        pdf.save(flat, encryption=False, fix_metadata_version=False)
         # From the same bytes as PDFium: objects that were flattened are where both look for them.
         pdf = pikepdf.open(io.BytesIO(flat.getvalue()))
     except pikepdf.PdfError as error:

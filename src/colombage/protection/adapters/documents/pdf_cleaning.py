@@ -5,6 +5,9 @@ What stays is named, and not what goes: a document may carry anything. Entries: 
 
 from __future__ import annotations
 
+import base64
+import zlib
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -33,6 +36,18 @@ _OF_PICTURE = frozenset({
     "/Intent", "/OC",
 })  # fmt: skip
 _GREY = b"\xc8"
+
+
+def _from_base_85(body: bytes) -> bytes:
+    return base64.a85decode(b"".join(body.split()).removeprefix(b"<~").removesuffix(b"~>"))
+
+
+_PLAIN_FILTERS: dict[str, Callable[[bytes], bytes]] = {
+    "/ASCII85Decode": _from_base_85,
+    "/A85": _from_base_85,
+    "/FlateDecode": zlib.decompress,
+}
+"""What may be wrapped around a photograph."""
 
 
 def before_reading(pdf: Any, wish: Wish) -> None:
@@ -165,10 +180,19 @@ def _strip(picture: Any) -> bool:
         return False
     for key in [each for each in picture.keys() if each not in _OF_PICTURE]:  # noqa: SIM118
         del picture[key]
-    if names == ["/DCTDecode"]:
-        stripped = without_metadata(picture.read_raw_bytes())
-        if stripped is None:
+    if names[-1] != "/DCTDecode":
+        return True
+    body = picture.read_raw_bytes()
+    for name in names[:-1]:
+        decode = _PLAIN_FILTERS.get(name)
+        if decode is None:
             return False
-        parameters = picture.get("/DecodeParms", None)
-        picture.write(stripped[0], filter=pikepdf.Name.DCTDecode, decode_parms=parameters)
-    return "/DCTDecode" not in names or names == ["/DCTDecode"]
+        body = decode(body)
+    stripped = without_metadata(body)
+    if stripped is None:
+        return False
+    parameters = picture.get("/DecodeParms", None)
+    if isinstance(parameters, pikepdf.Array):
+        parameters = parameters[-1]
+    picture.write(stripped[0], filter=pikepdf.Name.DCTDecode, decode_parms=parameters)
+    return True

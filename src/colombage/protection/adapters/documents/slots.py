@@ -46,6 +46,42 @@ class Slot:
                 self.element.set(_SPACE, "preserve")
 
 
+class _Piece(Slot):
+    """A part of an element's text; `pieces` are all of them, in their order."""
+
+    __slots__ = ("number", "pieces")
+
+    def __init__(self, element: Any, pieces: list[str], number: int) -> None:
+        super().__init__(element)
+        self.pieces = pieces
+        self.number = number
+
+    @property
+    def text(self) -> str:
+        return self.pieces[self.number]
+
+    def set(self, text: str) -> None:
+        self.pieces[self.number] = _ILLEGAL.sub("", text)
+        self.element.text = "".join(self.pieces)
+
+
+def slots_between(element: Any, codes: re.Pattern[str]) -> list[Slot]:
+    """The text of an element without the codes in it, which stay; each reads as a line's end."""
+    pieces: list[str] = []
+    slots: list[Slot] = []
+    end = 0
+    text = element.text or ""
+    for code in [*codes.finditer(text), None]:
+        start = code.start() if code else len(text)
+        slots.append(_Piece(element, pieces, len(pieces)))
+        pieces.append(text[end:start])
+        if code:
+            slots.append(Slot(fixed="\n"))
+            pieces.append(code[0])
+            end = code.end()
+    return slots
+
+
 @dataclass(slots=True)
 class Words:
     """All the stretches of a document, in its order, and where each is written."""

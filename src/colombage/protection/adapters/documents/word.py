@@ -6,10 +6,11 @@ checker. Elements: ECMA-376, part 1, 17 and 21. Runs in the child.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from colombage.protection.adapters.documents.slots import Slot, Words, heading_before
+from colombage.protection.adapters.documents.slots import Slot, Words, heading_before, slots_between
 from colombage.protection.adapters.documents.xml import local, local_name
 
 _PARAGRAPHS = frozenset({"p"})
@@ -36,6 +37,12 @@ _NOT_WORDS = frozenset({
     "TextHAlign", "Visible", "sdtEndPr",
 })  # fmt: skip
 
+_SHEET_HEADERS = frozenset(
+    {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
+)
+# Sections, fonts, sizes, colours, fields of a sheet's header: ECMA-376, part 1, 18.3.1.46.
+_HEADER_CODES = re.compile(r'&(?:"[^"]*"|\d{1,3}|K[0-9A-F+-]{5,6}|[A-Za-z&])')
+
 
 @dataclass(slots=True)
 class WordsOf:
@@ -57,7 +64,8 @@ class WordsOf:
             self._table(element)
             return
         if _has_words(element, name):
-            self.words.add([Slot(element)], between)
+            codes = _HEADER_CODES if name in _SHEET_HEADERS else None
+            self.words.add(slots_between(element, codes) if codes else [Slot(element)], between)
         for each in element:
             self.walk(each, between)
 
