@@ -150,6 +150,7 @@ def test_what_is_no_person(text: str) -> None:
         "Nom : " * 7_000,
         "née Martin épouse " * 3_000,
         "É" * 50_000,
+        "Cordialement " * 20_000,
         "\u0301" * 50_000,
         "DUPONT\n" * 7_000,
     ],

@@ -87,6 +87,18 @@ def test_a_role_told_once_counts_for_the_same_name_in_the_text() -> None:
     assert (first.role, again.role) == (_PATIENT, _PATIENT)
 
 
+def test_a_doctor_does_not_lend_her_role_to_a_namesake() -> None:
+    doctor, other = _settled("Vue par le Dr Martin. Mme Martin est là.")
+    assert (doctor.role, other.role) == (_PROFESSIONAL, _UNKNOWN)
+
+
+def test_who_signs_a_complaint_writes_for_themselves() -> None:
+    (span,) = _settled("Ma mère a attendu six heures.\nCordialement,\nGérard Poulain")
+    assert span.private
+    (span,) = _settled("Le planning est joint.\nCordialement,\nGérard Poulain")
+    assert not span.private
+
+
 def test_mentions_of_one_name_become_one_span() -> None:
     text = "Vu Kwabena Oforiatta ce jour"
     spans = settle(

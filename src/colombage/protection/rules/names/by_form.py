@@ -7,6 +7,7 @@ Finds much; settling.py drops what is no person (eponyms, streets, drugs).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from colombage.protection.gazetteers import Is
@@ -38,6 +39,11 @@ _PLURALS = vocabulary(
 _NAME_FIELDS = vocabulary("nom noms prenom prenoms naissance usage famille marital usuel patronyme identite")
 """Whatever their value is, it is a name."""
 _OF_A_PLACE_OR_TIME = vocabulary("lieu date ville pays commune departement heure poids")
+_PRIVATE_LETTER = re.compile(
+    r"\b(?:[Mm]a (?:mère|femme|fille|sœur|soeur|grand-mère|compagne)|[Mm]on (?:mari|père|fils|épouse|époux"
+    r"|frère|compagnon|dossier médical|hospitalisation)|soussigné|réclamation|porter plainte)"
+)
+"""Whoever signs such a letter does not write in their function."""
 _FEW_LETTERS = 4
 _SHORT = 3
 
@@ -62,6 +68,7 @@ class _Reading:
         self._found: list[Mention] = []
         self._list_end = 0
         self._signature_end = 0
+        self._private_letter: bool | None = None
 
     def mentions(self) -> list[Mention]:
         words = self._words.words
@@ -84,7 +91,7 @@ class _Reading:
         following = place + 1
         if cue.kind is Kind.LIST:
             self._list_end = max(self._list_end, self._end_of_list(following))
-        elif cue.kind is Kind.CLOSING:
+        elif cue.kind is Kind.CLOSING and not self._is_private_letter():
             self._signature_end = max(self._signature_end, following + _SIGNATURE_REACH)
         if following >= len(self._words.words):
             return following
@@ -106,6 +113,12 @@ class _Reading:
             ):
                 return self._add(following, end, _BY_FUNCTION)
         return following
+
+    def _is_private_letter(self) -> bool:
+        """Looked for once, however many closings a text has."""
+        if self._private_letter is None:
+            self._private_letter = _PRIVATE_LETTER.search(self._words.text) is not None
+        return self._private_letter
 
     def _after_title(self, place: int) -> int:
         words = self._words.words

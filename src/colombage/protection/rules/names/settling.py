@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from colombage.policy.types import DataClass
 from colombage.protection.gazetteers import Is
@@ -13,6 +12,7 @@ from colombage.protection.rules.marks import mark
 from colombage.protection.rules.names.cues import BY_SPELLING, PARTICLES, Kind
 from colombage.protection.rules.names.doubts import is_no_person
 from colombage.protection.rules.names.evidence import NAME, flags_of
+from colombage.protection.rules.names.sharing import with_shared_roles
 from colombage.protection.rules.names.who import setting_of
 from colombage.protection.types import Gender, Label, Mention, PersonRole, Span
 from colombage.protection.word_lists import folded
@@ -40,7 +40,7 @@ def settle(text: str, mentions: Sequence[Mention], spans: Sequence[Span]) -> lis
         for each in mentions
         if each.label is not Label.PERSON and each.start < each.end
     ]
-    return sorted([*_with_shared_roles(settled), *others], key=lambda span: (span.start, span.end))
+    return sorted([*with_shared_roles(settled), *others], key=lambda span: (span.start, span.end))
 
 
 def person_span(
@@ -169,35 +169,3 @@ def _without_verbs(text: str, start: int, end: int) -> int:
         if folded(word) in PARTICLES:
             return end
         end = last
-
-
-def _with_shared_roles(people: list[Span]) -> list[Span]:
-    """Who is said to be somebody in one place is so where nothing tells: all words of the one among the
-    other's."""
-    told = [(frozenset(map(folded, _WORD.findall(span.text))), span) for span in people if _is_told(span)]
-    by_word: dict[str, list[tuple[frozenset[str], Span]]] = {}
-    for words, span in told:
-        for word in words:
-            by_word.setdefault(word, []).append((words, span))
-    return [span if _is_told(span) else _like_a_namesake(span, by_word) for span in people]
-
-
-def _is_told(span: Span) -> bool:
-    return span.role is not PersonRole.UNKNOWN
-
-
-def _like_a_namesake(span: Span, by_word: dict[str, list[tuple[frozenset[str], Span]]]) -> Span:
-    words = frozenset(map(folded, _WORD.findall(span.text)))
-    for word in words:
-        for others, known in by_word.get(word, ())[:4]:
-            if (words <= others or others <= words) and (
-                span.gender is None or known.gender is None or span.gender is known.gender
-            ):
-                return replace(
-                    span,
-                    role=known.role,
-                    private=known.private,
-                    data_class=known.data_class,
-                    gender=span.gender or known.gender,
-                )
-    return span
