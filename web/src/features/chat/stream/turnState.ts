@@ -1,6 +1,6 @@
 // Events of a turn → what the page shows of it. Pure, and idempotent: an event that arrives twice, or deltas that come
 // merged after a reconnection, change nothing. Used by LiveTurn and useTurnState.
-import type { Alternative, Facts, Hosting, Passage } from "../../../api/types";
+import { DATA_CLASSES, type Alternative, type DataClass, type Facts, type Hosting, type Passage } from "../../../api/types";
 import type { EndReason, EventOf, StreamedEvent } from "./turnEvents";
 
 export interface AnsweringModel {
@@ -154,6 +154,11 @@ export function foundTexts(failure: Failure): { label: string; text: string }[] 
   if (!Array.isArray(found)) return [];
   const items: unknown[] = found;
   return items.filter(isFoundText);
+}
+
+/** The class of what was refused, when the server says it. */
+export function refusedClass(failure: Failure): DataClass | null {
+  return DATA_CLASSES.find((each) => each === failure.facts.data_class) ?? null;
 }
 
 function isFoundText(value: unknown): value is { label: string; text: string } {

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LanguageModel, Turn } from "../../../api/types";
-import { initialTurn, type Failure, type TurnState } from "../stream/turnState";
+import { initialTurn, type Failure } from "../stream/turnState";
 import { FailureCard } from "./FailureCard";
 import { TurnActionsContext, type TurnActions } from "./turnActions";
 
@@ -49,7 +49,7 @@ const refused: Failure = {
 
 const policy = { matrix: { health: { on_site: "as_is", hds: "pseudonymised", eu: "refused", elsewhere: "refused" } } };
 
-function show(failure: Failure, part: Partial<TurnActions> = {}, state: Partial<TurnState> = {}) {
+function show(failure: Failure, part: Partial<TurnActions> = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
   client.setQueryData(["policy"], policy);
   const actions: TurnActions = {
@@ -69,7 +69,7 @@ function show(failure: Failure, part: Partial<TurnActions> = {}, state: Partial<
     <MantineProvider>
       <QueryClientProvider client={client}>
         <TurnActionsContext value={actions}>
-          <FailureCard turn={turn} state={{ ...initialTurn, phase: "failed", failure, ...state }} failure={failure} />
+          <FailureCard turn={turn} state={{ ...initialTurn, phase: "failed", failure }} failure={failure} />
         </TurnActionsContext>
       </QueryClientProvider>
     </MantineProvider>,
@@ -97,16 +97,8 @@ describe("a refusal", () => {
   });
 
   it("says where what was found is replaced before it is sent", () => {
-    const protection: TurnState["protection"] = {
-      type: "protection_applied",
-      seq: 1,
-      data_class: "health",
-      obligation: "as_is",
-      protected: 0,
-      found: [],
-    };
     const hosted = { model_id: "hosted", name: "Modèle agréé", hosting: "hds" } as const;
-    show({ ...refused, alternatives: [...refused.alternatives, hosted] }, {}, { protection });
+    show({ ...refused, facts: { ...refused.facts, data_class: "health" }, alternatives: [...refused.alternatives, hosted] });
     const notes = screen.getAllByText("Ce qui est repéré y est remplacé avant l’envoi.");
     expect(notes.map((note) => note.parentElement?.textContent)).toEqual([expect.stringContaining("Modèle agréé (hébergeur HDS)")]);
   });

@@ -9,7 +9,7 @@ import { useLabels } from "../../../ui/i18n/labels";
 import { useChatText } from "../i18n/useChatText";
 import { ModelWarning } from "../ModelWarning";
 import { policyQuery, quotaQuery } from "../queries";
-import { failureKind, foundTexts, type Failure, type TurnState } from "../stream/turnState";
+import { failureKind, foundTexts, refusedClass, type Failure, type TurnState } from "../stream/turnState";
 import { Corrections } from "./Corrections";
 import { ExtractiveHelp } from "./ExtractiveHelp";
 import { TurnActionsContext } from "./turnActions";
@@ -33,7 +33,7 @@ export function FailureCard({ turn, state, failure }: FailureCardProps) {
       {kind === "quota" && <QuotaUsed />}
       {kind === "refusal" && <FoundCounts state={state} />}
       <div className={classes.actions}>
-        <Alternatives turn={turn} alternatives={failure.alternatives} dataClass={kind === "refusal" ? state.protection?.data_class : undefined} />
+        <Alternatives turn={turn} alternatives={failure.alternatives} dataClass={refusedClass(failure)} />
         <OwnWays turn={turn} again={kind === "failure"} />
       </div>
       {kind === "refusal" && failure.alternatives.length === 0 && <p className={classes.quiet}>{text.none}</p>}
@@ -49,16 +49,16 @@ interface AlternativesProps {
   /** The first stands out: it is the one that the server would choose. Not beside another first choice. */
   recommended?: boolean;
   /** Of what was refused: says where it would go under placeholders. */
-  dataClass?: DataClass | undefined;
+  dataClass?: DataClass | null;
 }
 
 /** The models that may answer instead, one click each. */
-export function Alternatives({ turn, alternatives, recommended = true, dataClass }: AlternativesProps) {
+export function Alternatives({ turn, alternatives, recommended = true, dataClass = null }: AlternativesProps) {
   const text = useChatText().refusal;
   const labels = useLabels();
   const { retry, canRetry, retryingId, models } = use(TurnActionsContext);
-  const { data: policy } = useQuery({ ...policyQuery, enabled: dataClass !== undefined });
-  const isReplaced = ({ hosting }: Alternative) => dataClass !== undefined && policy?.matrix[dataClass][hosting] === "pseudonymised";
+  const { data: policy } = useQuery({ ...policyQuery, enabled: dataClass !== null });
+  const isReplaced = ({ hosting }: Alternative) => dataClass !== null && policy?.matrix[dataClass][hosting] === "pseudonymised";
   return alternatives.map((each, index) => (
     <span key={each.model_id} className={classes.option}>
       <Button

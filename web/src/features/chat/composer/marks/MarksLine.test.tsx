@@ -66,7 +66,7 @@ describe("MarksLine", () => {
     expect(list().textContent).toContain("envoyé tel quel");
     cleanup();
     show({ fate: "refused" });
-    expect(line().textContent).toMatch(/^3\séléments repérés/);
+    expect(line().textContent).toMatch(/^3\séléments repérés.*Données de santé\s: ce modèle ne peut pas les recevoir$/);
   });
 
   it("tells what a professional text keeps when it leaves the group", () => {

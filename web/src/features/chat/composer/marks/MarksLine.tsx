@@ -93,7 +93,8 @@ function useLine({ marks, fate, dataClass }: ComposerMarks): string {
   const others = counts.slice(named.length).reduce((sum, [, count]) => sum + count, 0);
   const kinds = named.map(([each, count]) => `${format.number(count)}\u00a0${format.plural(count, label(each))}`);
   if (others > 0) kinds.push(`${format.number(others)}\u00a0${format.plural(others, words.others)}`);
-  const parts = [words.line(counted, format.list(kinds)), words.classes[dataClass]];
+  const ofClass = words.classes[dataClass];
+  const parts = [words.line(counted, format.list(kinds)), fate === "refused" ? words.refused(ofClass) : ofClass];
   if (left > 0) parts.splice(1, 0, `${format.number(left)}\u00a0${format.plural(left, words.left)}`);
   return parts.join(" · ");
 }
