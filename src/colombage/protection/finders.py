@@ -12,7 +12,7 @@ import hashlib
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -24,7 +24,8 @@ from colombage.protection.rules.cues import folded
 from colombage.protection.rules.names.again import named_again
 from colombage.protection.rules.names.by_form import names_in
 from colombage.protection.rules.names.settling import settle
-from colombage.protection.types import Known, Reading, Span
+from colombage.protection.rules.plain import plain_readings
+from colombage.protection.types import Known, Mention, Reading, Span
 
 _LONG_CHARACTERS = 20_000
 """Longer texts wait in a line of their own: nobody's question waits for somebody's document."""
@@ -118,8 +119,21 @@ class Finders:
 
 def _read(text: str, names: NameFinder) -> Reading:
     spans = find(text)
-    people = settle(text, [*names_in(text), *names.mentions(text)], spans)
+    people = settle(text, [*_mentions(text, names), *_in_plain_letters(text, names)], spans)
     return Reading(_and_beside(text, united([*spans, *people], text)), is_clinical(text))
+
+
+def _mentions(text: str, names: NameFinder) -> Iterator[Mention]:
+    yield from names_in(text)
+    yield from names.mentions(text)
+
+
+def _in_plain_letters(text: str, names: NameFinder) -> Iterator[Mention]:
+    """What is seen of names once invisible signs and letters of other alphabets are read plainly."""
+    for reading in plain_readings(text):
+        for mention in _mentions(reading.text, names):
+            start, end = reading.original(mention.start, mention.end)
+            yield replace(mention, start=start, end=end)
 
 
 def _and_beside(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

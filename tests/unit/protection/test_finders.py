@@ -81,6 +81,14 @@ def test_what_stands_glued_to_something_found_is_found_too(text: str) -> None:
     assert finders.find_now([protected])[0].spans == ()
 
 
+@pytest.mark.parametrize(
+    "written", ["Z\u200borb\u200balou", "Zо\u0440\u0430lou", "Ｚｏｒｂａｌｏｕ", "Zo\u00adrba\u00adlou"]
+)
+def test_a_disguised_name_is_a_name(written: str) -> None:
+    (reading,) = rules_alone().find_now([f"Mme Solange {written} dort."])
+    assert [span.text for span in reading.spans] == [f"Solange {written}"]
+
+
 _PIECES = (
     "06 12 34 56 78",
     "CHU de Rouen",
