@@ -17,10 +17,15 @@ from colombage.protection.rules.names.evidence import (
     GIVEN,
     begins_as_a_name,
     flags_of,
-    is_acronym,
-    is_nothing_but_a_word,
 )
-from colombage.protection.rules.names.likeliness import ALONE, WITH_INITIAL, Run, is_place, likeliness
+from colombage.protection.rules.names.likeliness import (
+    ALONE,
+    WITH_INITIAL,
+    Run,
+    is_hinted,
+    is_likely,
+    likeliness,
+)
 from colombage.protection.rules.names.taking import Trust, is_initial, name_from
 from colombage.protection.rules.names.words import Words, vocabulary
 from colombage.protection.types import Gender, Label, Mention, PersonRole
@@ -108,8 +113,8 @@ class _Reading:
             and not self._words.gaps[following].strip(" \u00a0\u202f\n")
         ):
             end = name_from(self._words, following, Trust.HINTED)
-            if end > following and self._is_hinted(
-                following, end, private=cue.role is not PersonRole.PROFESSIONAL
+            if end > following and is_hinted(
+                self._words, following, end, private=cue.role is not PersonRole.PROFESSIONAL
             ):
                 return self._add(following, end, _BY_FUNCTION)
         return following
@@ -185,7 +190,7 @@ class _Reading:
             trust = (Trust.NAMED if named else Trust.TITLED) if strict else Trust.FIELD
             following = self._past_titles(following)
             end = name_from(self._words, following, trust) if following < len(words) else following
-            if end > following and (strict or self._is_likely(following, end)):
+            if end > following and (strict or is_likely(words[following:end])):
                 return self._add(following, end, _IN_A_FIELD)
         return place + 1
 
@@ -198,30 +203,6 @@ class _Reading:
                 break
             place += 1
         return place
-
-    def _is_likely(self, begin: int, end: int) -> bool:
-        """Some word of it could be a name: not "Contact : Service achats" nor "Responsable : DIM"."""
-        return any(
-            not is_nothing_but_a_word(word, flags := flags_of(word))
-            and (flags or not is_acronym(word))
-            and not (flags & Is.ANY_WORD and word.islower())
-            for word in self._words.words[begin:end]
-        )
-
-    def _is_hinted(self, begin: int, end: int, *, private: bool) -> bool:
-        """After a function: some word in capitals that is no word alone; no town ("médecin, Rouen")."""
-        words = self._words.words[begin:end]
-        if len(words) > 1 and all(len(word) == 1 for word in words):
-            return private  # "la patiente L. M."
-        named = any(
-            begins_as_a_name(word) and not (flags_of(word) & Is.WORD and word.isupper()) for word in words
-        )
-        town = (
-            len(words) == 1
-            and not flags_of(words[0]) & Is.FREQUENT_GIVEN
-            and is_place(self._words, begin, end)
-        )
-        return named and (private or not town)
 
     def _end_of_list(self, place: int) -> int:
         words, gaps = self._words.words, self._words.gaps

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from colombage.protection.gazetteers import Is, is_surname, is_town
 from colombage.protection.rules.names.cues import PARTICLES
-from colombage.protection.rules.names.evidence import GIVEN, flags_of, is_acronym
+from colombage.protection.rules.names.evidence import (
+    GIVEN,
+    begins_as_a_name,
+    flags_of,
+    is_acronym,
+    is_nothing_but_a_word,
+)
 from colombage.protection.rules.names.not_people import is_germ, is_sign
 from colombage.protection.rules.names.taking import followed_by_colon, is_initial
 from colombage.protection.rules.names.words import Words, vocabulary
@@ -66,8 +72,30 @@ def likeliness(run: Run) -> float:
     return 0 if _is_ruled_out(run, named[0]) else _of_one(run, named[0])
 
 
-def is_place(words: Words, begin: int, end: int) -> bool:
-    return is_town(words.text[words.starts[begin] : words.ends[end - 1]])
+def is_likely(written: Sequence[str]) -> bool:
+    """Of a field's value: some word could be a name. Not "Contact : Service achats", "Responsable : DIM"."""
+    return any(
+        not is_nothing_but_a_word(word, flags := flags_of(word))
+        and (flags or not is_acronym(word))
+        and not (flags & Is.ANY_WORD and word.islower())
+        for word in written
+    )
+
+
+def is_hinted(words: Words, begin: int, end: int, *, private: bool) -> bool:
+    """Of what follows a function: some word in capitals that is no word alone. No town ("médecin, Rouen").
+
+    `private`: the function is a patient's or a relative's, who may be named by initials alone.
+    """
+    written = words.words[begin:end]
+    if len(written) > 1 and all(len(word) == 1 for word in written):
+        return private
+    named = any(
+        begins_as_a_name(word) and not (flags_of(word) & Is.WORD and word.isupper()) for word in written
+    )
+    place = words.text[words.starts[begin] : words.ends[end - 1]]
+    town = len(written) == 1 and not flags_of(written[0]) & Is.FREQUENT_GIVEN and is_town(place)
+    return named and (private or not town)
 
 
 def _of_several(run: Run, named: Sequence[str]) -> float:
