@@ -9,8 +9,10 @@ import argparse
 import random
 import re
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 
+from colombage.protection.adapters.tagging.model_file import opened
 from training.names import sources
 from training.names.building_lexicon import lexicon
 from training.names.generator import Generator
@@ -66,14 +68,23 @@ def main() -> None:
     asked.add_argument(
         "--out", type=Path, default=None, help="a folder to write to, in place of the package's"
     )
+    asked.add_argument(
+        "--onward", type=Path, default=None, help="a model.npz to learn on from, with its lexicon"
+    )
     told = asked.parse_args()
     rng = random.Random(_SEED)
     sources.fetch(told.work)
     drawing = generator(told.work, rng)
     print(f"{len(drawing.prose)} sentences without people", flush=True)
-    words = lexicon(told.work, drawing.prose, (drawing.document(rng) for _ in range(_DOCUMENTS_FOR_WORDS)))
-    weights = Run(drawing, words, told.minutes * 60, seed=_SEED).weights()
-    publish(weights, words, told.out)
+    if told.onward:
+        before = opened(told.onward, sha256(told.onward.read_bytes()).hexdigest())
+        run = Run(drawing, before.lexicon, told.minutes * 60, _SEED + 1, before.weights)
+    else:
+        words = lexicon(
+            told.work, drawing.prose, (drawing.document(rng) for _ in range(_DOCUMENTS_FOR_WORDS))
+        )
+        run = Run(drawing, words, told.minutes * 60, _SEED)
+    publish(run.weights(), run.lexicon, told.out)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 
+from training.names.care import LOOKALIKES, SENTENCES
 from training.names.documents import Kind, clinical, forms, lines, offices
 from training.names.grammar import Text, render
 from training.names.noise import disturbed
@@ -13,6 +14,7 @@ from training.names.real import solemn, telegraphic, with_people
 from training.names.scene import Lists, Scene
 
 _KINDS = (*clinical.KINDS, *forms.KINDS, *offices.KINDS)
+_CARE_SHARE, _LOOKALIKE_SHARE = 0.25, 0.12
 _FIELD_SIGNS = (" : ", ": ", " :", " ", ":\n", " :\n", "\n", " : ", "\t", " = ", " | ", "....: ", " - ", ":")
 _NEGATIVE = lines(
     r"""
@@ -73,6 +75,13 @@ péremption <month>/<year>
 {WISC-V|SARS-CoV-2|HLA-B27|vitamine K|hépatite B|rayons X|protéine C|facteur V|groupe A|plan B|annexe C|norme ISO|CT-scan|PD-L1|BRCA1|HER2|KRAS G12C|CA 19-9|C4-C5|L5-S1|T2|J+3|H24|S24|G2P1|Rh+|N-1}
 {Prix|Concours|Exposition|Spectacle|Journée|Opération|Campagne|Atelier} « <Noun> <noun> <noun> »
 {Bonjour|Bonsoir|Merci|Cordialement|Bien à vous|Salutations|Attention|Urgent|Rappel|Nota|NB|PS|Info|Note}{ à tous| à toutes et tous| d'avance|}{,| :| !|.}
+{par|avec|au|du|le|la|en|sous|pour|via|selon|sans|après|devant une|hors} <acro>{, <acro>| et <acro>| (<acro>)| du <noun>| - <noun>|}
+<acro> {en cours|fait|refusée|à <time>|normal|+|prévenu|saisie|: <noun>|n° <num>}
+{<acro>/<acro>|<acro>, <acro>, <acro>|<acro> - <acro>}
+{né|née|Né|Née|opéré|depuis|en} {en |}<year>{, <fact>| : <dx>|}
+{Arrêt|Jugement|Ordonnance|Audience} {du tribunal |de la cour |}du <nodate>{, n° <num>|}
+{film|livre|roman|chanson|tableau|spectacle|chien|chat|hamster} « <Noun> <noun> »
+{« <Noun> de <noun> »|« Les <noun> de la <noun> »}
 <Noun>-<noun>, {là-bas|grand-mère|après-midi|rendez-vous|mi-temps|compte-rendu|Moyen-Orient|sous-sol}
 """
 )
@@ -127,20 +136,24 @@ class Generator:
                 text.extend(render(template, rng, slots))
         return text
 
+    def _sentence(self, rng: random.Random) -> str:
+        return rng.choice(SENTENCES) if rng.random() < _CARE_SHARE else rng.choice(self.prose)
+
     def _aside(self, scene: Scene) -> Text:
         """A negative or a real sentence between those of the grammar."""
         rng = scene.rng
-        if rng.random() < 0.5:
+        draw = rng.random()
+        if draw < 0.5:
             return _styled(render(rng.choice(_NEGATIVE), rng, scene), rng)
         text = Text()
-        text.add(_retouched(rng.choice(self.prose), rng))
+        text.add(rng.choice(LOOKALIKES) if draw < 0.58 else _retouched(self._sentence(rng), rng))
         return text
 
     def _peopled_prose(self, scene: Scene) -> Text:
         rng = scene.rng
         text = Text()
         for _ in range(rng.randint(1, 7)):
-            sentence = rng.choice(self.prose)
+            sentence = self._sentence(rng)
             text.extend(with_people(sentence, scene) or Text([(sentence, "")]))
             text.add(rng.choice((" ", " ", "\n", "\n- ")))
         return text
@@ -151,10 +164,12 @@ class Generator:
         of_grammar = rng.choice((0.0, 0.3, 1.0))
         join = rng.choice((" ", "\n", ". ", "\n- ", ", ", " | "))
         for _ in range(rng.randint(2, 10)):
-            if rng.random() < of_grammar:
+            if rng.random() < _LOOKALIKE_SHARE:
+                text.add(rng.choice(LOOKALIKES))
+            elif rng.random() < of_grammar:
                 text.extend(_styled(render(rng.choice(_NEGATIVE), rng, scene), rng))
             else:
-                sentence = rng.choice(self.prose)
+                sentence = self._sentence(rng)
                 raised = rng.random()
                 text.add(
                     sentence.upper() if raised < 0.06 else sentence.title() if raised < 0.12 else sentence

@@ -24,7 +24,11 @@ _SOMEONE = re.compile(
     r"\b(?P<link>[Ll]e |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]u |[Dd]e la |[Dd]e l['’]|[Aa]u |[Àà] la |[Àà] l['’]|[Dd]'un |[Dd]'une |[Cc]e |[Cc]ette |[Cc]et |[Ss]on |[Ss]a )"
     r"(?P<who>salariée?|employeur|assurée?|demandeur|demandeuse|locataire|propriétaire|bénéficiaire|intéressée?|agent|"
     r"conjoint|conjointe|enfant|mineur|tuteur|tutrice|curateur|parent|père|mère|défunt|testateur|héritier|titulaire|médecin(?: traitant| du travail)?|"
-    r"patiente?|malade|victime|candidate?|stagiaire|apprentie?|époux|épouse|mari|juge|notaire|avocat|directeur|maire|acheteur|vendeur|"
+    r"patientes?|malade|résidente?|infirmi(?:er|ère)|interne|chirurgien|anesthésiste|kinésithérapeute|sage-femme|psychologue|"
+    r"pharmacien|aide-soignante|secrétaire|diététicienne|assistante sociale|brancardier|éducatrice|pédiatre|neurologue|psychiatre|"
+    r"technicien|fournisseur|investigateur|directrice(?: des soins)?|dame(?: de la chambre voisine)?|monsieur|nourrisson|nouveau-né|"
+    r"fille|fils|sœur|frère|oncle|tante|neveu|nièce|voisin|voisine|témoin|plaignante|médiateur|radiologue|dermatologue de ville|"
+    r"victime|candidate?|stagiaire|apprentie?|époux|épouse|mari|juge|notaire|avocat|directeur|maire|acheteur|vendeur|"
     r"personne(?: âgée| handicapée| concernée)?|usager|famille|allocataire|fonctionnaire|travailleur|collaborateur|bailleur|employée?|cadre|"
     r"représentant|formateur|accueillant|donneur|proche aidant|aidant|remplaçant|cédant|débiteur|créancier|militaire|élève|étudiante?)\b"
 )
@@ -42,6 +46,33 @@ _ANYWHERE = (
     "oth:full", "oth:b", "priv:LAST", "pro:first LAST", "priv:last first", "priv:first initial", "rel:first", "pat:b", "pat:m",
 )  # fmt: skip
 _PROFESSIONS = {
+    "infirmier",
+    "infirmière",
+    "interne",
+    "chirurgien",
+    "anesthésiste",
+    "kinésithérapeute",
+    "sage-femme",
+    "psychologue",
+    "pharmacien",
+    "aide-soignante",
+    "secrétaire",
+    "diététicienne",
+    "assistante",
+    "brancardier",
+    "éducatrice",
+    "pédiatre",
+    "neurologue",
+    "psychiatre",
+    "technicien",
+    "fournisseur",
+    "investigateur",
+    "directrice",
+    "médiateur",
+    "radiologue",
+    "dermatologue",
+    "cadre",
+    "tutrice",
     "médecin",
     "juge",
     "notaire",
@@ -52,7 +83,7 @@ _PROFESSIONS = {
     "formateur",
     "représentant",
 }
-_YOUNG = {"enfant", "mineur", "élève"}
+_YOUNG = {"nourrisson", "nouveau-né", "enfant", "mineur", "élève"}
 _RELATIVES = {
     "conjoint",
     "conjointe",

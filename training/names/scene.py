@@ -374,6 +374,7 @@ class Scene:
 
 _PLAIN: dict[str, list[str]] = {
     "service": words.SERVICES,
+    "acro": words.ACRONYMS,
     "symptom": words.SYMPTOMS,
     "exam": words.EXAMS,
     "knowneponym": words.EPONYMS,

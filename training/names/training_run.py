@@ -26,11 +26,14 @@ class Run:
     lexicon: Lexicon
     seconds: float
     seed: int = 4
+    before: dict[str, Floats] | None = None
+    """Weights of an earlier run to learn on from, at half the rate."""
 
     def weights(self) -> dict[str, Floats]:
         """Learns for `seconds`, the rate rising, then falling to nothing; the running mean is kept."""
         rng = np.random.default_rng(self.seed)
-        weights = first_weights(rng, len(self.lexicon.frequent))
+        weights = self.before or first_weights(rng, len(self.lexicon.frequent))
+        highest = _RATE / 2 if self.before else _RATE
         adam = Adam(weights)
         vocabulary = Vocabulary()
         started = time.monotonic()
@@ -40,7 +43,7 @@ class Run:
             part = (time.monotonic() - started) / self.seconds
             if part >= 1:
                 break
-            rate = _RATE * min(1.0, part / _WARMING + 0.02) * 0.5 * (1 + np.cos(np.pi * part)) + 1e-6
+            rate = highest * min(1.0, part / _WARMING + 0.02) * 0.5 * (1 + np.cos(np.pi * part)) + 1e-6
             loss, grads = gradients(weights, self.lexicon, vocabulary, batch, rng)
             adam.step(weights, grads, float(rate))
             losses.append(loss)

@@ -66,6 +66,12 @@ EPONYM_NAMES = (
     "Mac Roberts|Jacquemier|Wood|Couvelaire|Bishop|Doppler utérin|Manning|Billings|Quintero|Gustilo|Garden|Weber B|Schatzker|Salter 2|Neer|Ellis|"
     "Mallampati|Cormack|Aldrete|Apfel|Fine III|Wells|Conners|Beck|Hamilton|Folstein|Grober|Rorschach|Zung|Mini-Cog|Ishikawa|Deming|Eisenhower|Pareto|Perls|HES"
 ).split("|")
+ACRONYMS = (
+    "SMUR|SAMU|VSAV|SAU|UHCD|SSPI|USC|USIC|UNV|HAD|EMSP|EMG|UCC|UPUG|UMP|CMP|CATTP|CSAPA|CPAM|CAF|MDPH|CCAS|APA|AAH|ALD|AME|PUMA|ARS|HAS|ANSM|CNIL|DGOS|"
+    "INCa|HCL|APHP|GHT|GCS|CME|CSE|CHSCT|CTE|CDU|CLIN|CLUD|COPIL|COMEX|DRH|DSI|DAF|DIM|DAM|DSSI|PUI|IFSI|IFAS|CESU|AFGSU|DPC|CDD|CDI|RTT|CET|NBI|BO|"
+    "IMV|TS|AVP|AVC|AIT|IDM|SCA|OAP|EP|TVP|HTA|FA|BPCO|SAOS|IRC|IRA|DT2|HSD|HED|TC|PCI|PC|OMI|AEG|RAS|SAD|VVP|KTC|PICC|PAC|BU|ECBU|NFS|CRP|VS|TP|INR|"
+    "TDM|IRM|ETT|ETO|ECG|EEG|EFR|FOGD|PET|RCP|PPS|CRO|CRH|DMS|T2A|GHM|IFAQ|EPP|REMED|CREX|FSEI|EIG|EIAS|DASRI|ISGH|PRI|DLU|DMP|INS|RGPD|PSSI|PCA|PRA"
+).split("|")
 BUILDINGS = (
     "pavillon Pasteur|bâtiment Claude-Bernard|salle Marie-Curie|amphithéâtre Laennec|pavillon Calmette|unité Jean-Dausset|bâtiment Robert-Debré|"
     "salle Simone-Veil|pavillon Derocque|aile Bichat|unité Pinel|unité Charcot|salle Germaine-Tillion|espace Camille-Claudel|pavillon Félix-Devé|"

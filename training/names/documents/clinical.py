@@ -39,6 +39,10 @@ _LETTER_BODY = lines(
 {Information donnée|Annonce faite} {au patient et à <rel:any>|à {Mme|M.} <rel:last>|en présence de <rel:any> et de <pro:any>}.
 {L'infirmière|L'IDE|Le kiné|L'assistante sociale|Le brancardier|L'interne|Le médecin traitant|Mon collègue|Ma collègue}{,|} {<pro:b>|<pro>|<pro:first>|<pro:d>}{,|} {nous signale|rapporte|constate} {que {<pat:m>|<pat:last>|<pat:first>} <fact>|<symptom>}.
 {Patient|Patiente|Homme|Femme} de {<age>|<oldage>} ans{, <job>|}{, {adressé|adressée} par {le <pro:d>|<hosp>|les pompiers|<org>}|} pour <symptom>.
+{Né|Née|né|née} en <year> à <town>, <fact>.
+{Demeurant|Domicilié|Vit|Logé|Hébergée|Habite}{e|} {au |à |}<addr>{, | à | - }{<town>|<ziptown>}{, <fact>|}.
+{Elle|Il} a été {scolarisé|employé|recrutée|suivie|licencié} {à l'|au |par la |à la |par |chez |par l'}<org>{ de <year> à <year>|}.
+{Rendez-vous|Bloc|Sortie|Retour|Transfert} {prévu|proposé} {le <day> ou le <day>|entre le <day> et le <day>|du <day> au <date>}.
 Installé{e|} en chambre {n° |}<room>{, lit {porte|fenêtre}|}.
 Le dossier a été présenté au <nodate> référentiel{ ; loi du <nodate>|, version du <nodate>|}.
 <pat:last only initial> {<fact>|va bien}. {Mme|M.} <pat:last only initial> <fact>.

@@ -1,4 +1,4 @@
-"""The trained finder that travels with the package: its file, offsets, time and threads, and what it finds."""
+"""The trained finder that travels with the package: its file, offsets, time, threads, and what it finds."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ import sys
 import zlib
 from collections import Counter
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 from zipfile import BadZipFile
 
@@ -31,6 +32,19 @@ for _codec in (
     *("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "gbk", "big5", "shift_jis", "euc-jp"),
 ):
     codecs.lookup(_codec)  # found now: no module of Python can be opened any more once rights are given up
+
+for _module in (
+    "heapq",
+    "decimal",
+    "fractions",
+    "calendar",
+    "locale",
+    "traceback",
+    "warnings",
+    "difflib",
+    "html",
+):
+    import_module(_module)  # what libraries import where they first need it
 
 _NOBODY = 65534
 _MOST_UNPACKED_BYTES = 256 << 20

@@ -1,17 +1,29 @@
-"""Plain text, Markdown and CSV: the same encoding and line ends come out. Runs in the child."""
+"""Plain text, Markdown and tables in text (CSV): the same encoding and line ends come out. Runs in the child.
+
+A table's cells are read under the headings of their columns: a name in a column of names is no word among
+others.
+"""
 
 from __future__ import annotations
 
 import mmap
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from colombage.files.adapters.refused import Refused
 from colombage.files.rules.encodings import detect_encoding
 from colombage.protection.adapters.documents.handling import Replacements, Wish
+from colombage.protection.adapters.documents.slots import heading_before
 from colombage.protection.documents.edits import edited
 from colombage.protection.documents.types import Edit, Stretch
+
+_SEPARATORS = {";": 1, "\t": 1, ",": 2, "|": 2}
+"""Which parts cells, and how many of them a line must have at least: prose has commas too."""
+_LINES_ASKED = 6
+_FEWEST_LINES = 2
 
 
 def decoded(content: mmap.mmap, most_characters: int) -> tuple[str, str]:
@@ -30,26 +42,75 @@ def decoded(content: mmap.mmap, most_characters: int) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class PlainText:
-    lines: list[str]
-    """With their ends, so that they come out as they were."""
+    """`pieces` in their order make the text; those of `numbers` are stretches, by their place."""
+
     encoding: str
+    pieces: list[str] = field(default_factory=list[str])
+    numbers: list[int] = field(default_factory=list[int])
+    befores: list[str] = field(default_factory=list[str])
+
+    def add(self, before: str, text: str) -> None:
+        self.numbers.append(len(self.pieces))
+        self.befores.append(before)
+        self.pieces.append(text)
 
     def stretches(self) -> Sequence[Stretch]:
-        return [Stretch("", line) for line in self.lines]
+        return [
+            Stretch(before, self.pieces[number])
+            for before, number in zip(self.befores, self.numbers, strict=True)
+        ]
 
     def write(self, edits: Mapping[int, Sequence[Edit]], values: Replacements, into: BinaryIO) -> None:
         del values  # all of it is stretches
-        for number, line in enumerate(self.lines):
-            into.write(edited(line, edits.get(number, ())).encode(self.encoding, "replace"))
-            if self.encoding in _MARKED and number == 0:
-                self.encoding = _MARKED[self.encoding]
+        for number, found in edits.items():
+            place = self.numbers[number]
+            self.pieces[place] = edited(self.pieces[place], found)
+        into.write("".join(self.pieces).encode(self.encoding, "replace"))
         into.flush()
-
-
-_MARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}
-"""Encodings that begin with a mark: it stands once, before the first line."""
 
 
 def take(content: mmap.mmap, wish: Wish) -> PlainText:
     text, encoding = decoded(content, wish.bounds.max_characters)
-    return PlainText(text.splitlines(keepends=True), encoding)
+    taken = PlainText(encoding)
+    lines = text.splitlines(keepends=True)
+    separator = _separator_of(lines)
+    if separator is None:
+        for line in lines:
+            taken.add("", line)
+    else:
+        _take_table(taken, lines, separator)
+    return taken
+
+
+def _separator_of(lines: Sequence[str]) -> str | None:
+    """What parts the cells of a table; None for prose. The first lines have it equally often."""
+    first = [line for line in lines[: _LINES_ASKED * 2] if line.strip()][:_LINES_ASKED]
+    if len(first) < _FEWEST_LINES:
+        return None
+    for separator, fewest in _SEPARATORS.items():
+        counted = Counter(len(_cells(line, separator)) - 1 for line in first)
+        count, lines_with = counted.most_common(1)[0]
+        if count >= fewest and lines_with == len(first):
+            return separator
+    return None
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    """With their quotes; the line's end is part of none."""
+    body = line.rstrip("\r\n")
+    escaped = re.escape(separator)
+    return [found[0] for found in re.finditer(rf'(?:^|(?<={escaped}))(?:"(?:[^"]|"")*"|[^{escaped}]*)', body)]
+
+
+def _take_table(taken: PlainText, lines: Sequence[str], separator: str) -> None:
+    headings: list[str] = []
+    for line in lines:
+        cells = _cells(line, separator)
+        for column, cell in enumerate(cells):
+            between = separator + " " if column else "\n"
+            heading = headings[column] if column < len(headings) else ""
+            if column:
+                taken.pieces.append(separator)
+            taken.add(heading_before(heading.strip('"'), between), cell)
+        taken.pieces.append(line[len(separator.join(cells)) :])
+        headings = headings or cells

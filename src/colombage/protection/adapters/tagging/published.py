@@ -1,3 +1,3 @@
 """The hash of the model's file, written by `python -m training.names`; checked before the file is read."""
 
-MODEL_SHA256 = "d9757dd915c6d9cbae680103bb04534a150c61ff1863aff839c05f7798e9ead9"
+MODEL_SHA256 = "b129daa3ad37d6fbf7cd2ac767628b1fac55b214425bcf44b73c7365540c6aa0"
