@@ -83,12 +83,14 @@ class MaskDocument:
         task = _Task(source, into, media_type, keep_images)
         given = known or Known()
         made = await self._make(task, given, progress)
+        labels = dict(made.missed)
         for _ in range(_MORE_ROUNDS):
             if not made.missed:
                 break
             given = given.and_also(Known(missed=frozenset(made.missed)))
             made = await self._make(task, given, None)
-        telling = sum(label in _TELLING_ALONE for label in made.missed.values())
+            labels = made.missed | labels  # as what it was found at first: from now on it is known by hand
+        telling = sum(labels[text] in _TELLING_ALONE for text in made.missed)
         if telling:
             raise CheckFailed(found=telling)
         return _report(made)
