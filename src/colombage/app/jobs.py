@@ -23,6 +23,7 @@ from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
 from colombage.knowledge.actions.watch_folders import WatchFolders
 from colombage.knowledge.store.versions import existing_contents
 from colombage.protection import jobs as protection
+from colombage.protection.actions.sweep_reports import SweepReports
 from colombage.protection.document_store import existing_document_contents
 
 LANES = {HOUSEKEEPING: 2, **knowledge.LANES, **protection.LANES}
@@ -52,6 +53,14 @@ def housekeeping(queue: procrastinate.App, house: House) -> None:
     async def sweep_files(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
         del timestamp
         await sweep_contents()
+
+    sweep_reports = SweepReports(house.database)
+
+    @queue.periodic(cron="29 3 * * *")
+    @queue.task(name="protection.sweep_reports", queueing_lock="protection.sweep_reports")
+    async def erase_reports(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await sweep_reports()
 
     _knowledge(queue, house)
     protection.register(queue, document_work(house))

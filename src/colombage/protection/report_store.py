@@ -93,3 +93,13 @@ def _report(row: Row[Any], key: DataKey) -> Report:
         created_at=row.created_at,
         handled=row.handled_at is not None,
     )
+
+
+async def sweep(connection: AsyncConnection, handled_days: int, kept_days: int) -> int:
+    """Erase those handled for so many days, and those that are older altogether; as the system role."""
+    handled_before = func.now() - func.make_interval(0, 0, 0, handled_days)
+    sent_before = func.now() - func.make_interval(0, 0, 0, kept_days)
+    erased = await connection.execute(
+        delete(protection_reports).where((_R.handled_at < handled_before) | (_R.created_at < sent_before))
+    )
+    return erased.rowcount

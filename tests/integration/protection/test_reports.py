@@ -16,11 +16,12 @@ from colombage.kernel.clock import new_id
 from colombage.kernel.crypto import CannotDecrypt, DataKey, MasterKeys
 from colombage.kernel.database import Database
 from colombage.kernel.errors import Forbidden, InvalidInput, NotFound
-from colombage.protection import reporting
+from colombage.protection import report_store, reporting
 from colombage.protection.actions.delete_report import DeleteReport
 from colombage.protection.actions.handle_report import HandleReport
 from colombage.protection.actions.list_reports import ListReports
 from colombage.protection.actions.send_report import SendReport
+from colombage.protection.actions.sweep_reports import SweepReports
 from colombage.protection.errors import ReportInvalid, TooManyReports
 from colombage.protection.reporting import NewReport, ReportedText, ReportKind, ReportPage
 from colombage.protection.types import Label
@@ -239,3 +240,26 @@ async def test_each_step_is_recorded_without_a_word(desk: Desk, actor: Actor) ->
         "protection.report_erased",
     ]
     assert "Vauquelin" not in str([sent, *steps])
+
+
+@pytest.mark.parametrize(("handled_days", "stays"), [(None, True), (29, True), (31, False)])
+async def test_a_report_goes_some_time_after_it_was_handled(
+    desk: Desk, actor: Actor, handled_days: int | None, stays: bool
+) -> None:
+    await desk.send(actor)
+    async with desk.database.transaction(desk.officer) as connection:
+        await connection.execute(
+            text(
+                "update protection_reports set handled_at = now() - make_interval(days => cast(:days as int))"
+            ),
+            {"days": handled_days},
+        )
+    assert await SweepReports(desk.database)() == (0 if stays else 1)
+    assert bool((await desk.read()).items) == stays
+
+
+async def test_no_report_stays_for_ever(desk: Desk, actor: Actor) -> None:
+    await desk.send(actor)
+    async with desk.database.system() as connection:
+        assert await report_store.sweep(connection, handled_days=30, kept_days=1) == 0
+        assert await report_store.sweep(connection, handled_days=30, kept_days=-1) == 1
