@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Protocol
 
 from colombage.files.types import MediaType
-from colombage.protection.documents.errors import CheckFailed
+from colombage.protection.documents.errors import CheckFailed, DocumentTypeRefused
+from colombage.protection.documents.originals import PROTECTABLE
 from colombage.protection.documents.ports import OpenedDocument, Progress, Workshop
 from colombage.protection.documents.report import Correspondence, Report
 from colombage.protection.documents.texts import ReadText, pieces_by_stretch, texts_of
@@ -78,8 +79,11 @@ class MaskDocument:
     ) -> Report:
         """Writes the protected copy of `source` into `into` (both real files) and says what it did.
 
-        Raises CheckFailed, what `Workshop.open` raises, VaultFull; then what is in `into` is no copy.
+        Raises CheckFailed, DocumentTypeRefused, what `Workshop.open` raises, VaultFull; then what is in
+        `into` is no copy.
         """
+        if media_type not in PROTECTABLE:
+            raise DocumentTypeRefused(type=media_type.value)
         task = _Task(source, into, media_type, keep_images)
         given = known or Known()
         made = await self._make(task, given, progress)

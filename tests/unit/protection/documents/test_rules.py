@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colombage.kernel.clock import new_id
 from colombage.policy.types import DataClass
+from colombage.protection.adapters.documents import formats
 from colombage.protection.adapters.documents.handling import Seen
 from colombage.protection.adapters.documents.searching import count_values
 from colombage.protection.documents.edits import edited, edited_in_pieces
 from colombage.protection.documents.kept import copy_id, copy_name
+from colombage.protection.documents.originals import PROTECTABLE
 from colombage.protection.documents.report import Correspondence, Report, sentence_of
 from colombage.protection.documents.texts import pieces_by_stretch, texts_of
 from colombage.protection.documents.types import NEW_TEXT, Aside, Edit, Stretch
@@ -137,9 +140,14 @@ def test_every_aside_has_its_sentences() -> None:
         assert sentence_of(aside, "en") != sentence_of(aside)
 
 
-def test_copies_have_names_and_ids_of_their_own() -> None:
-    from colombage.kernel.clock import new_id
+def test_what_can_be_protected_is_what_a_writer_and_a_reader_know() -> None:
+    assert frozenset(formats._FORMATS) == PROTECTABLE
+    for media_type in PROTECTABLE:
+        assert formats.taker_of(media_type)
+        assert formats.reader_of(media_type)
 
+
+def test_copies_have_names_and_ids_of_their_own() -> None:
     document = new_id()
     assert copy_id(copy_id(document)) == document != copy_id(document)
     assert copy_name("lettre.v2.docx") == "lettre.v2.protégé.docx"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from colombage.files.adapters.refused import Refused
 from colombage.files.types import MediaType
 from colombage.protection.adapters.documents.handling import ReadCopy, Take
 
@@ -26,21 +25,12 @@ _FORMATS = {
     MediaType.TEXT: _Format("plain", "plain_reader", "texte brut"),
     MediaType.MARKDOWN: _Format("plain", "plain_reader", "texte brut"),
 }
-ACCEPTED = frozenset(_FORMATS)
 
 
 def taker_of(media_type: MediaType) -> Take:
-    """Raises Refused for a type that cannot be protected."""
-    return import_module(f"{__package__}.{_format(media_type).writer}").take
+    return import_module(f"{__package__}.{_FORMATS[media_type].writer}").take
 
 
 def reader_of(media_type: MediaType) -> tuple[str, ReadCopy]:
-    found = _format(media_type)
+    found = _FORMATS[media_type]
     return found.extractor, import_module(f"{__package__}.{found.reader}").read_copy
-
-
-def _format(media_type: MediaType) -> _Format:
-    found = _FORMATS.get(media_type)
-    if found is None:
-        raise Refused("DocumentTypeRefused", type=media_type.value)
-    return found

@@ -13,7 +13,7 @@ from colombage.protection.documents.types import Edit
 _SAME_PLACE = 1e-4
 _MARGIN = 18.0
 """Points at the right of a page that a placeholder leaves free."""
-_BEFORE_NEXT = 0.2
+_BEFORE_NEXT = 0.25
 """Of the letters' size: what a placeholder leaves free before the next word."""
 _STEP = 0.5
 _NEARLY = 0.2
