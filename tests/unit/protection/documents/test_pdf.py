@@ -160,8 +160,14 @@ def unseen(canvas: Canvas) -> None:
     canvas.drawText(text)
 
 
+def bold_by_repeating(canvas: Canvas) -> None:
+    for aside in (0, 0.25, 0.5):
+        canvas.drawString(72 + aside, 600, SENTENCE)
+
+
 @pytest.mark.parametrize(
-    "draw", [spaced, turned, over_lines, in_a_form, in_a_font_of_its_own, in_two_bytes, unseen]
+    "draw",
+    [bold_by_repeating, spaced, turned, over_lines, in_a_form, in_a_font_of_its_own, in_two_bytes, unseen],
 )
 async def test_however_it_is_written_it_goes(draw: Callable[[Canvas], None]) -> None:
     content = drawn(draw)

@@ -26,11 +26,14 @@ class NotAligned(Exception):
 
 @dataclass(slots=True)
 class PageCuts:
-    """By container, then by text. `glyphs` are how many each text with cuts must have."""
+    """By container, then by text. `glyphs` are how many each text with cuts must have; `unread` are texts
+    that PDFium passes over, since the same stands in the same place: that is how some programs write in bold.
+    """
 
     cuts: dict[Path, dict[int, list[Cut]]] = field(default_factory=dict[Path, dict[int, list[Cut]]])
     glyphs: dict[Place, int] = field(default_factory=dict[Place, int])
     containers: dict[Path, Container] = field(default_factory=dict[Path, Container])
+    unread: set[Place] = field(default_factory=set[Place])
 
 
 def cuts_of(page: Page, edits: Sequence[tuple[Line, Sequence[Edit]]]) -> PageCuts:
@@ -38,6 +41,7 @@ def cuts_of(page: Page, edits: Sequence[tuple[Line, Sequence[Edit]]]) -> PageCut
     places, containers = page.places()
     found = PageCuts(containers=containers)
     texts = _characters_by_object(page)
+    found.unread = {place for address, place in places.items() if address not in texts}
     for line, line_edits in edits:
         for edit in line_edits:
             written = edit.text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -56,8 +56,8 @@ class PageWriter:
 
     def _rewrite_page(self, target: Any, content: Sequence[Any], cuts: PageCuts) -> None:
         resources = target.obj.Resources
-        work = Rewriting(cuts.cuts.get((), {}), keep_images=self.wish.keep_images)
         self._check(content, resources, (), cuts)
+        work = Rewriting(cuts.cuts.get((), {}), keep_images=self.wish.keep_images)
         work.forms = self._forms(content, resources, (), cuts)
         done = rewritten(content, work, _forms_in(resources), _glyph_bytes_in(resources))
         self._count(work)
@@ -87,6 +87,7 @@ class PageWriter:
             width = glyph_bytes(fonts[number])
             if fonts[number] is None or size != cuts.glyphs[Place(path, number)] * width:
                 raise NotAligned
+        _cut_doubles(texts, path, cuts)
 
     def _forms(self, content: Sequence[Any], resources: Any, path: Path, cuts: PageCuts) -> dict[int, str]:
         """Changed forms are copies, for this place alone: the same form may stand on other pages."""
@@ -191,6 +192,20 @@ class PageWriter:
         if "/Font" not in resources:
             resources.Font = pikepdf.Dictionary()
         resources.Font[NAME] = self.font
+
+
+def _cut_doubles(texts: Sequence[Any], path: Path, cuts: PageCuts) -> None:
+    """A text that PDFium passed over loses what its double loses, and gets no placeholder of its own."""
+    wanted = cuts.cuts.get(path, {})
+    by_strings = {_strings(texts[number]): found for number, found in wanted.items()}
+    for place in cuts.unread:
+        found = by_strings.get(_strings(texts[place.number])) if place.container == path else None
+        if found is not None:
+            wanted[place.number] = [replace(each, text="") for each in found]
+
+
+def _strings(text: Any) -> tuple[bytes, ...]:
+    return tuple(bytes(each) for each in strings_of(text))
 
 
 def _parsed(target: Any, number: int) -> list[Any]:
