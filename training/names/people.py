@@ -186,7 +186,7 @@ class Population:
     def surname(self, rng: random.Random) -> str:
         draw = rng.random()
         if draw < 0.3:
-            name = self._surnames[int(rng.random() ** 2 * 3000)]
+            name = self._surnames[int(rng.random() ** 2 * min(3000, len(self._surnames)))]
         elif draw < 0.62:
             name = rng.choice(self._surnames)
         elif draw < 0.7:
@@ -222,7 +222,7 @@ class Population:
             )
             name = particle + rng.choice(self._surnames)
         else:
-            name = f"{self._surnames[int(rng.random() ** 2 * 20_000)]}{rng.choice('- ')}{rng.choice(self._surnames)}"
+            name = f"{self._surnames[int(rng.random() ** 2 * min(20_000, len(self._surnames)))]}{rng.choice('- ')}{rng.choice(self._surnames)}"
         return name
 
     def invented(self, rng: random.Random) -> str:

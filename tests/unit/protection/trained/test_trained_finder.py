@@ -109,7 +109,7 @@ def test_threads_read_the_same(finder: TrainedFinder) -> None:
 
 
 def test_words_that_never_come_back_do_not_fill_the_memory(finder: TrainedFinder) -> None:
-    finder.mentions(" ".join(f"mot{chr(97 + n % 26)}{n:x}x".replace("0", "o") for n in range(30_000)))
+    finder.mentions(" ".join(f"mot{chr(97 + n % 26)}{n:x}x".replace("0", "o") for n in range(14_000)))
     assert len(finder._vectors) <= 12_000
 
 
@@ -128,8 +128,9 @@ def test_time_grows_with_the_text(finder: TrainedFinder, sign: str) -> None:
 
 
 def test_a_megabyte_is_read(finder: TrainedFinder) -> None:
-    text = (LETTER * 4000)[:1_000_000]
+    text = LETTER * 4000
     started = time.process_time()
+    assert len(text) > 1_000_000
     assert len(finder.mentions(text)) > 10_000
     assert time.process_time() - started < 60
 
