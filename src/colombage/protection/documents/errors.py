@@ -12,11 +12,11 @@ class DocumentTypeRefused(CodedError):
     kind = ErrorKind.INVALID
     french = (
         "Ce type de fichier ne se protège pas ici. Types acceptés : Word (docx), Excel (xlsx), PowerPoint "
-        "(pptx), PDF, texte, Markdown et CSV. Enregistrez le document dans l’un de ces formats."
+        "(pptx), LibreOffice (odt), PDF, texte, Markdown et CSV. Enregistrez le document dans l’un d’eux."
     )
     english = (
         "Files of this type cannot be protected here. Accepted: Word (docx), Excel (xlsx), PowerPoint "
-        "(pptx), PDF, text, Markdown and CSV. Save the document in one of these formats."
+        "(pptx), LibreOffice (odt), PDF, text, Markdown and CSV. Save the document in one of these formats."
     )
 
 

@@ -5,5 +5,8 @@ from __future__ import annotations
 from colombage.files.types import MediaType
 
 PROTECTABLE = frozenset(
-    {MediaType.DOCX, MediaType.PPTX, MediaType.XLSX, MediaType.PDF, MediaType.TEXT, MediaType.MARKDOWN}
+    {
+        *(MediaType.DOCX, MediaType.PPTX, MediaType.XLSX, MediaType.ODT),
+        *(MediaType.PDF, MediaType.TEXT, MediaType.MARKDOWN),
+    }
 )

@@ -21,6 +21,9 @@ _FORMATS = {
     MediaType.DOCX: _Format("office", "office_reader", "lecteur de Colombage et texte brut de chaque partie"),
     MediaType.PPTX: _Format("office", "office_reader", "lecteur de Colombage et texte brut de chaque partie"),
     MediaType.XLSX: _Format("office", "office_reader", "lecteur de Colombage et texte brut de chaque partie"),
+    MediaType.ODT: _Format(
+        "open_document", "office_reader", "lecteur de Colombage et texte brut de chaque partie"
+    ),
     MediaType.PDF: _Format("pdf", "pdf_reader", "pypdf et contenu décompressé de chaque objet"),
     MediaType.TEXT: _Format("plain", "plain_reader", "texte brut"),
     MediaType.MARKDOWN: _Format("plain", "plain_reader", "texte brut"),

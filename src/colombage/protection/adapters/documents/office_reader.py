@@ -21,9 +21,9 @@ from colombage.protection.adapters.documents.handling import Bounds, Seen
 
 _TAG = re.compile(r"<[^>]*>")
 _VALUE = re.compile(r'="([^"]*)"')
-_BLOCK_END = re.compile(r"</(?:w:p|a:p|si|is|row|w:tc|[a-z]:tc|c|t:p|comment|p:text)>")
+_BLOCK_END = re.compile(r"</(?:w:p|text:p|text:h|a:p|si|is|row|w:tc|[a-z]:tc|c|t:p|comment|p:text)>")
 
-for _media_type in (MediaType.DOCX, MediaType.PPTX, MediaType.XLSX):
+for _media_type in (MediaType.DOCX, MediaType.PPTX, MediaType.XLSX, MediaType.ODT):
     readers.prepare(_media_type)
 
 
