@@ -140,16 +140,15 @@ _SENTENCES: dict[Aside, tuple[str, str]] = {
         "Parties du fichier que rien ici ne sait lire, retirées.",
         "Parts of the file that nothing here can read, removed.",
     ),
-    Aside.ANNOTATIONS: ("Annotations et commentaires retirés.", "Annotations and comments removed."),
+    Aside.ANNOTATIONS: (
+        "Annotations et liens retirés : ce que l’on en voit sur la page reste, protégé comme elle.",
+        "Annotations and links removed: what shows of them on the page stays, protected like it.",
+    ),
     Aside.FORM_FIELDS: (
-        "Champs de formulaire retirés, avec ce qu’ils contenaient.",
-        "Form fields removed, with what they held.",
+        "Champs de formulaire mis à plat : ce qu’ils montrent est du texte, protégé comme le reste.",
+        "Form fields flattened: what they show is text, protected like the rest.",
     ),
     Aside.SCRIPTS: ("Scripts et actions automatiques retirés.", "Scripts and automatic actions removed."),
-    Aside.OUTLINES: (
-        "Signets du document protégés ou retirés.",
-        "Outline entries of the document protected or removed.",
-    ),
     Aside.STRUCTURE: (
         "Structure d’accessibilité retirée : elle répète le texte du document.",
         "Accessibility structure removed: it repeats the document’s text.",
@@ -162,7 +161,6 @@ _SENTENCES: dict[Aside, tuple[str, str]] = {
         "Lignes écrites de nouveau dans une police voisine, parce que la leur ne pouvait pas être reprise.",
         "Lines written anew in a similar font, because their own could not be used.",
     ),
-    Aside.HIDDEN_LINES: ("Texte invisible retiré des pages.", "Invisible text removed from pages."),
     Aside.IMAGE_PAGES: (
         "Pages faites d’une image, gardées telles quelles à votre demande : rien n’y est protégé.",
         "Pages made of a picture, kept as they are at your request: nothing on them is protected.",

@@ -62,13 +62,17 @@ def before_reading(pdf: Any, wish: Wish) -> None:
         removed[Aside.FORM_FIELDS] += len(fields) - signed
         if form.get("/NeedAppearances", False):
             pdf.generate_appearance_streams()
-    if any("/Annots" in page for page in pdf.pages):
+    annotated = [page.obj for page in pdf.pages if "/Annots" in page.obj]
+    for page in annotated:
+        removed[Aside.ANNOTATIONS] += sum(
+            isinstance(each, pikepdf.Dictionary) and each.get("/Subtype", None) != pikepdf.Name.Widget
+            for each in page.Annots
+        )
+    if annotated:
         pdf.flatten_annotations("screen")
-    for page in pdf.pages:
-        left = page.obj.get("/Annots", None)
-        if left is not None:
-            removed[Aside.ANNOTATIONS] += len(left)
-            del page.obj["/Annots"]
+    for page in annotated:
+        if "/Annots" in page:
+            del page["/Annots"]
 
 
 def clean_document(pdf: Any, wish: Wish) -> None:
