@@ -24,6 +24,7 @@ from colombage.files.types import MediaType
 from colombage.protection.documents.errors import ScannedPages
 from colombage.protection.documents.report import Report
 from colombage.protection.documents.types import Aside
+from colombage.protection.types import Known, PersonRole
 from tests.unit.protection.documents.making import EMAIL, NAME, NIR, OTHER, SECRETS, picture, protected
 
 PLAIN = "Jocelin Quervadec"
@@ -299,6 +300,18 @@ async def test_pictures_are_grey_or_without_what_the_camera_wrote() -> None:
             assert NAME.encode() not in image.read_raw_bytes()
         aside = dict(report.left if keep else report.removed)
         assert aside[Aside.IMAGES_KEPT if keep else Aside.IMAGES] == 1
+
+
+async def test_a_font_of_the_same_name_is_nobody() -> None:
+    def named(canvas: Canvas) -> None:
+        pdfmetrics.registerFont(TTFont("Vera", Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"))
+        canvas.setFont("Vera", 12)
+        canvas.drawString(72, 500, "La patiente Vera Quervadec dort. Mme Vera mange.")
+
+    known = Known(names=(("Vera Quervadec", PersonRole.PATIENT), ("Vera", PersonRole.PATIENT)))
+    copy, report = await protected(drawn(named), MediaType.PDF, known=known)
+    assert "Vera" in {each.value for each in report.correspondences}
+    assert "Vera" not in extract_text(io.BytesIO(copy))
 
 
 def scanned(canvas: Canvas) -> None:

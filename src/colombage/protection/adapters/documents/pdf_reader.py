@@ -64,6 +64,7 @@ def _texts_of(found: Any) -> list[str]:
 
 
 _DEEPEST = 20
+_FONTS = frozenset({"/Font", "/FontDescriptor"})
 
 
 def _collect(found: Any, texts: list[str], depth: int) -> None:
@@ -75,6 +76,8 @@ def _collect(found: Any, texts: list[str], depth: int) -> None:
     elif isinstance(found, generic.ByteStringObject):
         texts.append(bytes(found).decode("latin-1"))
     elif isinstance(found, generic.DictionaryObject):
+        if found.get("/Type") in _FONTS:
+            return  # called after their makers: Georgia is no patient
         texts += map(str, found.keys())
         inside: list[Any] = [found.raw_get(key) for key in found]  # what is referred to comes by itself
         for value in inside:
