@@ -51,18 +51,23 @@ def _numbers(reader: Any) -> list[Any]:
 
 def _texts_of(found: Any) -> list[str]:
     texts: list[str] = []
-    if isinstance(found, generic.StreamObject):
-        subtype = found.get("/Subtype")
-        if subtype != "/Image" and "/FontDescriptor" not in found and found.get("/Type") != "/XRef":
-            body = bytes(found.get_data())
-            shown = b"\n".join(
-                b"".join(_LITERAL.findall(array or literal)) for array, literal in _SHOWN.findall(body)
-            )
-            texts += [body.decode("latin-1"), shown.decode("latin-1")]
+    if isinstance(found, generic.StreamObject) and not _is_no_text(found):
+        body = bytes(found.get_data())
+        shown = b"\n".join(
+            b"".join(_LITERAL.findall(array or literal)) for array, literal in _SHOWN.findall(body)
+        )
+        texts += [body.decode("latin-1"), shown.decode("latin-1")]
     _collect(found, texts, 0)
     return texts
 
 
+def _is_no_text(stream: Any) -> bool:
+    """Pictures and font programs, whose bytes are words by chance, or the font's maker's."""
+    kind = stream.get("/Subtype")
+    return kind in _NO_TEXTS or "/Length1" in stream or stream.get("/Type") == "/XRef"
+
+
+_NO_TEXTS = frozenset({"/Image", "/Type1C", "/CIDFontType0C", "/OpenType"})
 _DEEPEST = 20
 _FONTS = frozenset({"/Font", "/FontDescriptor"})
 
