@@ -14,23 +14,23 @@ from typing import Any
 
 from colombage.files.adapters.refused import Refused
 from colombage.protection.adapters.documents.handling import Wish
-from colombage.protection.adapters.documents.pdf_content import (
-    GlyphBytes,
-    IsForm,
-    Rewriting,
-    is_shown,
-    rewritten,
-    strings_of,
-)
+from colombage.protection.adapters.documents.pdf_content import Rewriting, is_shown, rewritten, strings_of
 from colombage.protection.adapters.documents.pdf_cutting import NotAligned, PageCuts, cuts_of
 from colombage.protection.adapters.documents.pdf_pages import Line, Page, Path, Place
+from colombage.protection.adapters.documents.pdf_resources import (
+    fonts_of,
+    forget_unused,
+    forms_in,
+    glyph_bytes_in,
+    own_resources,
+    sets_font,
+)
 from colombage.protection.adapters.documents.standard_font import NAME, encoded, width_of
 from colombage.protection.documents.edits import edited
 from colombage.protection.documents.types import Aside, Edit
 
 pikepdf: Any = import_module("pikepdf")
 
-_COMPOSITE_BYTES = 2
 _DEEPEST_FORM = 12
 
 
@@ -46,7 +46,7 @@ class PageWriter:
     def write(self, number: int, page: Page, edits: Sequence[tuple[Line, Sequence[Edit]]]) -> None:
         """Raises Refused when the page's text cannot be taken out for sure."""
         target = self.pdf.pages[number]
-        target.obj.Resources = _own_resources(target.obj.get("/Resources", None) or target.resources)
+        target.obj.Resources = own_resources(target.obj.get("/Resources", None) or target.resources)
         content = _parsed(target, number)
         try:
             cuts = cuts_of(page, edits) if edits else PageCuts()
@@ -59,11 +59,11 @@ class PageWriter:
         self._check(content, resources, (), cuts)
         work = Rewriting(cuts.cuts.get((), {}), keep_images=self.wish.keep_images)
         work.forms = self._forms(content, resources, (), cuts)
-        done = rewritten(content, work, _forms_in(resources), _glyph_bytes_in(resources))
+        done = rewritten(content, work, forms_in(resources), glyph_bytes_in(resources))
         self._count(work)
         if work.cuts:
             self._name_font(resources)
-        _forget_unused(resources, done)
+        forget_unused(resources, done)
         if work.changed:
             target.obj.Contents = self.pdf.make_stream(pikepdf.unparse_content_stream(done))
 
@@ -72,16 +72,16 @@ class PageWriter:
         wanted = cuts.cuts.get(path, {})
         if not wanted and not any(other[: len(path)] == path for other in cuts.cuts):
             return
-        is_form = _forms_in(resources)
+        is_form = forms_in(resources)
         texts = [each for each in content if is_shown(each)]
         forms = [each for each in content if str(each.operator) == "Do" and is_form(each.operands[0])]
         seen = cuts.containers.get(path)
         if seen is None or (seen.texts, seen.forms) != (len(texts), len(forms)):
             raise NotAligned
-        if any(str(each.operator) == "gs" and _sets_font(resources, each.operands) for each in content):
+        if any(str(each.operator) == "gs" and sets_font(resources, each.operands) for each in content):
             raise NotAligned
-        fonts = _fonts_of(content)
-        glyph_bytes = _glyph_bytes_in(resources)
+        fonts = fonts_of(content)
+        glyph_bytes = glyph_bytes_in(resources)
         for number in wanted:
             size = sum(len(bytes(each)) for each in strings_of(texts[number]))
             width = glyph_bytes(fonts[number])
@@ -92,7 +92,7 @@ class PageWriter:
     def _forms(self, content: Sequence[Any], resources: Any, path: Path, cuts: PageCuts) -> dict[int, str]:
         """Changed forms are copies, for this place alone: the same form may stand on other pages."""
         names: dict[int, str] = {}
-        is_form = _forms_in(resources)
+        is_form = forms_in(resources)
         forms = [each for each in content if str(each.operator) == "Do" and is_form(each.operands[0])]
         for number, each in enumerate(forms):
             form = resources.XObject[str(each.operands[0])]
@@ -106,10 +106,10 @@ class PageWriter:
                 self._see(inner, inner_resources, len(below))
                 continue
             self._check(inner, inner_resources, below, cuts)
-            own = _own_resources(inner_resources)
+            own = own_resources(inner_resources)
             work = Rewriting(cuts.cuts.get(below, {}), keep_images=self.wish.keep_images)
             work.forms = self._forms(inner, own, below, cuts)
-            done = rewritten(inner, work, _forms_in(own), _glyph_bytes_in(own))
+            done = rewritten(inner, work, forms_in(own), glyph_bytes_in(own))
             self._count(work)
             self._name_font(own)
             names[number] = self._copy(form, done, own, resources, below)
@@ -117,7 +117,7 @@ class PageWriter:
 
     def _copy(self, form: Any, content: Sequence[Any], own: Any, resources: Any, path: Path) -> str:
         """The form with another content, under a name of its own."""
-        _forget_unused(own, content)
+        forget_unused(own, content)
         copy = self.pdf.make_stream(pikepdf.unparse_content_stream(content))
         for key in ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Group", "/OC"):
             if key in form:
@@ -131,7 +131,7 @@ class PageWriter:
     def _see(self, content: Sequence[Any], resources: Any, depth: int) -> None:
         if depth > _DEEPEST_FORM:
             return
-        is_form = _forms_in(resources)
+        is_form = forms_in(resources)
         for each in content:
             if str(each.operator) == "Do" and is_form(each.operands[0]):
                 form = resources.XObject[str(each.operands[0])]
@@ -143,7 +143,7 @@ class PageWriter:
     def _write_anew(self, number: int, page: Page, edits: Sequence[tuple[Line, Sequence[Edit]]]) -> None:
         """All text goes out of the page and its forms; its lines come back in a font of their own."""
         target = self.pdf.pages[number]
-        resources = target.obj.Resources = _own_resources(target.obj.Resources)
+        resources = target.obj.Resources = own_resources(target.obj.Resources)
         content = self._without_texts(_parsed(target, number), resources, (), number)
         by_line = {tuple(line.characters[:1]): found for line, found in edits}
         self._name_font(resources)
@@ -161,15 +161,15 @@ class PageWriter:
         if len(path) > _DEEPEST_FORM:
             raise Refused("PageNotWritable", page=number + 1)
         work = Rewriting(drop_texts=True, keep_images=self.wish.keep_images)
-        is_form = _forms_in(resources)
+        is_form = forms_in(resources)
         forms = [each for each in content if str(each.operator) == "Do" and is_form(each.operands[0])]
         for place, each in enumerate(forms):
             form = resources.XObject[str(each.operands[0])]
-            own = _own_resources(form.get("/Resources", resources))
+            own = own_resources(form.get("/Resources", resources))
             inner = self._without_texts(list(pikepdf.parse_content_stream(form)), own, (*path, place), number)
             work.forms[place] = self._copy(form, inner, own, resources, (*path, place))
-        done = rewritten(content, work, is_form, _glyph_bytes_in(resources))
-        _forget_unused(resources, done)
+        done = rewritten(content, work, is_form, glyph_bytes_in(resources))
+        forget_unused(resources, done)
         self._count(work)
         return done
 
@@ -241,67 +241,3 @@ def _drawn(page: Page, line: Line, edits: Sequence[Edit]) -> bytes:
 
 def _plain(value: float) -> str:
     return str(Decimal(f"{value:.4f}"))
-
-
-def _own_resources(resources: Any) -> Any:
-    """A copy that may be changed: pages share theirs."""
-    own = pikepdf.Dictionary({key: resources[key] for key in resources.keys()})  # noqa: SIM118 - no mapping
-    for key in ("/Font", "/XObject"):
-        if key in own:
-            shared = own[key]
-            own[key] = pikepdf.Dictionary({name: shared[name] for name in shared.keys()})  # noqa: SIM118
-    return own
-
-
-def _forget_unused(resources: Any, content: Sequence[Any]) -> None:
-    """Forms that nothing calls any more still hold what was cut out of their copies."""
-    if "/XObject" in resources:
-        called = {
-            str(each.operands[0]) for each in content if str(each.operator) == "Do" and len(each.operands)
-        }
-        for name in [each for each in resources.XObject.keys() if each not in called]:  # noqa: SIM118
-            del resources.XObject[name]
-
-
-def _forms_in(resources: Any) -> IsForm:
-    objects: Any = resources.get("/XObject", {})
-
-    def is_form(name: Any) -> bool:
-        found = objects.get(str(name), None)
-        return isinstance(found, pikepdf.Stream) and found.get("/Subtype", None) == pikepdf.Name.Form
-
-    return is_form
-
-
-def _glyph_bytes_in(resources: Any) -> GlyphBytes:
-    fonts: Any = resources.get("/Font", {})
-
-    def glyph_bytes(name: Any) -> int:
-        found = fonts.get(str(name), None) if name is not None else None
-        composite = found is not None and found.get("/Subtype", None) == pikepdf.Name.Type0
-        return _COMPOSITE_BYTES if composite else 1
-
-    return glyph_bytes
-
-
-def _fonts_of(content: Sequence[Any]) -> list[Any]:
-    """The font of each text."""
-    font: Any = None
-    saved: list[Any] = []
-    found: list[Any] = []
-    for each in content:
-        operator = str(each.operator)
-        if operator == "q":
-            saved.append(font)
-        elif operator == "Q" and saved:
-            font = saved.pop()
-        elif operator == "Tf" and len(each.operands):
-            font = each.operands[0]
-        elif is_shown(each):
-            found.append(font)
-    return found
-
-
-def _sets_font(resources: Any, operands: Any) -> bool:
-    states: Any = resources.get("/ExtGState", {})
-    return bool(len(operands)) and "/Font" in states.get(str(operands[0]), {})
