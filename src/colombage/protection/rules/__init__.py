@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from colombage.policy.types import DataClass
 from colombage.protection.merging import united
+from colombage.protection.rules.columns import columns_in
 from colombage.protection.rules.emails import emails_in
 from colombage.protection.rules.hidden import hidden_in
 from colombage.protection.rules.misread import misread_in
@@ -91,7 +92,7 @@ def _found(text: str, depth: int) -> list[Span]:
 
 def _written(text: str) -> list[Span]:
     page = Page.of(text)
-    numbers = [*numbers_in(text), *misread_in(text)]
+    numbers = [*numbers_in(text), *misread_in(text), *columns_in(page)]
     return [*numbers, *emails_in(text), *urls_in(page), *plates_in(page), *words_in(page)]
 
 

@@ -39,6 +39,11 @@ _LOCAL = re.compile(
     r"\d+(?:[-./][A-Za-z]?\d+|[A-Za-z]{1,3}\d+"
     r"|[ \u00a0\u202f]\d{2,4}(?!\d|[/.,:h]\d|\s?(?:mg|ml|ans|jours)\b))*"
 )
+_OTHERWISE = re.compile(
+    r"(?:(?:0?[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d"
+    r"|(?:19|20)\d\d[-./ ](?:\d\d[-./ ]\d\d|(?:19|20)\d\d)|\d{1,3}(?:[ .\u00a0\u202f]\d{3})+)(?!\d)"
+)
+"""A date, two years or a sum."""
 _PREFIX = re.compile(r"[A-Za-z]{1,4}[-/.]?\Z")
 _UNIT = re.compile(r"\s?(?:[mµ]?g|m?l|%|€|fois|cp|UI|ans|jours|mois|h)(?!\w)", re.IGNORECASE)
 _PREFIX_REACH = 6
@@ -122,6 +127,8 @@ def local_at(text: str, start: int, floor: int, cue: Cue) -> Span | None:
     """
     found = _LOCAL.match(text, start)
     if found is None:
+        return None
+    if cue.weak and _OTHERWISE.match(text, start):
         return None
     digits = sum(map(str.isdigit, found[0]))
     enough = _ENOUGH_DIGITS_WHEN_NAMED if cue.explicit else _ENOUGH_DIGITS

@@ -9,7 +9,7 @@ import re
 
 from colombage.protection.rules.marks import mark
 from colombage.protection.rules.page import Page
-from colombage.protection.rules.proper import ELIDED, LINK, SPACE, WORD
+from colombage.protection.rules.proper import NAME_OF_AN_ESTABLISHMENT
 from colombage.protection.rules.towns import longest_town
 from colombage.protection.types import Label, Span
 
@@ -50,16 +50,7 @@ _HEAD = {
     ),
     "hospices": re.compile(r" civils\b"),
 }
-_NOT_A_NAME = (
-    r"(?!(?:(?i:jour|semaine|nuit|service|p[ôo]le|unit[ée]|d[ée]partement|t[ée]l|fax|m[ée]decine|chirurgie|urgences?"
-    r"|r[ée]animation|cardiologie|le|la|il|elle|dr|pr|m|mme|patiente?|bonjour|madame|monsieur|date|nom|adresse"
-    r"|des?|du|d|l|en|et|aux?|sur|pour|avec|par|dans|ce|est|suite|motif|depuis|chez|qui|puis|une?|secr[ée]tariat|docteur|professeur|cher|ch[èe]re|objet|bp|cs|rue|avenue|site|compte|lettre|rapport|consultation"
-    r"|direction)\b))"
-)
-_NAMED = re.compile(
-    rf"{SPACE}?[-–«\"]?{SPACE}?(?:{LINK}{SPACE}|{ELIDED}){{0,3}}{_NOT_A_NAME}(?P<name>{WORD}"
-    rf"(?:(?:{SPACE}|{SPACE}?[-–/]{SPACE}?)(?:{LINK}{SPACE}){{0,2}}{ELIDED}?{_NOT_A_NAME}{WORD}){{0,4}})"
-)
+_NAMED = re.compile(NAME_OF_AN_ESTABLISHMENT)
 _EXAMINATION = re.compile(
     r"\b(?:examens?|essais?|recherche|tableau|etat|cas|signes?|pharmacie|investigation|etudes?|score|bilan|histoire"
     r"|evolution|recherches|plan|contexte|suspicion|presentation|psychologie|amelioration|raisonnement|surveillance)\s\Z"

@@ -16,6 +16,9 @@ from colombage.protection.types import Label, Span
 
 _DIGITS = re.compile(r"\d+")
 _LIST = re.compile(r"\s*(?:,|;|/|\+|et|ou)\s*")
+_LONGEST_GAP = 12
+_NEXT_FIELD = re.compile(r"(?:[ \t]{0,4}[|\t\-/][ \t]{0,4}|\s{1,6})[A-Za-z]?\d{7,12}(?!\w)")
+"""Values in the order of their fields: "IPP | NDA", and on the next line "8001234567 | 026012345"."""
 _CONTINUES = re.compile(rf"\)?{GAP}\d|[A-Za-z]")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
 _FRENCH_OID = "1.2.250.1."
@@ -92,9 +95,13 @@ def _cue(text: str, start: int, end: int, floor: int) -> Cue | None:
 
 def _inherited(text: str, start: int, listed: Span | None) -> Cue | None:
     """In "IPP 80012345, 80012346 et 80012347" the cue counts for the whole list."""
-    if listed is None or start < listed.end or not _LIST.fullmatch(text, listed.end, start):
+    if listed is None or not listed.end <= start <= listed.end + _LONGEST_GAP:
         return None
-    return Cue(listed.label, explicit=False)
+    if _LIST.fullmatch(text, listed.end, start):
+        return Cue(listed.label, explicit=False)
+    if listed.label in _LOCAL_LABELS and _NEXT_FIELD.match(text, listed.end):
+        return Cue(listed.label, explicit=False, weak=True)
+    return None
 
 
 def _spans_at(text: str, start: int, floor: int, cue: Cue | None, *, by_form: bool) -> list[Span]:

@@ -13,15 +13,23 @@ _PAIRS_BY_MARK = (
     rf"0[1-9]{_SPACE}(?P<mark>[.\-/\u00b7\u2010-\u2015]){_SPACE}\d{{2}}"
     rf"(?:{_SPACE}(?P=mark){_SPACE}\d{{2}}){{3}}"
 )
-_MIXED_PAIRS = r"(?!\d\d(?P<date>[/.\-])\d\d(?P=date)\d\d(?!(?P=date)))0[1-9](?:[ .\-/\u00a0]{1,2}\d{2}){4}"
+_MIXED_PAIRS = r"(?!\d\d(?P<date>[/.\-])\d\d(?P=date)\d\d(?!(?P=date)))0[1-9](?:[ .\-/_\u00a0]{1,2}\d{2}){4}"
 _NATIONAL = re.compile(
-    rf"0[1-9]\)?(?:{_SPACE}\d{{2}}){{4}}|{_PAIRS_BY_MARK}|{_MIXED_PAIRS}|0{_SPACE}[1-9](?:{_SPACE}\d){{8}}"
+    rf"0[1-9]\)?{_SPACE}\d{{2}}\)?(?:{_SPACE}\d{{2}}){{3}}|{_PAIRS_BY_MARK}|{_MIXED_PAIRS}|0{_SPACE}[1-9](?:{_SPACE}\d){{8}}"
     r"|0[1-9]\d{2}(?P<dash>[.\-])\d{2}(?P=dash)\d{2}(?P=dash)\d{2}"
 )
-_CUED = re.compile(rf"0(?:{SEPARATOR}{{0,3}}\d){{9}}")
+_CUED = re.compile(rf"0(?:{SEPARATOR}{{0,3}}\d){{9}}(?!\d)")
+_CUED_WITHOUT_ZERO = re.compile(r"(?:33[ .\-]?)?(?:\(0\))?[1-9](?:[ .\-]?\d){8}(?![\d€])")
+_MISTYPED = re.compile(r"0[1-9](?:[ .\-]{0,2}\d){6,10}(?!\d)")
+_UNFINISHED = re.compile(r"0[67](?P<sign>[ .])\d\d(?:(?P=sign)\d\d){2}(?P=sign)(?:\d\??(?!\w)|xx|XX|__|\?\?)")
+"""One digit forgotten, or left out on purpose."""
+_SPACED_WITHOUT_PLUS = re.compile(r"33 [1-9](?: \d\d){4}(?!\d)")
+_FOREIGN_FROM_ABROAD = re.compile(r"00[ ]?[1-9]\d{0,2}[ .\-](?:\(0\)[ ]?)?\d{1,4}(?:[ .\-]?\d){4,9}(?!\d)")
+_LAST_PAIRS = re.compile(r"(?:\s?/\s?|\s(?:ou|et)\s)\d\d(?![\w/]|[ .]\d)")
+"""In "02 35 12 34 56/57" the second number is told by its end."""
 _FRENCH_CODES = "33|262|508|590|594|596|681|687|689"
 _FROM_ABROAD = re.compile(
-    rf"(?:00{GAP})?(?:{_FRENCH_CODES}){GAP}(?:\(0\)|0)?{GAP}[1-9](?:{GAP}\d){{5,8}}(?!\d)"
+    rf"(?:00{GAP})?(?:{_FRENCH_CODES})\)?{GAP}(?:\(0\)|0)?{GAP}[1-9](?:{GAP}\d){{5,8}}(?!\d)"
 )
 _CODE = re.compile(rf"({_FRENCH_CODES})0?")
 _FOREIGN = re.compile(r"[1-9](?:[ .\-\u00a0\u202f()]{0,2}\d){8,13}(?!\d)")
@@ -52,26 +60,54 @@ def phone_at(text: str, start: int, cue: Cue | None) -> Span | None:
     cued = cue is not None and cue.label is Label.PHONE
     if text[start - 1 : start] == "+":
         return _with_plus(text, start)
-    if text[start] != "0" or text[start - 1 : start].isalnum():
+    if text[start - 1 : start].isalnum() and not (cued and text[start - 1].isalpha()):
         return None
+    if text[start] != "0":
+        return _without_zero(text, start, cued=cued)
     return _from_abroad(text, start) or _national(text, start, cued=cued)
+
+
+def _without_zero(text: str, start: int, *, cued: bool) -> Span | None:
+    """ "33 6 12 34 56 78", and behind its cue "6 12 34 56 78"."""
+    found = (_CUED_WITHOUT_ZERO if cued else _SPACED_WITHOUT_PLUS).match(text, start)
+    if found is None or followed_by_word(text, found.end()):
+        return None
+    return _mark(text, start, found.end(), 0.8, _reaches_a_mobile(found[0]))
 
 
 def _national(text: str, start: int, *, cued: bool) -> Span | None:
     found = (_CUED if cued else _NATIONAL).match(text, start)
-    if found is None or followed_by_word(text, found.end()):
+    if found is None:
+        return _unfinished(text, start, cued=cued)
+    if followed_by_word(text, found.end()):
         return None
     if not cued and (_is_date(found[0]) or _DECIMAL.search(text, max(0, start - 2), start)):
         return None
+    pair = _LAST_PAIRS.match(text, found.end())
     return _mark(
-        text, start, found.end(), 0.95 if cued else 0.85, significant(found[0])[1:].startswith(_MOBILES)
+        text,
+        start,
+        pair.end() if pair else found.end(),
+        0.95 if cued else 0.85,
+        significant(found[0])[1:].startswith(_MOBILES),
     )
 
 
-def _from_abroad(text: str, start: int) -> Span | None:
-    found = _FROM_ABROAD.match(text, start) if text.startswith("00", start) else None
-    if found is None:
+def _unfinished(text: str, start: int, *, cued: bool) -> Span | None:
+    """With digits too few or too many, as people mistype them."""
+    found = _UNFINISHED.match(text, start) or (_MISTYPED.match(text, start) if cued else None)
+    if found is None or followed_by_word(text, found.end()):
         return None
+    return _mark(text, start, found.end(), 0.6, significant(found[0])[1:].startswith(_MOBILES))
+
+
+def _from_abroad(text: str, start: int) -> Span | None:
+    if not text.startswith("00", start):
+        return None
+    found = _FROM_ABROAD.match(text, start)
+    if found is None:
+        foreign = _FOREIGN_FROM_ABROAD.match(text, start)
+        return _mark(text, start, foreign.end(), 0.7, mobile=True) if foreign else None
     return _mark(text, start, found.end(), 0.9, _reaches_a_mobile(found[0]))
 
 

@@ -22,3 +22,18 @@ WORD = rf"(?:Ste?\.{SPACE}?)?[{CAPITAL}]\w{{0,24}}(?:{APOSTROPHE}[\w]{{1,24}}|[-
 BEFORE_NAME = rf"(?:{LINK}{SPACE}|{ELIDED}|{LINK}{SPACE}{ELIDED}){{0,2}}"
 NAME = rf"{WORD}(?:{SPACE}(?:{LINK}{SPACE}){{0,2}}{ELIDED}?{WORD}){{0,5}}"
 """A name of up to six words: La Ferté-sous-Jouarre, Jeanne d'Arc, Général de Gaulle."""
+
+NOT_A_NAME = (
+    r"(?!(?:(?i:jour|semaine|nuit|service|p[ôo]le|unit[ée]|d[ée]partement|t[ée]l|fax|m[ée]decine|chirurgie|urgences?"
+    r"|r[ée]animation|cardiologie|le|la|il|elle|dr|pr|m|mr|mme|mlle|patiente?|bonjour|madame|monsieur|date|nom"
+    r"|adresse|des?|du|d|l|en|et|aux?|sur|pour|avec|par|dans|ce|est|suite|motif|depuis|chez|qui|puis|une?"
+    r"|secr[ée]tariat|docteur|professeur|cher|ch[èe]re|objet|bp|cs|rue|avenue|site|compte|lettre|rapport"
+    r"|consultation|direction)\b))"
+)
+"""No word of an establishment's name begins so: what follows is another field or a sentence."""
+
+NAME_OF_AN_ESTABLISHMENT = (
+    rf"{SPACE}?[-–«\"]?{SPACE}?(?:{LINK}{SPACE}|{ELIDED}){{0,3}}{NOT_A_NAME}(?P<name>{WORD}"
+    rf"(?:(?:{SPACE}|{SPACE}?[-–/]{SPACE}?)(?:{LINK}{SPACE}){{0,2}}{ELIDED}?{NOT_A_NAME}{WORD}){{0,4}})"
+)
+"""What stands behind "clinique" or "pharmacie": " de l'Europe", " des Halles"."""

@@ -11,11 +11,13 @@ from colombage.protection.rules.addresses import addresses_in
 from colombage.protection.rules.ages import AGE_WORDS, age_at
 from colombage.protection.rules.births import BIRTH_WORDS, birth_date_at, with_births
 from colombage.protection.rules.dates import MONTHS, date_at_month, dates_in_figures
+from colombage.protection.rules.extensions import EXTENSION_WORDS, extension_at
 from colombage.protection.rules.hospitals import HOSPITAL_WORDS, hospital_at
+from colombage.protection.rules.organisations import ORGANISATION_WORDS, organisation_at
 from colombage.protection.rules.page import Page
 from colombage.protection.rules.plates import VEHICLE_WORDS, plate_behind
 from colombage.protection.rules.postcodes import postcodes_in
-from colombage.protection.rules.rooms import ROOM_WORDS, room_at
+from colombage.protection.rules.rooms import ROOM_WORDS, room_at, rooms_of_people
 from colombage.protection.rules.streets import STREET_WORDS, street_at
 from colombage.protection.rules.towns import TOWN_CUES, town_at, town_before, town_behind
 from colombage.protection.types import Label, Span
@@ -34,9 +36,11 @@ _FINDERS = _by_word(
     (BIRTH_WORDS, birth_date_at),
     (AGE_WORDS, age_at),
     (HOSPITAL_WORDS, hospital_at),
+    (ORGANISATION_WORDS, organisation_at),
     (STREET_WORDS, street_at),
     (TOWN_CUES, town_at),
     (ROOM_WORDS, room_at),
+    (EXTENSION_WORDS, extension_at),
     (VEHICLE_WORDS, plate_behind),
 )
 _PIECES = frozenset({Label.ADDRESS, Label.TOWN})
@@ -65,5 +69,6 @@ def words_in(page: Page) -> Iterator[Span]:
         town = town_before(page, date.start)
         if town is not None:
             pieces.append(town)
+    yield from rooms_of_people(page)
     yield from with_births(page, dates)
     yield from addresses_in(page, pieces)
