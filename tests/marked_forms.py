@@ -1,4 +1,4 @@
-"""Forms with what must be found in braces ("chambre {214}"): read by the tables in tests/unit/protection/forms.
+"""Forms with what must be found in braces ("chambre {214}"): read by tests/unit/protection/forms.
 
 ⏎ stands for a line break and ⇥ for a tab, so that each form is one line of its table.
 """

@@ -28,11 +28,15 @@ _ABBREVIATIONS = frozenset(
 
 _NUMBER = r"(?:n|no|num|numero|id|identifiant|code)"
 _STAY = r"(?:sejour|venue|passage|hospitalisation|hospit|hospi|episode|admission|adm|entree|visite|mouvement)"
-_OF_STAY = r"(?:de|du|d|aux?|soins?|urgences?|sau|hospi|hospit|hospitalisation|sejour|venue|actuel|actuelle|adm|en|cours)"
+_OF_STAY = (
+    r"(?:de|du|d|aux?|soins?|urgences?|sau|hospi|hospit|hospitalisation|sejour|venue|actuel"
+    r"|actuelle|adm|en|cours)"
+)
 _PHRASES = {
     "nir": rf"nir|n i r|nss|insee|{_NUMBER} ss|{_NUMBER} d assure|assure social|secu|securite sociale",
     "ins": r"ins(?: (?:nir|nia|a|c))?|nia|identite nationale de sante",
-    "ipp": rf"ipp|ippp|patientid|i p p|nip|n i p|npp|mrn|(?:identifiant|{_NUMBER}) permanent|{_NUMBER}(?: de| du)? patiente?"
+    "ipp": rf"ipp|ippp|patientid|i p p|nip|n i p|npp|mrn|(?:identifiant|{_NUMBER}) permanent"
+    rf"|{_NUMBER}(?: de| du)? patiente?"
     r"|patiente? (?:n|no|num|numero|id)|(?:matricule|dossier|identification)(?: d[eu])? patiente?"
     r"|dossier medical|identifiant permanent du patient",
     "stay_number": rf"nda|n d a|iep|i e p|{_STAY}(?: {_OF_STAY}){{0,3}} (?:n|no|num|numero)"
@@ -49,7 +53,8 @@ _PHRASES = {
 }
 _FILLERS = (
     r"n|no|num|numero|du|de|la|patient|patiente|est|cle|provisoire|local|locale|code|matricule"
-    r"|identifiant|geographique|juridique|ej|et|permanent|value|valeur|assure|chu|ch|hopital|le|en|cours|actuel"
+    r"|identifiant|geographique|juridique|ej|et|permanent|value|valeur|assure|chu|ch|hopital|le|en|cours"
+    r"|actuel"
 )
 _CUE = re.compile(
     r"(?:^| )(?:"
@@ -59,8 +64,10 @@ _CUE = re.compile(
 _KEYWORDS = frozenset(
     _WORD.findall(
         "nir nss insee ss assure social secu sociale ins nia sante ipp nip patient permanent medical p r "
-        "nda iep sejour venue passage hospitalisation hospit hospi admission adm entree episode administratif "
-        "visite mouvement dossier patientid d i e gam rpu encounter ippp npp mrn identification anonymat rpps adeli "
+        "nda iep sejour venue passage hospitalisation hospit hospi admission adm entree episode "
+        "administratif "
+        "visite mouvement dossier patientid d i e gam rpu encounter ippp npp mrn identification anonymat "
+        "rpps adeli "
         "finess siret siren iban rib tel telephone portable port gsm mobile fax telecopie"
     )
 )
@@ -72,7 +79,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _PATIENT = re.compile(
-    r"\b(?:patiente?|nee?|ddn|mme|mlle|madame|monsieur|m\.|hospitalisee?|sexe|dossier medical|urgences|ipp|chambre|lit)\b"
+    r"\b(?:patiente?|nee?|ddn|mme|mlle|madame|monsieur|m\.|hospitalisee?|sexe|dossier medical|urgences"
+    r"|ipp|chambre|lit)\b"
 )
 _PATIENT_REACH = 200
 

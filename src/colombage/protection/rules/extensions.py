@@ -11,18 +11,35 @@ from colombage.protection.rules.marks import mark
 from colombage.protection.rules.page import Page
 from colombage.protection.types import Label, Span
 
-_NAMED = frozenset("poste postes dect bip interne int ext court directe beeper bigo".split())
+_NAMED = frozenset(
+    ["poste", "postes", "dect", "bip", "interne", "int", "ext", "court", "directe", "beeper", "bigo"]
+)
 _CALLED = frozenset(
-    "joignable joignables joindre rappeler appeler contacter rappelez appelez contactez".split()
+    [
+        "joignable",
+        "joignables",
+        "joindre",
+        "rappeler",
+        "appeler",
+        "contacter",
+        "rappelez",
+        "appelez",
+        "contactez",
+    ]
 )
 EXTENSION_WORDS = _NAMED | _CALLED
 
-_SHORT = r"(?!(?:19|20)\d\d(?!\d))(?:\d{3,6}|\d{1,2}(?: \d\d){1,2})(?![\w°%€]|[.,/:-]\d| ?(?:mg|ml|eur|h\b|jours|ans|lits|janv|fevr|mars|avr|mai\b|juin|juil|aout|sept|oct|nov|dec))"
+_SHORT = (
+    r"(?!(?:19|20)\d\d(?!\d))(?:\d{3,6}|\d{1,2}(?: \d\d){1,2})(?![\w°%€]|[.,/:-]\d| ?(?:mg|ml|eur"
+    r"|h\b|jours|ans|lits|janv|fevr|mars|avr|mai\b|juin|juil|aout|sept|oct|nov|dec))"
+)
 _BEHIND = re.compile(
-    rf"\.?\s{{0,2}}:?\s{{0,2}}(?:n ?[°o]\s?|tel\w{{0,6}}\s|interne\s|au\s)?:?\s{{0,2}}(?P<value>{_SHORT}(?:(?: ou | et |/|, ?){_SHORT}){{0,3}})"
+    rf"\.?\s{{0,2}}:?\s{{0,2}}(?:n ?[°o]\s?|tel\w{{0,6}}\s|interne\s"
+    rf"|au\s)?:?\s{{0,2}}(?P<value>{_SHORT}(?:(?: ou | et |/|, ?){_SHORT}){{0,3}})"
 )
 _CALL = re.compile(
-    rf" (?:[a-z.]{{1,12}} ){{0,2}}(?:au|le|poste) (?:n ?[°o] ?|poste )?(?P<value>(?!3\d\d\d\b)\d{{4,6}}(?!\w|[.,/:-]\d|\s?\d|\s?[%€]))"
+    r" (?:[a-z.]{1,12} ){0,2}(?:au|le|poste) (?:n ?[°o] ?|poste )?(?P<value>(?!3\d\d\d\b)\d{4,6}(?!\w"
+    r"|[.,/:-]\d|\s?\d|\s?[%€]))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -16,34 +16,40 @@ from colombage.protection.types import Label, Span
 _ACRONYMS = frozenset(
     re.findall(
         r"\S+",
-        "chu chru chr ch chi chs chg chic chsr ehpad usld ght clcc ssr smr had mco hia cmp mas fam ime",
+        "chu chru chr ch chi chs chg chic chsr ehpad usld ght clcc ssr smr had mco hia cmp mas fam ime "
+        "cmpp camsp cattp crmpr crf csapa ghh itep msp samu smur sessad ssiad ugecam uhsa ulsd korian "
+        "domusvi",
     )
 )
-_KNOWN = frozenset(
-    re.findall(r"\S+", "aphp aphm hegp ghps hcl hcn ghh chsf gustave salpetriere lariboisiere")
-)
+_KNOWN = frozenset(re.findall(r"\S+", "aphp aphm hegp ghps hcl hcn chsf"))
 _WORDS = frozenset(
     re.findall(
         r"\S+",
-        "hopital hopitaux hospices clinique polyclinique maternite maison residence institut centre groupe",
+        "hopital hopitaux hospices clinique polyclinique maternite maison residence institut centre "
+        "groupe groupement foyer korian domusvi orpea",
     )
 )
-HOSPITAL_WORDS = _ACRONYMS | _KNOWN | _WORDS | {"ap", "c", "hop", "clin"}
 
 _KIND = (
-    r"(?:universitaires?|intercommunal|regional|general|specialise|hospitalier|hospitaliers|hospitalo|prive|privee|public|psychiatrique"
-    r"|gerontologique|pediatrique|militaire|local|mutualiste|chirurgicale|medicale|medico|obstetricale"
-    r"|de reeducation|de retraite|de lutte contre le cancer|de soins|de convalescence"
+    r"(?:universitaires?|intercommunal|regional|general|specialise|hospitalier|hospitaliers|hospitalo"
+    r"|prive|privee|public|psychiatrique"
+    r"|gerontologique|pediatrique|militaire|local|mutualiste|chirurgicale|medicale?|medico|obstetricale"
+    r"|de reeducation|de retraite|de lutte contre le cancer|de soins|de convalescence|de sante"
+    r"|pluridisciplinaire|de dialyse|d'hemodialyse|de readaptation|autonomie"
+    r"|seniors?|de vie|d'hebergement|d'accueil|de jour|europeen|de territoire|de repos|medicalisee?"
     r"|d'instruction des armees|civils?|intercommunaux|et)"
 )
 _KINDS = re.compile(rf"(?:[ -]{_KIND}\b){{0,5}}")
 _HEAD = {
     "centre": re.compile(
         r" (?:hospitalier|de lutte contre|medico|de sante|psychiatrique|gerontologique|de reeducation"
+        r"|de dialyse|d'hemodialyse|de readaptation|medical|becquerel|baclesse"
         r"|henri|francois|leon|oscar|eugene|jean|antoine|georges|rene|paul|alexis)\b"
     ),
+    "groupement": re.compile(r" hospitalier\b"),
+    "foyer": re.compile(r" (?:de vie|d'hebergement|d'accueil|de jeunes)\b"),
     "groupe": re.compile(r" hospitalier\b"),
-    "maison": re.compile(r" (?:de retraite|de sante|medicale|de repos|hospitaliere)\b"),
+    "maison": re.compile(r" (?:de retraite|de sante|medicale?|de repos|hospitaliere)\b"),
     "residence": re.compile(r" (?:autonomie|seniors?|medicalisee|services)\b"),
     "institut": re.compile(
         r" (?:gustave|curie|paoli|bergonie|godinot|claudius|medico|mutualiste|de cancerologie)\b"
@@ -52,19 +58,42 @@ _HEAD = {
 }
 _NAMED = re.compile(NAME_OF_AN_ESTABLISHMENT)
 _EXAMINATION = re.compile(
-    r"\b(?:examens?|essais?|recherche|tableau|etat|cas|signes?|pharmacie|investigation|etudes?|score|bilan|histoire"
-    r"|evolution|recherches|plan|contexte|suspicion|presentation|psychologie|amelioration|raisonnement|surveillance)\s\Z"
+    r"\b(?:examens?|essais?|recherche|tableau|etat|cas|signes?|pharmacie|investigation|etudes?|score"
+    r"|bilan|histoire"
+    r"|evolution|recherches|plan|contexte|suspicion|presentation|psychologie|amelioration|raisonnement"
+    r"|surveillance)\s\Z"
 )
 _REACH = 24
-_DOTTED = re.compile(r"C\.\s?H\.(?:\s?[RSUIG]\.){0,2}|[Hh][ôo]p\.|[Cc]lin\.")
+_FIELD = re.compile(r"\s?:")
+_WITH_FIELD = frozenset({"hopital", "maternite", "ehpad", "hospitalisation"})
+_SMALL_NAME = re.compile(r" les [a-z]{4,20}\b")
+_DEPARTMENT = re.compile(r" \d\d(?!\w)")
+_BY_NAME = {
+    "nicolle": "charles", "roussy": "gustave", "salpetriere": "pitie", "herriot": "edouard", "pompidou": "georges",
+    "bichat": "", "cochin": "", "necker": "", "becquerel": "", "curie": "", "pitie": "", "igr": "", "tenon": "",
+    "beaujon": "", "percy": "", "begin": "", "purpan": "", "rangueil": "", "timone": "", "lariboisiere": "",
+    "monsouris": "", "foch": "", "baclesse": "", "berard": "leon", "huriez": "", "trousseau": "", "mondor": "henri",
+}  # fmt: skip
+"""Hospitals that are called by their name alone, with the first part of it that may stand before."""
+_LEADS_TO_ONE = re.compile(r"\b(?:a|a la|au|sur|par|de la|vers|l'hopital)\s(?:l')?\Z|\ba l'\Z")
+HOSPITAL_WORDS = _ACRONYMS | _KNOWN | _WORDS | frozenset(_BY_NAME) | {"ap", "c", "hop", "clin"}
+_DOTTED = re.compile(r"C\.\s?H\.(?:\s?[RSUIG]\.){0,2}|[Hh][ôo]p\.?(?=\s)|[Cc]lin\.")
 _DOTTED_WORDS = frozenset({"c", "hop", "clin"})
 _AP = re.compile(r"-h[pm]\b")
 
 
-def hospital_at(page: Page, start: int, end: int) -> Span | None:
+def hospital_at(page: Page, start: int, end: int) -> Span | None:  # noqa: PLR0911 one return a form
     """The establishment whose word stands at `start:end`; None when it has no name ("l'hôpital de jour")."""
     text, folded = page.text, page.folded
     word = folded[start:end]
+    if word in _BY_NAME:
+        return _by_name(page, start, end)
+    if word == "samu" and text[start:end].isupper():
+        department = _DEPARTMENT.match(folded, end)
+        if department:
+            return mark(text, start, department.end(), Label.HOSPITAL, 0.8)
+    if word in {"samu", "smur"} and not folded.startswith((" de ", " d'", " du "), end):
+        return None
     if word == "ap" or word in _KNOWN:
         return _known(page, start, end)
     dotted = _DOTTED.match(text, start) if word in _DOTTED_WORDS else None
@@ -72,14 +101,30 @@ def hospital_at(page: Page, start: int, end: int) -> Span | None:
         end = dotted.end()
     elif not _is_meant(page, start, end):
         return None
+    field = _FIELD.match(folded, end) if word in _WITH_FIELD else None
+    end = field.end() if field else end
     kinds = _KINDS.match(folded, end)
     found = _NAMED.match(text, kinds.end() if kinds else end)
     if found is None:
-        return None
+        small = _SMALL_NAME.match(folded, end) if word == "ehpad" else None
+        return mark(text, start, small.end(), Label.HOSPITAL, 0.6) if small else None
     stop = found.end()
     if found["name"].isupper():
         stop = longest_town(text, found.start("name")) or stop
     return mark(text, start, stop, Label.HOSPITAL, 0.8)
+
+
+def _by_name(page: Page, start: int, end: int) -> Span | None:
+    """Such as "à Bichat", "la Pitié-Salpêtrière": with its capital, behind a word that leads to a place."""
+    first = _BY_NAME[page.folded[start:end]]
+    begin = start - len(first) - 1
+    whole = bool(first) and begin >= 0 and page.folded.startswith(first, begin)
+    begin = begin if whole else start
+    if not page.text[begin].isupper():
+        return None
+    if not whole and not _LEADS_TO_ONE.search(page.folded, max(0, begin - _REACH), begin):
+        return None
+    return mark(page.text, begin, end, Label.HOSPITAL, 0.7)
 
 
 def _known(page: Page, start: int, end: int) -> Span | None:
@@ -88,6 +133,8 @@ def _known(page: Page, start: int, end: int) -> Span | None:
     if not page.text[start:end].isupper() or (page.folded[start:end] == "ap" and not hospitals_of_a_city):
         return None
     stop = hospitals_of_a_city.end() if hospitals_of_a_city else end
+    more = _NAMED.match(page.text, stop)
+    stop = more.end() if more else stop
     return mark(page.text, start, stop, Label.HOSPITAL, 0.8)
 
 

@@ -1,4 +1,4 @@
-"""Finds the organisations of private people: employers, practices, pharmacies, schools, firms that drive them.
+"""Finds the organisations of private people: employers, practices, pharmacies, schools, transport firms.
 
 Called by `words` at the words in `ORGANISATION_WORDS`. They tell nobody alone, and raise no class. Suppliers
 in a tender are nobody's employers: where buying is spoken of, firms are left alone.
@@ -29,18 +29,23 @@ def _words(block: str) -> frozenset[str]:
 
 
 _LEGAL_FORMS = _words("sarl sas sasu eurl earl gaec scea sci snc scop")
-_FIRMS = _LEGAL_FORMS | _words("entreprise entreprises ets societe ste groupe agence prestataire")
+_FIRMS = _LEGAL_FORMS | _words(
+    "entreprise entreprises ets societe ste groupe agence prestataire laboratoire laboratoires labo"
+)
 _PLACES = _words(
-    "cabinet pharmacie phie ecole college lycee creche garderie iut insa cfa ufr esat association asso mairie "
-    "garage boulangerie boucherie restaurant brasserie hotel coiffeur coiffure supermarche hypermarche magasin "
+    "cabinet pharmacie phie ecole college lycee creche garderie iut insa cfa ufr esat association asso "
+    "mairie "
+    "garage boulangerie boucherie restaurant brasserie hotel coiffeur coiffure supermarche hypermarche "
+    "magasin "
     "usine notaire taxi taxis ambulance ambulances caserne club ccas cpam mdph msa caf drogerie "
     "camping ferme imprimerie pizzeria cafe bar funebres mutuelle halte etablissements parapharmacie carsat "
-    "opticien optique orthopedie vsl maternelle primaire periscolaire"
+    "laboratoire labo opticien optique orthopedie vsl maternelle primaire periscolaire"
 )
 _EMPLOYMENT = _words(
     "salarie salariee employe employee travaille travaillait travaillant ouvrier ouvriere caissier caissiere "
     "chauffeur conducteur conductrice agent agente cadre cuisinier cuisiniere enseignant enseignante "
-    "professeur prof retraite retraitee gerant gerante patron patronne apprenti apprentie stagiaire scolarise "
+    "professeur prof retraite retraitee gerant gerante patron patronne apprenti apprentie stagiaire "
+    "scolarise "
     "scolarisee etudiant etudiante eleve interimaire technicien technicienne ingenieur comptable vendeur "
     "vendeuse magasinier secretaire directeur directrice facteur factrice cariste soudeur electricien "
     "mecanicien macon preparateur preparatrice operateur operatrice embauche embauchee alternant alternante "
@@ -56,8 +61,10 @@ _ALONE = _words(
 ORGANISATION_WORDS = _FIRMS | _PLACES | _EMPLOYMENT | _FIELDS | _ALONE
 
 _KIND = (
-    r"(?:infirmiers?|infirmiere|medical|dentaire|paramedical|veterinaire|maternelle|primaire|elementaire|privee?"
-    r"|publique?|professionnel|agricole|technique|technologique|general|polyvalent|hotelier|sportive?|familiale"
+    r"(?:infirmiers?|infirmiere|medical|dentaire|paramedical|veterinaire|maternelle|primaire|elementaire"
+    r"|privee?"
+    r"|publique?|professionnel|agricole|technique|technologique|general|polyvalent|hotelier|sportive?"
+    r"|familiale"
     r"|municipale|collective|mutualiste|parentale|sociale?|secondaire|superieure|intercommunale|scolaire"
     r"|de (?:kinesitherapie|radiologie|coiffure|musique|sages-femmes|proximite|commerce|transports?|conduite"
     r"|soins|reeducation|podologie|psychologie|maconnerie|nettoyage|plomberie|menuiserie|peinture|loisirs)"
@@ -65,25 +72,37 @@ _KIND = (
 )
 _KINDS = re.compile(rf"(?:[ -]{_KIND}(?![\w-])){{0,3}}")
 _NAMED = re.compile(NAME_OF_AN_ESTABLISHMENT)
-_VALUE = rf"{NOT_A_NAME}(?:{WORD}|[{CAPITAL}]\d?)(?:{SPACE}(?:&{SPACE}|{LINK}{SPACE}){{0,2}}{ELIDED}?{NOT_A_NAME}{WORD}){{0,4}}"
+_VALUE = (
+    rf"{NOT_A_NAME}(?:{WORD}|[{CAPITAL}]\d?)(?:{SPACE}(?:&{SPACE}"
+    rf"|{LINK}{SPACE}){{0,2}}{ELIDED}?{NOT_A_NAME}{WORD}){{0,4}}"
+)
 _FIELD = re.compile(
-    rf"(?:{SPACE}(?:actuel|principal|traitante?|habituelle|compl[ée]mentaire|de r[ée]f[ée]rence|fr[ée]quent[ée]e?))?"
-    rf"{SPACE}{{0,3}}(?:[:=|]\s{{0,3}}|\n\s{{0,2}})(?P<value>(?:[Dd]es{SPACE}|[Dd]u{SPACE}|[Ll][ae]s?{SPACE}|[Dd]e{SPACE}){{0,2}}{_VALUE})"
+    rf"(?:{SPACE}(?:actuel|principal|traitante?|habituelle|compl[ée]mentaire|de r[ée]f[ée]rence"
+    rf"|fr[ée]quent[ée]e?))?"
+    rf"{SPACE}{{0,3}}(?:[:=|]\s{{0,3}}|\n\s{{0,2}})(?P<value>(?:[Dd]es{SPACE}|[Dd]u{SPACE}"
+    rf"|[Ll][ae]s?{SPACE}|[Dd]e{SPACE}){{0,2}}{_VALUE})"
 )
 _AT_WORK = re.compile(
-    rf"(?:\(e\))?[^.;:\n({CAPITAL}]{{0,40}}?{SPACE}(?P<by>chez|pour|aux?|à{SPACE}la|à{SPACE}l{APOSTROPHE}|à|dans{SPACE}la"
+    rf"(?:\(e\))?[^.;:\n({CAPITAL}]{{0,40}}?{SPACE}(?P<by>chez|pour|aux?|à{SPACE}la"
+    rf"|à{SPACE}l{APOSTROPHE}|à|dans{SPACE}la"
     rf"|(?:de{SPACE}la|de{SPACE}l{APOSTROPHE}|d{APOSTROPHE}|des?|du))"
     rf"(?:{SPACE}|(?<={APOSTROPHE}))(?P<value>(?:[Ll][ae]s?{SPACE})?{_VALUE})"
 )
 _NOT_THE_FIRM = re.compile(
-    r"(?:francaise?|europeenne?|nationale?s?|internationale?|americaine?|mondiale|domicile|temps|mi|noel|janvier|fevrier"
-    r"|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|oui|non|enseignants?|inconnue?|aucune?"
-    r"|medecins?|medecine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sante|etat|france|appel|retour|couche|assise?"
-    r"|commandee?|prevenue?|pui|ide|dci|ald|css|cmu|c2s|ame|responsable|cadre|stock|cdi|cdd|chef|reference|rdv|bon|projet)\b"
+    r"(?:francaise?|europeenne?|nationale?s?|internationale?|americaine?|mondiale|domicile|temps|mi|noel"
+    r"|janvier|fevrier"
+    r"|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|oui|non|enseignants?"
+    r"|inconnue?|aucune?"
+    r"|medecins?|medecine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sante|etat|france|appel"
+    r"|retour|couche|assise?"
+    r"|commandee?|prevenue?|pui|ide|dci|ald|css|cmu|c2s|ame|responsable|cadre|stock|travail|cdi|cdd|chef"
+    r"|reference|rdv|bon|projet)\b"
 )
 _TRADE = re.compile(
-    r"\b(?:marches? (?:n|public)|appels? d'offres|fournisseurs?|factures?|devis|titulaires?|soumissionn\w{2,8}|candidats?"
-    r"|bons? de commande|attributaires?|offres?|lots?|cctp|ccap|mandataires?|cotraitant|livraisons?|maintenance)\b"
+    r"\b(?:marches? (?:n|public)|appels? d'offres|fournisseurs?|factures?|devis|titulaires?"
+    r"|soumissionn\w{2,8}|candidats?"
+    r"|bons? de commande|attributaires?|offres?|lots?|cctp|ccap|mandataires?|cotraitant|livraisons?"
+    r"|maintenance)\b"
 )
 _TRADE_BEFORE = 250
 _TRADE_BEHIND = 150
@@ -98,7 +117,7 @@ def organisation_at(page: Page, start: int, end: int) -> Span | None:
     """The organisation whose word stands at `start:end`, or for which this word says that somebody works."""
     word = page.folded[start:end]
     if word in _EMPLOYMENT:
-        return _employer(page, start, end)
+        return _employer(page, end)
     if word in _FIELDS:
         field = _FIELD.match(page.text, end)
         if field and _may_be_one(page, field.start("value"), field["value"]) and not _in_trade(page, start):
@@ -113,7 +132,7 @@ def organisation_at(page: Page, start: int, end: int) -> Span | None:
 
 
 def _named(page: Page, start: int, end: int) -> Span | None:
-    """ "pharmacie des Halles", "école maternelle Jules-Ferry", "SARL Lecoq", "Lecoq SARL"."""
+    """Such as "pharmacie des Halles", "école maternelle Jules-Ferry", "SARL Lecoq", "Lecoq SARL"."""
     text = page.text
     prefix = _PREFIX.search(page.folded, max(0, start - _PREFIX_REACH), start)
     begin = prefix.start() if prefix else start
@@ -130,7 +149,7 @@ def _named(page: Page, start: int, end: int) -> Span | None:
     return None
 
 
-def _employer(page: Page, start: int, end: int) -> Span | None:
+def _employer(page: Page, end: int) -> Span | None:
     """A town where somebody works is none: `towns` finds it."""
     found = _AT_WORK.match(page.text, end)
     if found is None or not _may_be_one(page, found.start("value"), found["value"]):

@@ -68,7 +68,7 @@ def phone_at(text: str, start: int, cue: Cue | None) -> Span | None:
 
 
 def _without_zero(text: str, start: int, *, cued: bool) -> Span | None:
-    """ "33 6 12 34 56 78", and behind its cue "6 12 34 56 78"."""
+    """Such as "33 6 12 34 56 78", and behind its cue "6 12 34 56 78"."""
     found = (_CUED_WITHOUT_ZERO if cued else _SPACED_WITHOUT_PLUS).match(text, start)
     if found is None or followed_by_word(text, found.end()):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from colombage.protection.gazetteers import is_common_word, is_postcode, is_town
+from colombage.protection.gazetteers import given_name, is_common_word, is_postcode, is_town
 from colombage.protection.rules.marks import mark
 from colombage.protection.rules.page import Page
 from colombage.protection.rules.proper import NAME, SPACE, WORD
@@ -23,6 +23,12 @@ _SMALL = re.compile(r"[^\W\d_]{2,24}(?:[-' ’][^\W\d_]{1,24}){0,6}")
 _CEDEX = re.compile(rf"{SPACE}{{1,2}}(?i:cedex)(?:{SPACE}\d{{1,2}}(?!\d))?")
 _TOWN_BEFORE = re.compile(rf"(?<![\w'’-]){NAME}{SPACE}?[(,]?{SPACE}?\Z")
 _NOT_A_CODE = re.compile(r"(?:(?:\blot|\bref\.?|\bn ?[°o]|[°#]|\bart\.?)\s{0,2}:?\s{0,2}|[+$€=.,/]|[\w-])\Z")
+_MARKED = re.compile(
+    r"\((?:\d\d|2[ab]|97\d|[a-z]{4,12}(?:[- ][a-z]{2,12}){0,3})\)|(?<=[a-z])[ ]cedex\b(?:[ ]\d{1,2}(?!\d))?"
+    r"|\b(?:paris|lyon|marseille)[ ](?:\d{1,2}[ ]?(?:er|eme|e)|[ivx]{1,5})\b"
+)
+"""What shows that a town stands before it, or is one: "(76)", "Cedex", "Paris 12e"."""
+_TITLE = re.compile(r"(?<!\w)(?:m|mr|mme|mlle|dr|pr|madame|monsieur)\.?\s[^\n,;:]{0,30}\Z")
 _NAMED = re.compile(r"(?:\bcp|\bcode postal|\bc\.p\.|\bf-)\s{0,2}:?\s{0,2}\Z")
 _UNITS = frozenset({"EUR", "EUROS", "UI", "HT", "TTC", "KM", "DH", "CFA", "KG", "MG", "ML"})
 _REACH = 60
@@ -51,6 +57,27 @@ def postcodes_in(page: Page) -> Iterator[Span]:
                 stop += 1
         if stop is not None:
             yield mark(text, begin, stop, Label.TOWN, 0.9)
+
+
+def marked_towns_in(page: Page) -> Iterator[Span]:
+    """Towns with their department ("Dieppe (76)") or alone in brackets, with "Cedex", with an arrondissement."""
+    text, folded = page.text, page.folded
+    for found in _MARKED.finditer(folded):
+        start, end = found.span()
+        if folded[start] not in "( ":
+            if text[start].isupper():
+                yield mark(text, start, end, Label.TOWN, 0.8)
+            continue
+        begin = _town_start(text, start)
+        if begin == start or _TITLE.search(folded, max(0, begin - _REACH), begin):
+            inside = text[start + 1 : end - 1]
+            alone = folded[start] == "(" and inside[:1].isupper() and is_town(inside)
+            if alone and given_name(inside) is None and not is_common_word(inside):
+                yield mark(text, start + 1, end - 1, Label.TOWN, 0.5)
+        elif not is_common_word(text[begin:start].strip()) and (
+            folded[end - 2].isdigit() or folded[start] == " " or text[start + 1].isupper()
+        ):
+            yield mark(text, begin, end, Label.TOWN, 0.6)
 
 
 def _stands_alone(folded: str, start: int) -> bool:

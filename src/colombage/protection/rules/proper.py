@@ -28,7 +28,7 @@ NOT_A_NAME = (
     r"|r[ée]animation|cardiologie|le|la|il|elle|dr|pr|m|mr|mme|mlle|patiente?|bonjour|madame|monsieur|date|nom"
     r"|adresse|des?|du|d|l|en|et|aux?|sur|pour|avec|par|dans|ce|est|suite|motif|depuis|chez|qui|puis|une?"
     r"|secr[ée]tariat|docteur|professeur|cher|ch[èe]re|objet|bp|cs|rue|avenue|site|compte|lettre|rapport"
-    r"|consultation|direction)\b))"
+    r"|consultation|direction|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b))"
 )
 """No word of an establishment's name begins so: what follows is another field or a sentence."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from colombage.protection.gazetteers import is_town
 from colombage.protection.rules.marks import mark
 from colombage.protection.rules.page import Page
 from colombage.protection.rules.proper import BEFORE_NAME, CAPITAL, ELIDED, LINK, NAME, SPACE, WORD
@@ -18,7 +19,7 @@ _NUMBERED = frozenset(
         r"\S+",
         "allees place cours square route cite passage villa mail parvis cour clos hameau lotissement "
         "montee cote traverse sentier faubourg chaussee esplanade promenade rond voie residence av ave bd "
-        "bld bvd boul imp all ch chem che rte pl sq fg fbg r",
+        "bld bvd boul imp all ch chem che rte pl sq qu fg fbg r",
     )
 )
 """Words with other senses, and abbreviations: they need a number and a name with its capital."""
@@ -27,22 +28,27 @@ _ESTATES = frozenset(
 )
 """They need a name with its capital alone."""
 _ABBREVIATED = frozenset(
-    re.findall(r"\S+", "av ave bd bld bvd boul imp all ch chem che rte pl sq fg fbg r res")
+    re.findall(r"\S+", "av ave bd bld bvd boul imp all ch chem che rte pl sq qu fg fbg r res")
 )
 _PARTS = frozenset(
     re.findall(r"\S+", "batiment bat bt appartement appt apt app escalier esc etage porte hall bp cs tsa")
 )
-STREET_WORDS = _PLAIN | _NUMBERED | _ESTATES | _PARTS
+_LIVES = frozenset(
+    re.findall(r"\S+", "adresse demeurant domicilie domiciliee habite habitant reside logee loge")
+)
+STREET_WORDS = _PLAIN | _NUMBERED | _ESTATES | _PARTS | _LIVES
 
 PART_SCORE = 0.2
 """Of a piece that counts only beside another: "bâtiment B" alone is a way through the hospital."""
 
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|[a-f](?!\w)))?"
 _NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?:n ?° ?)?\d{{1,4}}{_SUFFIX}(?:\s?[-/&]\s?\d{{1,4}}{_SUFFIX})?,?\s{{1,2}}\Z"
+    rf"(?<![\w/.,-])(?:n ?° ?)?[l|]?\d{{1,4}}{_SUFFIX}(?:\s?(?:[-/&]|et"
+    rf"|a)\s?\d{{1,4}}{_SUFFIX})?,?\s{{1,2}}(?:de la\s|du\s)?\Z"
 )
 _NOT_THE_NAME = (
-    r"(?!(?:T[ée]l|TEL|Port|PORT|Fax|FAX|N[ée]e?|NEE?|IPP|NIR|BP|CS|B[âaÂA][tT]|App|APP|M|Mme|MME|Dr|Cedex|CEDEX"
+    r"(?!(?:T[ée]l|TEL|Port|PORT|Fax|FAX|N[ée]e?|NEE?|IPP|NIR|BP|CS|B[âaÂA][tT]|App|APP|M|Mme|MME|Dr"
+    r"|Cedex|CEDEX"
     r"|Ville|VILLE|CP|Code|CODE|E?-?[Mm]ail|MAIL|Patient|PATIENT|Adresse|Date|DATE|Le|Il|Elle|À)\b[.:]?)"
 )
 _MONTHS = "(?i:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
@@ -51,16 +57,25 @@ _MORE = rf"(?:{SPACE}(?:{LINK}{SPACE}){{0,2}}{ELIDED}?{_NOT_THE_NAME}(?:{WORD}|[
 _SMALL_END = rf"(?:{SPACE}[^\W\d_][\w'’-]{{1,20}}){{0,3}}(?=\s{{0,2}}(?:[,;)\n]|\d{{5}}|$|\.(?:\s|$)))"
 _LINKED = rf"{SPACE}{{1,2}}(?:{LINK}\s{{1,2}}|{ELIDED}){{0,3}}"
 _ANY_NAME = re.compile(
-    rf"{_LINKED}(?:{_DAY}|[^\W\d_][\w'’‑-]{{0,30}}(?:{_SMALL_END}|{_MORE}(?:{_SMALL_END})?))"
+    rf"{_LINKED}(?!J\.{SPACE}?-?C\b)(?:[A-Z]\.{SPACE}?-?){{0,3}}(?:{_DAY}"
+    rf"|[^\W\d_][\w'’‑-]{{0,30}}(?:{_SMALL_END}|{_MORE}(?:{_SMALL_END})?))"
 )
-_CAPITAL_NAME = re.compile(rf"{_LINKED}(?:{_DAY}|{_NOT_THE_NAME}{WORD}{_MORE})")
+_CAPITAL_NAME = re.compile(rf"{_LINKED}(?!J\.{SPACE}?-?C\b)(?:{_DAY}|{_NOT_THE_NAME}{WORD}{_MORE})")
 _ESTATE_NAME = re.compile(
     rf"(?i:[ -]dit)?(?:{SPACE}:)?{SPACE}{{1,2}}[«\"“]?{SPACE}?{BEFORE_NAME}{_NOT_THE_NAME}{NAME}[»\"”]?"
 )
 _PART_VALUE = re.compile(
-    rf"\.?{SPACE}?(?:n{SPACE}?[°o]{SPACE}?)?:?{SPACE}?(?:[{CAPITAL}]?\d{{1,5}}[{CAPITAL}]?|[{CAPITAL}]\d?)(?!\w)"
+    rf"\.?{SPACE}?(?:n{SPACE}?[°o]{SPACE}?)?:?{SPACE}?(?:[{CAPITAL}]?\d{{1,5}}[{CAPITAL}]?"
+    rf"|[{CAPITAL}]\d?)(?!\w)"
 )
 _ORDINAL = re.compile(r"(?<!\w)(?:\d{1,2}\s?(?:er|e|eme|nd)|rdc|premier|deuxieme|troisieme)\s\Z")
+_WHERE_ONE_LIVES = re.compile(
+    rf"(?:{SPACE}?:\s{{0,3}}|{SPACE}(?:[àa]{SPACE}|au{SPACE})?)(?P<value>(?:(?i:route|rue|place|chemin"
+    rf"|quartier|ch[âa]teau"
+    rf"|manoir|moulin|impasse|avenue|all[ée]e|z\.?[aic]\.?c?|clos|villa|hameau"
+    rf"|ferme){SPACE}(?:{LINK}{SPACE}|{ELIDED}){{0,2}}"
+    rf"|L[ae]s?{SPACE}|L['’]){_NOT_THE_NAME}{WORD}{_MORE})"
+)
 _REACH = 22
 
 
@@ -70,6 +85,11 @@ def street_at(page: Page, start: int, end: int) -> Span | None:
     word = folded[start:end]
     if word in _PARTS:
         return _part(page, start, end)
+    if word in _LIVES:
+        lives = _WHERE_ONE_LIVES.match(text, end)
+        if lives is None or is_town(lives["value"]):
+            return None
+        return mark(text, *lives.span("value"), Label.ADDRESS, 0.6, private=False)
     if folded[end : end + 1] == ".":
         if word not in _ABBREVIATED:
             return None

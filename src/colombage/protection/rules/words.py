@@ -16,7 +16,7 @@ from colombage.protection.rules.hospitals import HOSPITAL_WORDS, hospital_at
 from colombage.protection.rules.organisations import ORGANISATION_WORDS, organisation_at
 from colombage.protection.rules.page import Page
 from colombage.protection.rules.plates import VEHICLE_WORDS, plate_behind
-from colombage.protection.rules.postcodes import postcodes_in
+from colombage.protection.rules.postcodes import marked_towns_in, postcodes_in
 from colombage.protection.rules.rooms import ROOM_WORDS, room_at, rooms_of_people
 from colombage.protection.rules.streets import STREET_WORDS, street_at
 from colombage.protection.rules.towns import TOWN_CUES, town_at, town_before, town_behind
@@ -49,7 +49,7 @@ _PIECES = frozenset({Label.ADDRESS, Label.TOWN})
 def words_in(page: Page) -> Iterator[Span]:
     """Everything that begins at a word, with the dates and postcodes in figures that belong to it."""
     dates = list(dates_in_figures(page))
-    pieces = list(postcodes_in(page))
+    pieces = [*postcodes_in(page), *marked_towns_in(page)]
     for found in _WORD.finditer(page.folded):
         if page.folded.startswith("_", found.end()):
             continue  # A placeholder's word announces nothing.

@@ -1,5 +1,5 @@
-"""Rooms, beds and phone numbers in the forms that nurses, labels, messages and letterheads give them, and what
-only looks like one. `{…}` marks what must be found; ⏎ breaks a line."""
+"""Rooms, beds and phone numbers in the forms that nurses, labels, messages and letterheads give them, and
+what only looks like one. `{…}` marks what must be found; ⏎ breaks a line."""
 
 from __future__ import annotations
 
