@@ -25,6 +25,7 @@ from colombage.protection.rules.names.again import named_again
 from colombage.protection.rules.names.by_form import names_in
 from colombage.protection.rules.names.settling import settle
 from colombage.protection.rules.plain import plain_readings
+from colombage.protection.rules.values_again import values_again
 from colombage.protection.types import Known, Mention, Reading, Span
 
 _LONG_CHARACTERS = 20_000
@@ -73,10 +74,13 @@ class Finders:
         readings = [self._reading(text) for text in texts]
         allowed = frozenset(map(_plain, known.allowed))
         found = [_without(reading.spans, allowed) for reading in readings]
-        again = named_again(texts, found, known)
+        again = zip(named_again(texts, found, known), values_again(texts, found, known), strict=True)
         return tuple(
-            Reading(_let_through(reading.spans, united([*first, *more], text), allowed), reading.clinical)
-            for text, first, more, reading in zip(texts, found, again, readings, strict=True)
+            Reading(
+                _let_through(reading.spans, united([*first, *names, *values], text), allowed),
+                reading.clinical,
+            )
+            for text, first, (names, values), reading in zip(texts, found, again, readings, strict=True)
         )
 
     def close(self) -> None:

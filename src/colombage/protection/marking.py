@@ -55,6 +55,7 @@ def with_last_word(before: Known, marks: Known) -> Known:
         missed=frozenset(each for each in before.missed if folded_mark(each) not in allowed),
         allowed=frozenset(each for each in before.allowed if folded_mark(each) not in missed),
         names=before.names,
+        values=before.values,
     ).and_also(marks)
 
 

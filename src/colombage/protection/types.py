@@ -171,18 +171,21 @@ class Known:
     `names`: people who are always found, each as "Prénom NOM" or a part of it, with who they are. `missed`:
     texts that a person marked by hand; found wherever they stand as whole words, whatever their case and
     accents. `allowed`: texts that stay as they are and raise nothing (authors of a bibliography, public
-    contacts); numbers of care and bank accounts are never let through by it.
+    contacts); numbers of care and bank accounts are never let through by it. `values`: what was replaced
+    before and is no name, found wherever it stands again.
     """
 
     names: tuple[tuple[str, PersonRole], ...] = field(default=(), repr=False)
     missed: frozenset[str] = field(default=frozenset(), repr=False)
     allowed: frozenset[str] = field(default=frozenset(), repr=False)
+    values: tuple[tuple[str, Label], ...] = field(default=(), repr=False)
 
     def and_also(self, other: Known) -> Known:
         return Known(
             tuple(dict.fromkeys((*self.names, *other.names))),
             self.missed | other.missed,
             self.allowed | other.allowed,
+            tuple(dict.fromkeys((*self.values, *other.values))),
         )
 
 

@@ -111,14 +111,20 @@ class Vault:
 
     def known(self) -> Known:
         """What is known before the next text is read: everybody met so far, by the writings that tell most,
-        and what was learnt from a person or a caller."""
+        every other value, and what was learnt from a person or a caller."""
         met = [
             (written, entry.person.role)
             for entry in self._numbered.values()
             if entry.person is not None
             for written in _telling(entry.spellings)
         ]
-        return self._learnt.and_also(Known(names=tuple(met)))
+        values = [
+            (written, entry.label)
+            for entry in self._numbered.values()
+            if entry.label is not Label.PERSON and entry.kind != TYPED
+            for written in entry.spellings
+        ]
+        return self._learnt.and_also(Known(names=tuple(met), values=tuple(values)))
 
     def learn(self, known: Known) -> None:
         """Names of a caller and marks of a person, for good. The last word counts: what is allowed now is no

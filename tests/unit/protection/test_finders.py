@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colombage.policy.types import DataClass
 from colombage.protection.finders import Finders
+from colombage.protection.rules import class_of
 from colombage.protection.types import Known, Label, Mention, PersonRole
 from colombage.protection.vault import Vault
 from tests.finding import FindsNobody, rules_alone
@@ -61,6 +63,37 @@ async def test_no_piece_of_what_is_allowed_is_found_again() -> None:
     text = "M. Paul Zorbalou a publié avec Mme Anne Zorbalou."
     (reading,) = await rules_alone().find([text], Known(allowed=frozenset({"Paul Zorbalou"})))
     assert [span.text for span in reading.spans] == ["Anne Zorbalou"]
+
+
+SAID = "IPP : 8001234567, née le 03/05/1950, séjour n° 230045678"
+
+
+async def test_a_number_is_found_again_where_no_word_tells_what_it_is() -> None:
+    table = "| 8001234567 | 230045678 | 03/05/1950 |"
+    _, reading = await rules_alone().find([SAID, table])
+    assert [span.text for span in reading.spans] == ["8001234567", "230045678", "03/05/1950"]
+    assert reading.spans[0].label is Label.IPP
+
+
+async def test_a_value_of_the_vault_is_found_again_in_an_answer_and_raises_what_it_raised() -> None:
+    finders, vault = rules_alone(), Vault()
+    (reading,) = finders.find_now([SAID])
+    vault.protect(SAID, reading.spans)
+    (bare,) = await finders.find(["Le dossier 8001234567 est clos."], vault.known())
+    assert class_of(bare.spans) is DataClass.HEALTH
+    assert vault.protect("Le dossier 8001234567 est clos.", bare.spans) == "Le dossier [IPP_1] est clos."
+
+
+async def test_a_value_is_no_part_of_a_longer_number_nor_a_placeholder() -> None:
+    known = Known(values=(("8001", Label.ROOM), ("Sens", Label.TOWN), ("12", Label.ROOM)))
+    (reading,) = await rules_alone().find(["[TEL_8001] 80012 12 dans le sens du fil"], known)
+    assert reading.spans == ()
+
+
+async def test_a_value_that_may_stay_is_not_found_again() -> None:
+    known = Known(values=(("Zorbac", Label.TOWN),), allowed=frozenset({"zorbac"}))
+    (reading,) = await rules_alone().find(["Elle part à Zorbac."], known)
+    assert reading.spans == ()
 
 
 async def test_a_finder_that_cannot_be_loaded_is_told_each_time() -> None:

@@ -157,5 +157,6 @@ def test_a_vault_of_the_first_format_opens_and_goes_on() -> None:
     vault = from_json(json.dumps({"format": 1, "entries": entries}).encode())
     assert restore(vault, "[TEL_1b] [TEXTE_1]") == "0612345678 [TEL_1]"
     assert written(vault, Label.PHONE, "0612345678", "06 98 76 54 32") == ["[TEL_1b]", "[TEL_2]"]
-    assert vault.known() == Known()
+    phones = ("06 12 34 56 78", "0612345678", "06 98 76 54 32")
+    assert vault.known() == Known(values=tuple((phone, Label.PHONE) for phone in phones))
     assert restore(from_json(to_json(vault)), "[TEL_2]") == "06 98 76 54 32"

@@ -6,7 +6,7 @@ Called for POST /api/conversations/{id}/marks, and by AnswerMessage for the mark
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from colombage.audit.actions.append_audit import AppendAudit
@@ -68,7 +68,7 @@ class MarkConversation:
 
     async def _labels(self, text: str, allowed: list[str], before: Known) -> dict[str, int]:
         """How many of the texts are of which label: as found where they stand, or else by themselves."""
-        known = Known(names=before.names, missed=before.missed)
+        known = replace(before, allowed=frozenset())
         where, *alone = await self.finders.find([text, *allowed], known)
         found = {folded_mark(span.text): span.label.value for span in reversed(where.spans)}
         counted: Counter[str] = Counter()
