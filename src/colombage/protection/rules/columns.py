@@ -14,18 +14,23 @@ from colombage.protection.rules.page import Page
 from colombage.protection.types import Label, Span
 
 _HEAD_LINE = re.compile(
-    r"\b(?:ipp|nip|nda|iep|sejour|venue|n[°o]? ?(?:patient|passage|dossier|hospit\w{0,10}|admission)|chambre|lit|ch\.)"
+    r"\b(?:ipp|nip|nda|iep|sejour|venue"
+    r"|n[°o]? ?(?:patient|passage|dossier|hospit\w{0,10}|admission)|chambre|lit|ch\.)"
 )
 _HEADS = (
     (re.compile(r"(?:n ?[°o*]? ?)?(?:ipp|nip|(?:id|n ?[°o]?) ?patient)\b"), Label.IPP),
     (
         re.compile(
-            r"(?:n ?[°o*]? ?(?:de |d'|du )?)?(?:nda|iep|sejour|venue|passage|dossier|hospit\w{0,10}|admission)\b"
+            r"(?:n ?[°o*]? ?(?:de |d'|du )?)?"
+            r"(?:nda|iep|sejour|venue|passage|dossier|hospit\w{0,10}|admission)\b"
         ),
         Label.STAY_NUMBER,
     ),
     (
-        re.compile(r"(?:n ?[°o*]? ?(?:de )?)?(?:chambre|chbre|ch\.?|lit|box)(?: ?/ ?lit)?\W{0,3}\Z"),
+        re.compile(
+            r"(?:n ?[°o*]? ?(?:de )?)?(?:chambre|chbre|ch\.?|lit|box)"
+            r"(?: ?/ ?lit)?\W{0,3}\Z"
+        ),
         Label.ROOM,
     ),
 )

@@ -17,8 +17,8 @@ _ACRONYMS = frozenset(
     re.findall(
         r"\S+",
         "chu chru chr ch chi chs chg chic chsr ehpad usld ght clcc ssr smr had mco hia cmp mas fam ime "
-        "cmpp camsp cattp crmpr crf csapa ghh itep msp samu smur sessad ssiad ugecam uhsa ulsd korian "
-        "domusvi",
+        "cmpp camsp cattp crmpr crf csapa ghh itep msp samu smur sessad ssiad ugecam uhsa ulsd "
+        "",
     )
 )
 _KNOWN = frozenset(re.findall(r"\S+", "aphp aphm hegp ghps hcl hcn chsf"))
@@ -69,10 +69,11 @@ _WITH_FIELD = frozenset({"hopital", "maternite", "ehpad", "hospitalisation"})
 _SMALL_NAME = re.compile(r" les [a-z]{4,20}\b")
 _DEPARTMENT = re.compile(r" \d\d(?!\w)")
 _BY_NAME = {
-    "nicolle": "charles", "roussy": "gustave", "salpetriere": "pitie", "herriot": "edouard", "pompidou": "georges",
-    "bichat": "", "cochin": "", "necker": "", "becquerel": "", "curie": "", "pitie": "", "igr": "", "tenon": "",
-    "beaujon": "", "percy": "", "begin": "", "purpan": "", "rangueil": "", "timone": "", "lariboisiere": "",
-    "monsouris": "", "foch": "", "baclesse": "", "berard": "leon", "huriez": "", "trousseau": "", "mondor": "henri",
+    "nicolle": "charles", "roussy": "gustave", "salpetriere": "pitie", "herriot": "edouard",
+    "pompidou": "georges", "bichat": "", "cochin": "", "necker": "", "becquerel": "", "curie": "",
+    "pitie": "", "igr": "", "tenon": "", "beaujon": "", "percy": "", "begin": "", "purpan": "",
+    "rangueil": "", "timone": "", "lariboisiere": "", "foch": "", "baclesse": "", "berard": "leon",
+    "huriez": "", "trousseau": "", "mondor": "henri", "montsouris": "",
 }  # fmt: skip
 """Hospitals that are called by their name alone, with the first part of it that may stand before."""
 _LEADS_TO_ONE = re.compile(r"\b(?:a|a la|au|sur|par|de la|vers|l'hopital)\s(?:l')?\Z|\ba l'\Z")

@@ -60,7 +60,7 @@ def postcodes_in(page: Page) -> Iterator[Span]:
 
 
 def marked_towns_in(page: Page) -> Iterator[Span]:
-    """Towns with their department ("Dieppe (76)") or alone in brackets, with "Cedex", with an arrondissement."""
+    """Towns with their department ("Dieppe (76)") or alone in brackets, with "Cedex" or an arrondissement."""
     text, folded = page.text, page.folded
     for found in _MARKED.finditer(folded):
         start, end = found.span()

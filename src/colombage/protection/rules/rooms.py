@@ -70,7 +70,8 @@ _VALUE = re.compile(
     rf"\.?[\s:=-]{{0,3}}(?i:(?:seule|double|individuelle|particuli[èe]re|simple|d[’']isolement|lit"
     rf"|no?)[\s:/-]{{1,3}}){{0,2}}"
     rf"(?i:n ?[°o0*]\s?|num(?:[ée]ro)?\s?)?:?\s{{0,2}}(?P<value>{_NUMBER}"
-    rf"(?:[\s,/-]{{1,3}}(?:au\s)?(?i:lit)\s?(?:[nN] ?[°o]\s?)?{_BED})?(?:[\s,/(-]{{1,3}}{_SIDE})?{_MORE}){_COUNTED}"
+    rf"(?:[\s,/-]{{1,3}}(?:au\s)?(?i:lit)\s?(?:[nN] ?[°o]\s?)?{_BED})?"
+    rf"(?:[\s,/(-]{{1,3}}{_SIDE})?{_MORE}){_COUNTED}"
 )
 _SIDE_ALONE = re.compile(rf"[\s:]{{1,3}}(?:[nN] ?[°o]\s?)?(?P<value>{_SIDE})")
 _CATHETER = re.compile(
