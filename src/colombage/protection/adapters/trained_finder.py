@@ -36,9 +36,9 @@ _SURE, _CLEAR, _CLEAR_OF_PATIENTS = 0.9, 0.6, 0.75
 Professionals raise no class: to say that somebody is one takes more."""
 _TOGETHER = (tuple(_ROLES), ("BIRTH_DATE", "DATE"), ("NIR", "IPP", "STAY_NUMBER", "PHONE", "NUMBER"))
 _THRESHOLDS = {
-    "PATIENT": 0.25,
-    "RELATIVE": 0.25,
-    "PROFESSIONAL": 0.25,
+    "PATIENT": 0.2,
+    "RELATIVE": 0.2,
+    "PROFESSIONAL": 0.2,
     "BIRTH_DATE": 0.5,
     "DATE": 0.5,
     "ADDRESS": 0.5,

@@ -1,3 +1,3 @@
-"""The hash of the model's file, written by `python -m training.names`; checked before the file is read."""
+"""The hash of the model's file, by `python -m training.names`; checked before it is read."""
 
-MODEL_SHA256 = "b129daa3ad37d6fbf7cd2ac767628b1fac55b214425bcf44b73c7365540c6aa0"
+MODEL_SHA256 = "d9b822e80fcfe6f18226cd0fc67a0ab1867c67b0805c5abc9d8175eb7ddc7894"
