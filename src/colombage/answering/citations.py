@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from colombage.files.rules.sentences import split_sentences
 from colombage.kernel.streams.events import utf16_length
@@ -32,7 +32,7 @@ class Mark:
 class Read:
     """Some of the answer as the reader gets it, and the marks that were settled in it."""
 
-    text: str
+    text: str = field(repr=False)
     marks: tuple[Mark, ...] = ()
 
 

@@ -32,9 +32,9 @@ class CitablePassage:
     number: int
     passage_id: str
     document_id: str
-    document: str
+    document: str = field(repr=False)
     page: int | None
-    excerpt: str
+    excerpt: str = field(repr=False)
     base_id: str | None = None
     numbers: tuple[int, ...] = ()
 
@@ -105,7 +105,7 @@ class TextDelta:
 
     type: ClassVar[str] = "text_delta"
     at: int
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class TurnFailed:
     type: ClassVar[str] = "turn_failed"
     code: str
     sentence: str
-    facts: dict[str, Fact]
+    facts: dict[str, Fact] = field(repr=False)
     partial: bool
     alternatives: tuple[dict[str, str], ...] = field(default=())
 

@@ -19,7 +19,7 @@ class SourcePassage:
 
     id: str
     document_id: str
-    document: str
+    document: str = field(repr=False)
     page: int | None
     text: str = field(repr=False)
     base_id: str | None = None

@@ -51,7 +51,7 @@ class ModelCall:
     declared_class: DataClass = DataClass.INTERNAL
     floor_class: DataClass = DataClass.PUBLIC
     declared_media_class: DataClass | None = None
-    corrections: frozenset[str] = frozenset()
+    corrections: frozenset[str] = field(default=frozenset(), repr=False)
     record_id: UUID | None = None
     known: Known = field(default=_NOTHING_KNOWN, repr=False)
 

@@ -175,7 +175,7 @@ class EnginePassage:
 
     number: int
     passage_id: str
-    document: str
+    document: str = field(repr=False)
     page: int | None
     text: str = field(repr=False)
     approved: bool = False

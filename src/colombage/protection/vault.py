@@ -28,9 +28,10 @@ _FARTHEST = 731
 _COMPLETE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Entry:
-    """One value: what all its spellings have in common, and the spellings in the order they were met."""
+    """One value: what all its spellings have in common, and the spellings in the order they were met. Its
+    representation shows nothing of them."""
 
     kind: str
     number: int

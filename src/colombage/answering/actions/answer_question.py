@@ -66,7 +66,7 @@ class _Progress:
 
     reader: CitationReader
     passages: dict[int, str]
-    pieces: list[str] = field(default_factory=list[str])
+    pieces: list[str] = field(default_factory=list[str], repr=False)
     marks: list[Mark] = field(default_factory=list[Mark])
     length: int = 0
     finish: str | None = None

@@ -21,7 +21,7 @@ _TOLD_BY_GIVEN_NAME = 2
 _WEIGHT = {PersonRole.PATIENT: 3, PersonRole.RELATIVE: 2, PersonRole.PROFESSIONAL: 1, PersonRole.UNKNOWN: 0}
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Person:
     """Somebody whom the vault knows, and what all ways of writing them have told so far."""
 
@@ -61,7 +61,7 @@ class Person:
         return before != (self.words, len(self.roles), self.gender)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Circle:
     """All people of one vault. Texts are read in their order, each time from `begin`: who was met last in
     them decides, so that the same texts read again mean the same people."""

@@ -46,7 +46,7 @@ class Place(Enum):
     SURNAME = "surname"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Word:
     """One word of a name, its parts between hyphens, in small letters without accents.
 
@@ -108,7 +108,7 @@ def same_part(one: str, other: str) -> bool:
     return misread and shape(one) == shape(other)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class _Raw:
     parts: tuple[str, ...]
     capitals: bool
