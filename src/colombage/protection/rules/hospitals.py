@@ -17,8 +17,7 @@ _ACRONYMS = frozenset(
     re.findall(
         r"\S+",
         "chu chru chr ch chi chs chg chic chsr ehpad usld ght clcc ssr smr had mco hia cmp mas fam ime "
-        "cmpp camsp cattp crmpr crf csapa ghh itep msp samu smur sessad ssiad ugecam uhsa ulsd "
-        "",
+        "cmpp camsp cattp crmpr crf csapa ghh itep msp samu smur sessad ssiad ugecam uhsa ulsd",
     )
 )
 _KNOWN = frozenset(re.findall(r"\S+", "aphp aphm hegp ghps hcl hcn chsf"))
