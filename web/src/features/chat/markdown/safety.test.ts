@@ -23,6 +23,8 @@ describe("safeAddress", () => {
     "",
     "https://hopital.fr@ailleurs.example/",
     "https://user:secret@exemple.fr/",
+    `https://exemple.fr/${"a".repeat(300)}/Zorbalou`,
+    `https://exemple.fr/?q=${"a".repeat(300)}Zorbalou`,
     undefined,
   ])("lets %j be none", (address) => {
     expect(safeAddress(address)).toBeNull();
@@ -40,10 +42,15 @@ describe("shownAddress", () => {
     expect(shown("https://аррle.com/x")).toMatch(/^xn--/);
   });
 
-  it("shows host and path, cut when long", () => {
+  it("shows host and path", () => {
     expect(shown("https://exemple.fr/")).toBe("exemple.fr");
-    expect(shown(`https://exemple.fr/${"a".repeat(200)}`)).toHaveLength(60);
     expect(shown("mailto:dpo@exemple.fr")).toBe("dpo@exemple.fr");
+  });
+
+  it("shows what opening the link would tell its host", () => {
+    expect(shown("https://exemple.fr/v?qui=Solange%20Zorbalou#fin")).toBe("exemple.fr/v?qui=Solange Zorbalou#fin");
+    expect(shown("mailto:dpo@exemple.fr?body=Zorbalou")).toBe("dpo@exemple.fr?body=Zorbalou");
+    expect(shown("https://exemple.fr/?q=%E9")).toBe("exemple.fr?q=%E9");
   });
 });
 

@@ -17,16 +17,27 @@ export function safeAddress(address: string | undefined): URL | null {
   if (!ALLOWED_SCHEMES.has(url.protocol)) return null;
   // `https://hopital.fr@ailleurs.example` reads like the first and opens the second.
   if (url.username !== "" || url.password !== "") return null;
-  return url;
+  return shownAddress(url).length > LONGEST_SHOWN ? null : url;
 }
 
-const LONGEST_SHOWN = 60;
+const LONGEST_SHOWN = 300;
 
-/** Where a link leads, as shown beside it: the host in ASCII, so that a look-alike letter cannot pass for another. */
+/**
+ * Where a link leads, as shown beside it: the host in ASCII, so that a look-alike letter cannot pass for another. And
+ * whole: names are put back into what a model wrote, so that one may stand in an address that a document dictated, and
+ * whoever opens it must have seen what they send there. What is too long to be read is no link.
+ */
 export function shownAddress(url: URL): string {
-  const whole = url.protocol === "mailto:" ? url.pathname : url.host + url.pathname.replace(/\/$/, "");
-  const decoded = withoutHiddenCharacters(whole);
-  return decoded.length > LONGEST_SHOWN ? `${decoded.slice(0, LONGEST_SHOWN - 1)}…` : decoded;
+  const place = url.protocol === "mailto:" ? url.pathname : url.host + url.pathname.replace(/\/$/, "");
+  return withoutHiddenCharacters(place + readable(url.search) + readable(url.hash));
+}
+
+function readable(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
 }
 
 const LONGEST_BLOCK = 60_000;
