@@ -32,7 +32,11 @@ _LONG_CHARACTERS = 20_000
 """Longer texts wait in a line of their own: nobody's question waits for somebody's document."""
 _INLINE_CHARACTERS = 20_000
 """Texts that were read before are looked at together at once when they are no longer than this."""
-_REMEMBERED_SPANS = 100_000
+_MOST_KNOWN_INLINE = 500
+"""Names and values: with thousands of them even a short text takes long."""
+_REMEMBERED_WEIGHT = 100_000
+_CHARACTERS_OF_A_SPAN = 200
+"""A span holds its text, which may be a whole letter in code: a longer one weighs more than one."""
 _LOOKS = 3
 """How often a text is looked at again with what was found covered; each look but the last found more."""
 _NOTHING_KNOWN = Known()
@@ -49,6 +53,7 @@ class Finders:
     load: Callable[[], NameFinder]
     _read: OrderedDict[bytes, Reading] = field(default_factory=OrderedDict[bytes, Reading], repr=False)
     _remembered: int = 0
+    """The weight of all readings kept."""
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _loading: Future[NameFinder] | None = field(default=None, repr=False)
     _short: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "finders"), repr=False)
@@ -64,7 +69,8 @@ class Finders:
     async def find(self, texts: Sequence[str], known: Known = _NOTHING_KNOWN) -> tuple[Reading, ...]:
         """What each text tells, in the order of the texts."""
         size = sum(map(len, texts))
-        if size <= _INLINE_CHARACTERS and all(self._hash(text) in self._read for text in texts):
+        is_short = size <= _INLINE_CHARACTERS and len(known.names) + len(known.values) <= _MOST_KNOWN_INLINE
+        if is_short and all(self._hash(text) in self._read for text in texts):
             return self.find_now(texts, known)
         line = self._short if size <= _LONG_CHARACTERS else self._long
         return await asyncio.get_running_loop().run_in_executor(line, self.find_now, texts, known)
@@ -98,9 +104,9 @@ class Finders:
         with self._lock:
             if key not in self._read:
                 self._read[key] = reading
-                self._remembered += 1 + len(reading.spans)
-            while self._remembered > _REMEMBERED_SPANS:
-                self._remembered -= 1 + len(self._read.popitem(last=False)[1].spans)
+                self._remembered += _weight(reading)
+            while self._remembered > _REMEMBERED_WEIGHT:
+                self._remembered -= _weight(self._read.popitem(last=False)[1])
         return reading
 
     def _hash(self, text: str) -> bytes:
@@ -119,6 +125,10 @@ class Finders:
             loading.set_result(self.load())
         except BaseException as error:  # noqa: BLE001 told to whoever waits for it
             loading.set_exception(error)
+
+
+def _weight(reading: Reading) -> int:
+    return 1 + sum(1 + len(span.text) // _CHARACTERS_OF_A_SPAN for span in reading.spans)
 
 
 def _read(text: str, names: NameFinder) -> Reading:
@@ -143,14 +153,20 @@ def _in_plain_letters(text: str, names: NameFinder) -> Iterator[Mention]:
 def _and_beside(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """What the rules see once the spans are out of the way, too: a number glued to a name is one then.
 
-    So nothing is found in a text whose spans were replaced, and to protect it again changes nothing.
+    A name behind a number, too. So nothing is found in a text whose spans were replaced, and to protect it
+    again changes nothing.
     """
     for _ in range(_LOOKS):
+        if not spans:
+            break
         covered = list(text)
         for span in spans:
             length = span.end - span.start
             covered[span.start : span.end] = f"[{'_' * (length - 2)}]" if length > 1 else "_"
-        beside = find("".join(covered)) if spans else ()
+        shown = "".join(covered)
+        beside = list(find(shown))
+        if any(text[span.end : span.end + 1].isalpha() for span in spans):
+            beside += settle(shown, list(names_in(shown)), beside)
         if not beside:
             break
         found = [replace(span, text=text[span.start : span.end]) for span in beside]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 
 import pytest
@@ -36,6 +37,16 @@ async def test_a_text_is_read_once_and_others_with_it_anew() -> None:
     await finders.find(["Zoltan dort.", "Il boit."])
     assert names.read == ["Zoltan dort.", "Il mange.", "Il boit."]
     assert [span.text for span in first[0].spans] == ["Zoltan"]
+
+
+async def test_long_texts_in_code_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("colombage.protection.finders._REMEMBERED_WEIGHT", 20)
+    names = Counting()
+    finders = Finders(lambda: names)
+    coded = base64.b64encode(f"{SAID} ".encode() * 100).decode()
+    await finders.find([coded])
+    await finders.find([coded])
+    assert names.read == [coded, coded]
 
 
 async def test_a_name_learnt_later_is_found_in_what_was_read_before() -> None:
@@ -106,7 +117,10 @@ async def test_a_finder_that_cannot_be_loaded_is_told_each_time() -> None:
             await finders.find(["Bonjour"])
 
 
-@pytest.mark.parametrize("text", ["06 12 34 56 78CHU de Rouen", "date_1- 12/03/2024", "Mme X06 12 34 56 78"])
+@pytest.mark.parametrize(
+    "text",
+    ["IPP 80012345Mme Zorbalou", "06 12 34 56 78CHU de Rouen", "date_1- 12/03/2024", "Mme X06 12 34 56 78"],
+)
 def test_what_stands_glued_to_something_found_is_found_too(text: str) -> None:
     finders = rules_alone()
     (reading,) = finders.find_now([text])
