@@ -18,8 +18,8 @@ const MARKS = [
   mark("Tiers", { role: "professional", private: false }),
 ];
 
-function show(part: Partial<ComposerMarks> = {}, selected = "") {
-  const marks: ComposerMarks = {
+function shown(part: Partial<ComposerMarks> = {}): ComposerMarks {
+  return {
     marks: MARKS,
     answer: { marks: MARKS, data_class: "health", clinical: true },
     settled: true,
@@ -32,14 +32,22 @@ function show(part: Partial<ComposerMarks> = {}, selected = "") {
     onMissed: vi.fn(),
     ...part,
   };
-  const onSubmit = vi.fn();
-  render(
+}
+
+function page(marks: ComposerMarks, selected = "", onSubmit = vi.fn()) {
+  return (
     <MantineProvider env="test">
       <form onSubmit={onSubmit}>
         <MarksLine text={TEXT} marks={marks} selected={selected} />
       </form>
-    </MantineProvider>,
+    </MantineProvider>
   );
+}
+
+function show(part: Partial<ComposerMarks> = {}, selected = "") {
+  const marks = shown(part);
+  const onSubmit = vi.fn();
+  render(page(marks, selected, onSubmit));
   return { ...marks, onSubmit };
 }
 
@@ -79,9 +87,22 @@ describe("MarksLine", () => {
   });
 
   it("names three sorts and counts the others", () => {
-    const sorts = (["date", "phone", "phone", "town", "room", "email"] as const).map((label) => mark("Tiers", { label }));
-    show({ marks: [...sorts, mark("Jeanne Exemple")] });
+    const sorts = (["date", "phone", "town", "room", "email"] as const).map((label) => mark("Tiers", { label }));
+    show({ marks: [...sorts, mark("vue", { label: "phone" }), mark("Jeanne Exemple")] });
     expect(line().textContent).toContain("1\u00a0personne, 1\u00a0date, 2\u00a0numéros de téléphone et 3\u00a0autres");
+  });
+
+  it("counts what stands in two places once, as the sent turn does", () => {
+    const [jeanne] = MARKS;
+    show({ marks: [...MARKS, ...(jeanne === undefined ? [] : [jeanne])] });
+    expect(line().textContent).toMatch(/^3\séléments seront protégés\s: 2\spersonnes/);
+  });
+
+  it("says once why something cannot be let through", () => {
+    show({ marks: [...MARKS, mark("Mme", { label: "nir", allowable: false })] });
+    fireEvent.click(line());
+    expect(within(list()).getAllByText("Toujours protégé")).toHaveLength(2);
+    expect(within(list()).getAllByText(/ne partent jamais en clair/)).toHaveLength(1);
   });
 
   it("says who somebody is, and why something cannot be let through", () => {
@@ -106,6 +127,18 @@ describe("MarksLine", () => {
     expect(again.onAllowed).toHaveBeenLastCalledWith(left);
   });
 
+  it("keeps what is protected again in the list, and the keyboard on it, until it is marked", () => {
+    const left = { text: "Tiers", label: "person", role: "professional" } as const;
+    const marks = shown({ marks: MARKS.slice(0, 2), allowed: [left] });
+    const { rerender } = render(page(marks));
+    fireEvent.click(line());
+    const button = item("Tiers").getByRole("button");
+    button.focus();
+    fireEvent.click(button);
+    rerender(page({ ...marks, allowed: [] }));
+    expect(document.activeElement).toBe(item("Tiers").getByRole("button", { name: "Ce n’est pas à protéger\u00a0: Tiers" }));
+  });
+
   it("adds a missed name with Enter, without sending the question", () => {
     const { onMissed, onSubmit } = show();
     fireEvent.click(line());
@@ -123,6 +156,8 @@ describe("MarksLine", () => {
     const { onMissed } = show({ missed: ["Odile Fictive"] });
     fireEvent.click(line());
     fireEvent.click(item("Odile Fictive").getByRole("button", { name: "Retirer\u00a0: Odile Fictive" }));
+    // Not lost with the button: Escape still closes the list.
+    expect(list().contains(document.activeElement)).toBe(true);
     expect(onMissed).toHaveBeenCalledExactlyOnceWith("Odile Fictive");
   });
 

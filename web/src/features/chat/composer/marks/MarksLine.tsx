@@ -25,7 +25,7 @@ const KINDS_NAMED = 3;
 export function MarksLine({ text, marks, selected }: MarksLineProps) {
   const words = useMarksText();
   const [opened, setOpened] = useState(false);
-  const says = useLine(marks);
+  const says = useLine(text, marks);
   const known = marks.answer !== null;
   // Open, the list stays although its last item went: the person is still in it.
   const shown = known || opened;
@@ -79,11 +79,12 @@ export function MarksLine({ text, marks, selected }: MarksLineProps) {
 }
 
 /** « 3 éléments seront protégés : 1 personne, 1 date de naissance et 1 autre · Données de santé » */
-function useLine({ marks, fate, dataClass }: ComposerMarks): string {
+function useLine(text: string, { marks: places, fate, dataClass }: ComposerMarks): string {
   const words = useMarksText();
   const format = useFormat();
   const label = useFoundLabel();
-  if (marks.length === 0) return words.nothing;
+  if (places.length === 0) return words.nothing;
+  const marks = eachOnce(text, places);
   const replaced = marks.filter((mark) => isReplaced(mark, fate));
   const told = replaced.length > 0 ? replaced : marks;
   const left = marks.length - told.length;
@@ -97,6 +98,15 @@ function useLine({ marks, fate, dataClass }: ComposerMarks): string {
   const parts = [words.line(counted, format.list(kinds)), fate === "refused" ? words.refused(ofClass) : ofClass];
   if (left > 0) parts.splice(1, 0, `${format.number(left)}\u00a0${format.plural(left, words.left)}`);
   return parts.join(" · ");
+}
+
+/** What stands in several places is one thing, as it is where what was sent is told. */
+function eachOnce(text: string, places: readonly Mark[]): readonly Mark[] {
+  const seen = new Set<string>();
+  return places.filter(({ label, start, end }) => {
+    const key = `${label} ${text.slice(start, end)}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The sorts in the order in which they are first met, people first: what a reader looks for. */
