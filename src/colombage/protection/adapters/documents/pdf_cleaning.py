@@ -6,6 +6,7 @@ What stays is named, and not what goes: a document may carry anything. Entries: 
 from __future__ import annotations
 
 import base64
+import re
 import zlib
 from collections.abc import Callable
 from importlib import import_module
@@ -19,9 +20,10 @@ from colombage.protection.documents.types import Aside
 pikepdf: Any = import_module("pikepdf")
 
 _OF_DOCUMENT = frozenset({
-    "/Type", "/Pages", "/Outlines", "/PageLayout", "/PageMode", "/ViewerPreferences", "/Lang",
-    "/OCProperties", "/Version",
+    "/Type", "/Pages", "/Outlines", "/PageLayout", "/PageMode", "/Lang",
+    "/OCProperties",
 })  # fmt: skip
+_OF_LAYERS = frozenset({"/BaseState", "/ON", "/OFF"})
 _OF_PAGE = frozenset({
     "/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/Resources",
     "/Contents", "/UserUnit", "/Group",
@@ -36,6 +38,10 @@ _OF_PICTURE = frozenset({
     "/Intent", "/OC",
 })  # fmt: skip
 _GREY = b"\xc8"
+_DEEPEST = 20
+_SPOKEN = re.compile(rb"ActualText|/\w*#")
+"""In the content, also with letters of the name written as numbers."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def _from_base_85(body: bytes) -> bytes:
@@ -73,6 +79,30 @@ def before_reading(pdf: Any, wish: Wish) -> None:
     for page in annotated:
         if "/Annots" in page:
             del page["/Annots"]
+    _forget_spoken(pdf)
+
+
+def _forget_spoken(pdf: Any) -> None:
+    """PDFium reads the text that a mark speaks in place of the glyphs that it marks, and the two may differ:
+    what is seen must be what is read."""
+    for found in list(pdf.objects):
+        if isinstance(found, pikepdf.Stream):
+            if found.get("/Subtype", None) == pikepdf.Name.Form and _SPOKEN.search(found.read_bytes()):
+                found.write(_without_marks(found))
+        elif isinstance(found, pikepdf.Dictionary) and "/StructTreeRoot" not in found:
+            _forget(found)
+    for page in pdf.pages:
+        pieces = page.obj.get("/Contents", None)
+        streams = pieces if isinstance(pieces, pikepdf.Array) else [pieces]
+        if any(isinstance(each, pikepdf.Stream) and _SPOKEN.search(each.read_bytes()) for each in streams):
+            page.obj.Contents = pdf.make_stream(_without_marks(page))
+
+
+def _without_marks(target: Any) -> bytes:
+    content = list(pikepdf.parse_content_stream(target))
+    return pikepdf.unparse_content_stream(
+        rewritten(content, Rewriting(keep_images=True), _no_form, _one_byte)
+    )
 
 
 def clean_document(pdf: Any, wish: Wish) -> None:
@@ -87,6 +117,8 @@ def clean_document(pdf: Any, wish: Wish) -> None:
     removed[Aside.METADATA] += int("/Metadata" in root) + int("/Info" in pdf.trailer)
     for key in [each for each in root.keys() if each not in _OF_DOCUMENT]:  # noqa: SIM118 - no mapping
         del root[key]
+    if not _LANGUAGE.fullmatch(str(root.get("/Lang", "fr"))):
+        del root["/Lang"]
     for key in ("/Info", "/ID", "/DocChecksum", "/AdditionalStreams"):
         if key in pdf.trailer:
             del pdf.trailer[key]
@@ -94,23 +126,30 @@ def clean_document(pdf: Any, wish: Wish) -> None:
         removed[Aside.SCRIPTS] += int("/AA" in page.obj)
         for key in [each for each in page.obj.keys() if each not in _OF_PAGE]:  # noqa: SIM118
             del page.obj[key]
-    _clean_layers(root, wish)
+    _clean_layers(pdf, wish)
 
 
-def _clean_layers(root: Any, wish: Wish) -> None:
-    layers = root.get("/OCProperties", None)
+def _clean_layers(pdf: Any, wish: Wish) -> None:
+    layers = pdf.Root.get("/OCProperties", None)
     if layers is None:
         return
-    for number, layer in enumerate(layers.get("/OCGs", []), 1):
-        wish.asides.left[Aside.LAYERS] += 1
+    for key in [each for each in layers.keys() if each not in {"/OCGs", "/D"}]:  # noqa: SIM118 - no mapping
+        del layers[key]
+    wish.asides.left[Aside.LAYERS] += len(layers.get("/OCGs", []))
+    settings = layers.get("/D", None)
+    if settings is not None:
+        # The order of a list on screen may hold headings, which are words.
+        for key in [each for each in settings.keys() if each not in _OF_LAYERS]:  # noqa: SIM118 - no mapping
+            del settings[key]
+    layered = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+    for number, layer in enumerate(filter(_is_layer, layered), 1):
+        for key in [each for each in layer.keys() if each != "/Type"]:  # noqa: SIM118 - no mapping
+            del layer[key]
         layer.Name = f"Calque {number}"
-        for key in ("/Usage", "/Intent"):
-            if key in layer:
-                del layer[key]
-    for settings in [layers.get("/D", None), *layers.get("/Configs", [])]:
-        for key in ("/Name", "/Creator"):
-            if settings is not None and key in settings:
-                del settings[key]
+
+
+def _is_layer(found: Any) -> bool:
+    return found.get("/Type", None) == pikepdf.Name.OCG
 
 
 def clean_objects(pdf: Any, wish: Wish, seen: set[tuple[int, int]]) -> None:
@@ -119,9 +158,7 @@ def clean_objects(pdf: Any, wish: Wish, seen: set[tuple[int, int]]) -> None:
     for found in pdf.objects:
         if not isinstance(found, (pikepdf.Dictionary, pikepdf.Stream)):
             continue
-        for key in _NOWHERE:
-            if key in found:
-                del found[key]
+        _forget(found)
         if not isinstance(found, pikepdf.Stream):
             continue
         kind = found.get("/Subtype", None)
@@ -129,6 +166,23 @@ def clean_objects(pdf: Any, wish: Wish, seen: set[tuple[int, int]]) -> None:
             _clean_picture(found, wish, is_mask=found.objgen in masks)
         elif kind == pikepdf.Name.Form or found.get("/PatternType", None) == 1:
             _clean_form(found, wish, read=found.objgen in seen)
+
+
+def _forget(found: Any, depth: int = 0) -> None:
+    """Also in what stands directly inside. Of properties that marks name, layers alone stay."""
+    for key in _NOWHERE:
+        if key in found:
+            del found[key]
+    properties = found.get("/Properties", None)
+    if isinstance(properties, pikepdf.Dictionary):
+        for name in list(properties.keys()):
+            if properties[name].get("/Type", None) not in (pikepdf.Name.OCG, pikepdf.Name.OCMD):
+                properties[name] = pikepdf.Dictionary()
+    if depth < _DEEPEST:
+        for key in found.keys():  # noqa: SIM118 - no mapping
+            value = found[key]
+            if isinstance(value, pikepdf.Dictionary) and not value.is_indirect:
+                _forget(value, depth + 1)
 
 
 def _clean_form(form: Any, wish: Wish, *, read: bool) -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from colombage.files.adapters.refused import Refused
@@ -25,6 +27,10 @@ _SURROGATES = range(0xD800, 0xE000)
 _HYPHENS = frozenset({0x02, 0xFFFE})
 _UNKNOWN = "\ufffd"
 _DEEPEST_FORM = 12
+_APART = re.compile(r"(?<!\S)\w{1,2}(?: \w{1,2}){4,}(?!\S)")
+_MOSTLY_SINGLE = 0.7
+_WORDS_APART = 1.5
+"""Times the usual step from letter to letter: more is a space."""
 
 Path = tuple[int, ...]
 """Which form of which form of a page: numbers among the forms of each; () is the page itself."""
@@ -112,7 +118,7 @@ class Page:
         def end() -> None:
             nonlocal pieces, numbers
             if pieces:
-                found.lines.append(Line("".join(pieces), numbers))
+                found.lines.append(self._closed(Line("".join(pieces), numbers)))
             pieces, numbers = [], []
 
         for number in range(self.count):
@@ -129,6 +135,30 @@ class Page:
         end()
         self._measure(found)
         return found
+
+    def _closed(self, line: Line) -> Line:
+        """Without the spaces that PDFium sees between letters that stand apart: a name is a word."""
+        dropped: set[int] = set()
+        for run in _APART.finditer(line.text):
+            words = run[0].split()
+            if sum(len(word) == 1 for word in words) < len(words) * _MOSTLY_SINGLE:
+                continue
+            places = [at for at in range(run.start(), run.end()) if not line.text[at].isspace()]
+            origins = [self.origin(line.characters[at]) for at in places]
+            steps = [math.dist(*pair) for pair in pairwise(origins)]
+            widest = sorted(steps)[len(steps) // 2] * _WORDS_APART
+            for (before, after), step in zip(pairwise(places), steps, strict=True):
+                between = range(before + 1, after)
+                if step <= widest and all(self._is_generated(line.characters[at]) for at in between):
+                    dropped.update(between)
+                # Where a space is drawn, or there is room for one, a word ends.
+        if not dropped:
+            return line
+        kept = [at for at in range(len(line.text)) if at not in dropped]
+        return Line("".join(line.text[at] for at in kept), [line.characters[at] for at in kept])
+
+    def _is_generated(self, character: int) -> bool:
+        return pdfium.FPDFText_IsGenerated(self.text, character) == 1
 
     def _measure(self, found: PageContent) -> None:
         area = max(1.0, self.width * self.height)
@@ -175,7 +205,7 @@ class Page:
     def object_of(self, character: int) -> int | None:
         """The address of the text object that shows a character; None for one that nothing shows (a space
         between words, a line's end)."""
-        if pdfium.FPDFText_IsGenerated(self.text, character) == 1:
+        if self._is_generated(character):
             return None
         handle = pdfium.FPDFText_GetTextObject(self.text, character)
         return _address(handle) if handle else None

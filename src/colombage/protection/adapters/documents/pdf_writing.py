@@ -36,7 +36,8 @@ _DEEPEST_FORM = 12
 
 @dataclass(slots=True)
 class PageWriter:
-    """`seen` collects the forms that pages show: other forms are no part of what PDFium read."""
+    """`seen` collects the forms that the written pages show. What was cut out of a form's copy still
+    stands in the form itself, which others may name in resources that they share: it is none of these."""
 
     pdf: Any
     wish: Wish
@@ -48,10 +49,12 @@ class PageWriter:
         target = self.pdf.pages[number]
         target.obj.Resources = own_resources(target.obj.get("/Resources", None) or target.resources)
         content = _parsed(target, number)
+        before = set(self.seen)
         try:
             cuts = cuts_of(page, edits) if edits else PageCuts()
             self._rewrite_page(target, content, cuts)
         except NotAligned:
+            self.seen = before
             self._write_anew(number, page, edits)
 
     def _rewrite_page(self, target: Any, content: Sequence[Any], cuts: PageCuts) -> None:
@@ -96,13 +99,13 @@ class PageWriter:
         forms = [each for each in content if str(each.operator) == "Do" and is_form(each.operands[0])]
         for number, each in enumerate(forms):
             form = resources.XObject[str(each.operands[0])]
-            self.seen.add(form.objgen)
             below = (*path, number)
             if len(below) > _DEEPEST_FORM:
                 raise NotAligned
             inner_resources = form.get("/Resources", resources)
             inner = list(pikepdf.parse_content_stream(form))
             if not any(other[: len(below)] == below for other in cuts.cuts):
+                self.seen.add(form.objgen)
                 self._see(inner, inner_resources, len(below))
                 continue
             self._check(inner, inner_resources, below, cuts)
