@@ -59,6 +59,20 @@ async def test_marks_are_shown_before_anything_is_sent(house: House, nurse: Clie
     await nurse.post("/api/protection/marks", {"text": "Bonjour", "conversation_id": str(uuid4())})
 
 
+async def test_a_number_stays_replaced_where_nothing_tells_what_it_is(house: House, nurse: Client) -> None:
+    """Not in the same message, nor in the answers and questions of later turns."""
+    await house.add("miroir-hds", "echo", hosting="hds")
+    ipp, conversation = "8001234567", await nurse.conversation()
+    await house.seen()
+    await nurse.answer(conversation, f"IPP : {ipp}.\n| dossier | lit |\n| {ipp} | 12 |", "miroir-hds")
+    again = await nurse.answer(conversation, f"Et {ipp} ?", "miroir-hds")
+    assert again.text == f"Et {ipp} ?"
+    assert again.one("protection_applied")["data_class"] == "health"
+    sent = await house.seen()
+    assert len(sent) == 2
+    assert ipp not in str(sent)
+
+
 async def test_looking_for_marks_leaves_no_trace(nurse: Client, auditor: Client) -> None:
     before = (await auditor.get("/api/audit"))["items"][0]["seq"]
     found = await marked(nurse, f"{CODE_NAME} est en cours.", missed=[CODE_NAME])
