@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 import secrets
 import threading
 from collections import OrderedDict
@@ -40,6 +41,8 @@ _CHARACTERS_OF_A_SPAN = 200
 _LOOKS = 3
 """How often a text is looked at again with what was found covered; each look but the last found more."""
 _NOTHING_KNOWN = Known()
+_TIED = re.compile(r"(?<=[^\W\d_])_(?=[^\W\d_])")
+"""Between letters alone: a placeholder has its number behind it."""
 
 
 @dataclass(slots=True)
@@ -143,7 +146,10 @@ def _mentions(text: str, names: NameFinder) -> Iterator[Mention]:
 
 
 def _in_plain_letters(text: str, names: NameFinder) -> Iterator[Mention]:
-    """What is seen of names once invisible signs and letters of other alphabets are read plainly."""
+    """What is seen of names once invisible signs and letters of other alphabets are read plainly, and the
+    words of a file's name apart: "CR_MARTEL_Jeanne.pdf"."""
+    if (apart := _TIED.sub(" ", text)) != text:
+        yield from _mentions(apart, names)
     for reading in plain_readings(text):
         for mention in _mentions(reading.text, names):
             start, end = reading.original(mention.start, mention.end)

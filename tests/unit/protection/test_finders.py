@@ -128,6 +128,12 @@ def test_what_stands_glued_to_something_found_is_found_too(text: str) -> None:
     assert finders.find_now([protected])[0].spans == ()
 
 
+def test_the_name_of_a_file_names_people() -> None:
+    title = "[1] (CR_ZORBALOU_Solange.pdf, page 2)"
+    (reading,) = rules_alone().find_now([title])
+    assert Vault().protect(title, reading.spans) == "[1] (CR_[PERSONNE_1].pdf, page 2)"
+
+
 @pytest.mark.parametrize(
     "written", ["Z\u200borb\u200balou", "Zо\u0440\u0430lou", "Ｚｏｒｂａｌｏｕ", "Zo\u00adrba\u00adlou"]
 )
