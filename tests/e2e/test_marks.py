@@ -93,6 +93,33 @@ def test_a_mark_is_let_through_and_a_missed_name_added_before_sending(nurse: Pag
     expect(seen).not_to_contain_text(PATIENT)
 
 
+def test_the_keyboard_stays_in_the_list_whatever_is_pressed(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, HOSTED)
+    conversation.box.fill(f"{LETTER}\n" * 3)
+    line(nurse).focus()
+    nurse.keyboard.press("Enter")
+    listed = nurse.get_by_role("dialog", name="Ce qui est repéré dans votre texte")
+    # The field is in sight although the list is longer than its room.
+    expect(listed.get_by_role("textbox", name="Ajouter un nom manqué")).to_be_in_viewport(ratio=1)
+    listed.get_by_role("button", name=f"Ce n’est pas à protéger : {PHONE}").press("Enter")
+    expect(nurse.locator("form mark", has_text=PHONE)).to_have_count(0)
+    listed.get_by_role("button", name=f"Protéger de nouveau : {PHONE}").press("Enter")
+    expect(nurse.locator("form mark", has_text=PHONE)).to_have_count(3)
+    expect(listed.get_by_role("button", name=f"Ce n’est pas à protéger : {PHONE}")).to_be_focused()
+    nurse.keyboard.press("Escape")
+    expect(listed).to_be_hidden()
+
+
+def test_words_selected_with_a_finger_can_be_protected(signed_in: Callable[..., Page]) -> None:
+    phone = signed_in("infirmiere", viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    conversation = Conversation.begin(phone, HOSTED)
+    conversation.box.fill("Voir zorglubine demain.")
+    # Handles move the selection alone, without any key or button of a mouse.
+    conversation.box.evaluate("box => { box.focus(); box.setSelectionRange(5, 15) }")
+    phone.get_by_role("button", name="Protéger « zorglubine »").click()
+    expect(phone.locator("form mark", has_text="zorglubine")).to_have_count(1)
+
+
 def what_the_model_saw(conversation: Conversation) -> Locator:
     conversation.turns.last.get_by_role("button", name=re.compile("éléments? protégés?")).click()
     expect(conversation.panel.get_by_role("heading", name="Ce que le modèle a vu")).to_be_visible()

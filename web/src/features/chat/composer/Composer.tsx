@@ -14,8 +14,8 @@ import { Files, type FilesProps } from "./Files";
 import { countCharacters, lengthState, LONGEST_AUTOSIZE, LONGEST_MESSAGE } from "./limits";
 import { MarksLine } from "./marks/MarksLine";
 import { Mirror } from "./marks/Mirror";
-import { isReportable } from "./marks/reportable";
 import type { ComposerMarks } from "./marks/useComposerMarks";
+import { useSelectedWords } from "./marks/useSelectedWords";
 
 export interface ComposerProps {
   input: RefObject<HTMLTextAreaElement | null>;
@@ -43,7 +43,7 @@ export function Composer({ input, ...props }: ComposerProps) {
   const words = useChatText().composer;
   const format = useFormat();
   const [pasted, setPasted] = useState<string | null>(null);
-  const [selected, setSelected] = useState("");
+  const selected = useSelectedWords(input, props.text);
   const characters = countCharacters(props.text);
   const length = lengthState(characters);
   const isLong = props.text.length > LONGEST_AUTOSIZE;
@@ -104,13 +104,12 @@ export function Composer({ input, ...props }: ComposerProps) {
           onChange={(event) => props.onText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
-          onSelect={(event) => setSelected(selectedIn(event.currentTarget))}
           error={length === "over"}
           {...(isLong ? { rows: 10 } : { autosize: true, minRows: 1, maxRows: 10 })}
           classNames={{ input: classes.input ?? "" }}
         />
       </div>
-      <MarksLine text={props.text} marks={props.marks} selected={props.text.includes(selected) ? selected : ""} />
+      <MarksLine text={props.text} marks={props.marks} selected={selected} />
       <div id="composer-says" className={classes.says} role="status">
         {messages.map((message) => (
           <p key={message} data-failed={message === props.failure || message === tooLong || undefined}>
@@ -149,10 +148,4 @@ export function Composer({ input, ...props }: ComposerProps) {
       </div>
     </form>
   );
-}
-
-/** The words that are selected in the box, when they can be a name. */
-function selectedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
-  const words = value.slice(selectionStart, selectionEnd);
-  return isReportable(words) ? words.trim() : "";
 }
