@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
+
+# Before numpy is loaded: its matrices are small here, and threads that wait for more turn in circles on cores
+# that answers need.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import click
 
