@@ -1,6 +1,14 @@
 // The words of the page "Protéger un document", in English.
 import type { DocumentsWords } from "./fr";
 
+/** The server names in French what it read the copy with. */
+const READERS: Partial<Record<string, string>> = {
+  "lecteur de Colombage et texte brut de chaque partie": "Colombage’s reader and the raw text of every part",
+  "pypdf et contenu décompressé de chaque objet": "pypdf and the decompressed content of every object",
+  "texte brut": "raw text",
+};
+const reader = (name: string) => READERS[name] ?? name;
+
 export const en: DocumentsWords = {
   title: "Protect a document",
   lead:
@@ -77,9 +85,9 @@ export const en: DocumentsWords = {
     removedTitle: "Removed from the copy",
     nothingRemoved: "Nothing else was removed.",
     checkTitle: "Check of the copy",
-    clean: (extractor) => `Read again by an independent reader (${extractor}): none of the values replaced is in it.`,
+    clean: (extractor) => `Read again by an independent reader (${reader(extractor)}): none of the values replaced is in it.`,
     notClean: (extractor, count) =>
-      `An independent reader (${extractor}) still finds ${count === 1 ? "one replaced value" : `${count} replaced values`} in it: do not pass this copy on.`,
+      `An independent reader (${reader(extractor)}) still finds ${count === 1 ? "one replaced value" : `${count} replaced values`} in it: do not pass this copy on.`,
     limits:
       "This check does not see what was not found. The copy remains personal data: with the table, or by putting things " +
       "together, somebody may be recognised in it.",
