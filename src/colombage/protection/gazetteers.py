@@ -1,5 +1,4 @@
-"""Lists of given names, surnames, words, places and clinical names: asked by the rules and by the trained
-finder's features.
+"""Lists of given names, surnames, words, places and clinical names: asked by the rules.
 
 Case and accents do not count. data/README.md says where the lists come from; `python -m training.gazetteers`
 writes them. They are read once, when first asked for.

@@ -28,6 +28,7 @@ _ROLES = {
     "PROFESSIONAL": PersonRole.PROFESSIONAL,
 }
 _DATES = frozenset({"BIRTH_DATE", "DATE"})
+_MONTHS = ("jan", "fév", "fev", "mar", "avr", "mai", "jui", "aoû", "aou", "sep", "oct", "nov", "déc", "dec")
 _SURE_OF_INITIALS = 0.97
 _SMALL_WORDS = frozenset({"le", "la", "les", "un", "une", "de", "du", "des", "l", "d"})
 """In « le frigo » they are no name; in « le goff », typed in a hurry, the network is sure of it."""
@@ -54,14 +55,16 @@ _THRESHOLDS = {
     "PLATE": 0.9,
     "AGE": 0.9,
 }
-"""How likely it must be that a word is no plain text. Chosen on texts that no generator wrote; for people low:
-a word masked in vain is put back, a name that leaves is gone."""
+"""How likely it must be that a word is no plain text. Chosen on texts that no generator wrote, and low for
+people: a word masked in vain is put back, a name that leaves is gone."""
 
 
 def _holds(stretch: Stretch, words: list[str]) -> bool:
-    """Whether a stretch has what its kind needs: a date more than one number, a person more than a letter."""
+    """Whether a stretch has what its kind needs: a date a month or more than one number, a person more than a
+    letter. A bare weekday is everybody's."""
     if stretch.kind in _DATES:
-        return any(word.isalpha() for word in words) or sum(word.isdecimal() for word in words) > 1
+        has_month = any(word.casefold().startswith(_MONTHS) for word in words)
+        return has_month or sum(any(map(str.isdigit, word)) for word in words) > 1
     if stretch.kind in _ROLES and all(len(word) == 1 for word in words):
         return stretch.score >= _SURE_OF_INITIALS
     if stretch.kind in _ROLES and words[0] in _SMALL_WORDS and "".join(words).islower():
