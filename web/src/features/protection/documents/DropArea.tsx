@@ -8,7 +8,7 @@ import { useDocumentsText } from "./i18n/useDocumentsText";
 import type { Given } from "./uploads";
 
 // Suffixes alone: systems that do not know a type show its files all the same. The server looks into the file and decides.
-const ACCEPTED = ".docx,.docm,.xlsx,.xlsm,.pptx,.pptm,.pdf,.txt,.md,.csv";
+const ACCEPTED = ".docx,.docm,.xlsx,.xlsm,.pptx,.pptm,.odt,.pdf,.txt,.md,.csv";
 
 export function DropArea({ onFiles, children }: { onFiles: (given: Given[]) => void; children: ReactNode }) {
   const text = useDocumentsText().give;

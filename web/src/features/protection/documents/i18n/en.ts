@@ -17,7 +17,7 @@ export const en: DocumentsWords = {
   give: {
     drop: "Drop one or more documents here",
     dropNow: "Let go to protect them",
-    formats: "Word, Excel, PowerPoint, PDF, text, Markdown or CSV. 50\u00a0MB a document, twenty documents at a time.",
+    formats: "Word, Excel, PowerPoint, LibreOffice Writer, PDF, text, Markdown or CSV. 50\u00a0MB a document, twenty documents at a time.",
     choose: "Choose documents",
     keepImages: "Keep images",
     keepImagesHelp:

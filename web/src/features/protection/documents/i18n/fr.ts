@@ -25,7 +25,7 @@ export const fr = {
   give: {
     drop: "Glissez ici un ou plusieurs documents",
     dropNow: "Lâchez pour les protéger",
-    formats: "Word, Excel, PowerPoint, PDF, texte, Markdown ou CSV. 50\u00a0Mo par document, vingt documents à la fois.",
+    formats: "Word, Excel, PowerPoint, LibreOffice Writer, PDF, texte, Markdown ou CSV. 50\u00a0Mo par document, vingt documents à la fois.",
     choose: "Choisir des documents",
     keepImages: "Garder les images",
     keepImagesHelp:
