@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from colombage.protection.placeholders import placeholders_in
+
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST_GAP = 4
 _FEWEST_LETTERS = 3
@@ -77,7 +79,7 @@ class Values:
         """Start, end and the value as it was given; in the text's order, without overlaps, longest first."""
         if not self._by_first:
             return
-        tokens = [(found.start(), found.end()) for found in _TOKEN.finditer(text)]
+        tokens = list(_outside_placeholders(text))
         plain = folded(text)
         words = [plain[start:end] for start, end in tokens]
         at = 0
@@ -96,6 +98,18 @@ class Values:
 
     def _is_a_word(self, candidate: tuple[str, ...], written: str) -> bool:
         return len(candidate) == 1 and candidate[0] in self.words and written.islower()
+
+
+def _outside_placeholders(text: str) -> Iterator[tuple[int, int]]:
+    """Words by their places. Those of placeholders are ours: a column that is called "Ville" is not found in
+    [VILLE_1]."""
+    placeholders = placeholders_in(text)
+    inside = next(placeholders, None)
+    for found in _TOKEN.finditer(text):
+        while inside is not None and inside.end <= found.start():
+            inside = next(placeholders, None)
+        if inside is None or found.end() <= inside.start:
+            yield found.start(), found.end()
 
 
 def _close_together(tokens: list[tuple[int, int]], start: int, end: int) -> bool:
