@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from colombage.files.adapters.refused import Refused
 from colombage.protection.adapters.documents import references
 from colombage.protection.adapters.documents.handling import Replacements, Wish
+from colombage.protection.adapters.documents.names_of_things import call_by_numbers, parts_of_names, tells
 from colombage.protection.adapters.documents.parts import Part, Parts, Relation, opened
 from colombage.protection.adapters.documents.pictures import grey_picture, without_metadata
 from colombage.protection.adapters.documents.properties import empty_properties
@@ -32,7 +33,7 @@ _NOWHERE = "about:blank"
 _TO_A_PAGE = re.compile(r"(?i)https?://")
 _READING_ORDER = {"officeDocument": 0, "header": 1, "slide": 2, "worksheet": 2}
 _NO_WORDS = frozenset({
-    "styles", "theme", "fontTable", "numbering", "webSettings", "core-properties", "extended-properties",
+    "styles", "theme", "fontTable", "webSettings", "core-properties", "extended-properties",
     "diagramLayout", "diagramQuickStyle", "diagramColors", "chartStyle", "chartColorStyle", "themeOverride",
     "tableStyles", "presProps", "viewProps", "commentsExtended", "person", "authors", "commentAuthors",
 })  # fmt: skip
@@ -72,11 +73,15 @@ class OfficeDocument:
         self.words.write(edits)
         if self.sheets is not None:
             self.sheets.finish(values)
+        halves = parts_of_names(values.written)
+        trees = [part.tree for part in self.parts.by_name.values() if part.tree is not None]
+        for tree in trees:
+            _sweep(tree, values)
+        call_by_numbers(trees, halves)
         for part in self.parts.by_name.values():
-            if part.tree is not None:
-                _sweep(part.tree, values)
             for relation in part.relations:
-                if relation.external and values.within(unquote(relation.target)) != unquote(relation.target):
+                address = unquote(relation.target)
+                if relation.external and (values.within(address) != address or tells(address, halves)):
                     relation.target = _NOWHERE
                     self.wish.asides.removed[Aside.LINKS] += 1
         self.parts.write(into)

@@ -87,15 +87,22 @@ def _forget_spoken(pdf: Any) -> None:
     what is seen must be what is read."""
     for found in list(pdf.objects):
         if isinstance(found, pikepdf.Stream):
-            if found.get("/Subtype", None) == pikepdf.Name.Form and _SPOKEN.search(found.read_bytes()):
+            if found.get("/Subtype", None) == pikepdf.Name.Form and _speaks(found):
                 found.write(_without_marks(found))
         elif isinstance(found, pikepdf.Dictionary) and "/StructTreeRoot" not in found:
             _forget(found)
     for page in pdf.pages:
         pieces = page.obj.get("/Contents", None)
         streams = pieces if isinstance(pieces, pikepdf.Array) else [pieces]
-        if any(isinstance(each, pikepdf.Stream) and _SPOKEN.search(each.read_bytes()) for each in streams):
+        if any(isinstance(each, pikepdf.Stream) and _speaks(each) for each in streams):
             page.obj.Contents = pdf.make_stream(_without_marks(page))
+
+
+def _speaks(stream: Any) -> bool:
+    try:
+        return _SPOKEN.search(stream.read_bytes()) is not None
+    except pikepdf.PdfError:
+        return False  # what does not unpack is refused by those that read the page
 
 
 def _without_marks(target: Any) -> bytes:

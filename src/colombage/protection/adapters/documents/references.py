@@ -12,6 +12,10 @@ _ONLY_THE_ATTRIBUTE = frozenset({"blip", "pageSetup", "imagedata", "chartSpace"}
 _ORDINARY_NAME = re.compile(r"[A-Za-zÀ-ÿ’' -]{2,40}(?:\s?\d{1,4})?")
 _FILE_NAME = re.compile(r"[\\/]|\.\w{2,4}$")
 
+_HIDING = frozenset({"gfxdata", "fullDate", "invalidUrl", "codeName"})
+"""A drawing in an encoded file of its own, a form's date in figures, an address as somebody wrote it, what
+macros call a sheet: each may repeat what is seen, where nobody looks."""
+
 
 def drop(root: Any, gone: set[str]) -> None:
     """Elements that refer to one of these relations go; of a few, the reference alone."""
@@ -36,6 +40,9 @@ def name_shapes(root: Any) -> None:
                 element.set(key, f"Objet {number}")
             elif name in {"descr", "title"} and _FILE_NAME.search(value):
                 del element.attrib[key]
+    for element in root.iter():
+        for key in [each for each in element.attrib if local_name(each) in _HIDING]:
+            del element.attrib[key]
     for element in elements(root, "imagedata", "shape", "fill"):
         for key in list(element.attrib):
             if local_name(key) in {"title", "href", "althref"} and local(element) != "shape":

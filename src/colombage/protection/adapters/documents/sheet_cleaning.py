@@ -5,6 +5,9 @@ Runs in the child. Elements: ECMA-376, part 1, 18; threaded comments: [MS-XLSX] 
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from colombage.protection.adapters.documents.handling import Wish
 from colombage.protection.adapters.documents.parts import Parts
 from colombage.protection.adapters.documents.xml import elements, local_name, remove
@@ -24,6 +27,9 @@ _GONE = (
     "timelineRefs", "timelineCacheRefs", "pivotCacheRefs",
 )  # fmt: skip
 _OF_QUERIES = ("tableType", "connectionId", "queryTableFieldId")
+_DATE_PARTS = {"year", "month", "day"}
+_FIGURES = re.compile(r"\d{5}")
+_ABOUT_NAMES = ("comment", "description", "help", "statusBar", "customMenu")
 _NO_MOMENT = "2000-01-01T00:00:00.00"
 
 
@@ -38,11 +44,24 @@ def clean_sheets(parts: Parts, wish: Wish) -> None:
         for element in elements(part.tree, "AlternateContent"):
             if not any(len(choice) for choice in element):
                 remove(element)
+        _clean_filters(part.tree)
     for part in parts.of_kind("table"):
         for element in part.tree.iter():
             for name in _OF_QUERIES:
                 element.attrib.pop(name, None)
     _hide_authors(parts, wish)
+
+
+def _clean_filters(root: Any) -> None:
+    """A filter may hold a birth date in pieces or as a number: it goes, and its rows stay hidden."""
+    for column in elements(root, "filterColumn"):
+        for each in column.iter():
+            if _DATE_PARTS & set(each.attrib) or _FIGURES.search(each.get("val", "")):
+                remove(column)
+                break
+    for element in elements(root, "definedName"):
+        for key in _ABOUT_NAMES:
+            element.attrib.pop(key, None)
 
 
 def _hide_authors(parts: Parts, wish: Wish) -> None:

@@ -15,6 +15,8 @@ from colombage.protection.adapters.documents.xml import local, local_name
 
 _PARAGRAPHS = frozenset({"p"})
 _TEXTS = frozenset({"t", "delText"})
+_APART = frozenset({"tbl", "rt"})
+"""A table; how a word is spoken, above it."""
 _SPOKEN = {
     "tab": "\t",
     "ptab": "\t",
@@ -26,7 +28,20 @@ _SPOKEN = {
 }
 _INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
 _ATTRIBUTES = frozenset(
-    {"descr", "title", "alt", "tooltip", "instr", "string", "displayText", "prompt", "display"}
+    {
+        "descr",
+        "title",
+        "alt",
+        "tooltip",
+        "instr",
+        "string",
+        "displayText",
+        "prompt",
+        "display",
+        "promptTitle",
+        "error",
+        "errorTitle",
+    }
 )
 """Attributes that hold words, wherever they stand. `string` is that of a picture of words."""
 _VALUED = frozenset({"alias", "tag", "statusText", "helpText", "listEntry", "default", "caption"})
@@ -37,6 +52,8 @@ _NOT_WORDS = frozenset({
     "TextHAlign", "Visible", "sdtEndPr",
 })  # fmt: skip
 
+_LABEL = re.compile(r"[^\W\d_]{3}")
+"""Of a list's numbers, those that hold words."""
 _SHEET_HEADERS = frozenset(
     {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
 )
@@ -88,7 +105,7 @@ class WordsOf:
                 slots.append(Slot(fixed=_SPOKEN[name]))
             elif name in _INSTRUCTIONS:
                 instructions.append(Slot(each))
-            elif name in _PARAGRAPHS or name == "tbl" or _has_words(each, name):
+            elif name in _PARAGRAPHS or name in _APART or _has_words(each, name):
                 aside.append(each)
             else:
                 self._attributes(each)
@@ -113,7 +130,12 @@ class WordsOf:
         name = local(element)
         for key in element.attrib:
             short = local_name(key)
-            if short in _ATTRIBUTES or (short == "val" and name in _VALUED):
+            if (
+                short in _ATTRIBUTES
+                or (short == "val" and name in _VALUED)
+                or (short == "value" and name == "listItem")
+                or (name == "lvlText" and _LABEL.search(element.get(key)))
+            ):
                 self.words.add([Slot(element, key)])
 
 

@@ -33,6 +33,8 @@ _GONE = (
     "smartTagPr",
     "customXmlPr",
     "lastRenderedPageBreak",
+    "fldData",
+    "binData",
 )
 
 
