@@ -102,4 +102,4 @@ class ModelTampered(CodedError):
         "The name finder that is installed is not this version’s. Nothing is sent without it: "
         "have the product installed again."
     )
-    operator = "Installer de nouveau la même version depuis sa source : le fichier du modèle a été remplacé ou abîmé."
+    operator = "Installer de nouveau la même version depuis sa source : le fichier du modèle a changé."

@@ -32,7 +32,7 @@ class KeptVault(Protocol):
         ...
 
     async def learn(self, known: Known) -> None:
-        """Adds marks of a person (`missed`, `allowed`) and names of a caller, for this call and all later ones.
+        """Adds marks of a person (`missed`, `allowed`) and names of a caller, for this and all later calls.
 
         A text that is allowed is no longer missed, and the other way round: the last word counts.
         Raises VaultBusy, DatabaseAway.
