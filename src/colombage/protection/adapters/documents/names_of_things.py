@@ -1,6 +1,7 @@
 """Names that styles, shapes, layouts and the like got from people: half a name is enough to know them by.
 
-They are called by numbers then, and whatever refers to them follows. For `office`; runs in the child.
+They are called by numbers then, and whatever refers to them follows. For `office` and `open_document`; runs
+in the child.
 """
 
 from __future__ import annotations
@@ -36,6 +37,19 @@ def call_by_numbers(trees: Sequence[Any], parts: frozenset[str]) -> None:
     for element, key, value in _attributes(trees) if renamed else ():
         if value in renamed:
             element.set(key, _written(key, renamed[value]))
+
+
+def call_all_by_numbers(trees: Sequence[Any], parts: frozenset[str]) -> None:
+    """For OpenDocument, after its words: every attribute but links and fonts is a name or refers to one."""
+    renamed: dict[str, str] = {}
+    for root in trees:
+        for element in root.iter():
+            if local(element) == "font-face":
+                continue
+            for key, value in element.attrib.items():
+                name = local_name(key)
+                if name != "href" and not name.startswith("font") and tells(value, parts):
+                    element.set(key, renamed.setdefault(value, f"Nom_{len(renamed) + 1}"))
 
 
 def _attributes(trees: Sequence[Any]) -> Iterator[tuple[Any, str, str]]:

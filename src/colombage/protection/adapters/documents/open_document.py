@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
+from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from colombage.files.adapters.reader import ReaderLimits
@@ -18,6 +19,11 @@ from colombage.files.adapters.readers.package import Package
 from colombage.files.adapters.refused import Refused
 from colombage.files.types import MediaType
 from colombage.protection.adapters.documents.handling import Replacements, Wish
+from colombage.protection.adapters.documents.names_of_things import (
+    call_all_by_numbers,
+    parts_of_names,
+    tells,
+)
 from colombage.protection.adapters.documents.open_document_words import WordsOfText
 from colombage.protection.adapters.documents.pictures import grey_picture, without_metadata
 from colombage.protection.adapters.documents.slots import Words
@@ -30,6 +36,7 @@ from colombage.protection.adapters.documents.xml import (
     serialised,
 )
 from colombage.protection.documents.types import Aside, Edit, Stretch
+from colombage.protection.placeholders import placeholders_in
 
 _READ = ("content.xml", "styles.xml")
 _PICTURES = "Pictures/"
@@ -39,7 +46,8 @@ _EMPTY_META = (
 )
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _CHANGES = ("tracked-changes", "change", "change-start", "change-end", "format-change")
-_GONE = ("scripts", "event-listeners", "forms", "dde-connection-decls", "dde-source", "user-defined")
+_GONE = ("scripts", "event-listeners", "forms", "dde-connection-decls", "dde-source")
+_VALUES = frozenset({"value", "date-value", "time-value", "formula"})
 _EMBEDDED = ("object", "object-ole", "plugin", "applet", "floating-frame")
 _TO_A_PAGE = re.compile(r"(?i)https?://|#")
 _NOWHERE = "about:blank"
@@ -58,8 +66,11 @@ class TextDocument:
 
     def write(self, edits: Mapping[int, Sequence[Edit]], values: Replacements, into: BinaryIO) -> None:
         self.words.write(edits)
+        halves = parts_of_names(values.written)
+        call_all_by_numbers(list(self.trees.values()), halves)
         for tree in self.trees.values():
-            _sweep(tree, values, self.wish)
+            _forget_values(tree)
+            _sweep(tree, values, halves, self.wish)
         parts = {name: serialised(tree) for name, tree in self.trees.items()}
         parts |= {"meta.xml": _EMPTY_META, **self.pictures}
         with ZipFile(into, "w", ZIP_DEFLATED) as archive:
@@ -139,6 +150,7 @@ def _clean(root: Any, renamed: Mapping[str, str], wish: Wish) -> None:
     asides.removed[Aside.CHANGES] += sum(1 for _ in elements(root, "changed-region"))
     for element in elements(root, *_CHANGES, *_GONE):
         remove(element)
+    _unfold(root, wish)
     for element in elements(root, *_EMBEDDED):
         asides.removed[Aside.EMBEDDED] += 1
         remove(element)
@@ -154,6 +166,16 @@ def _clean(root: Any, renamed: Mapping[str, str], wish: Wish) -> None:
                 del element.attrib[key]
             elif name == "name" and local(element) in {"frame", "image", "custom-shape", "g"}:
                 element.set(key, "Objet")
+
+
+def _unfold(root: Any, wish: Wish) -> None:
+    """Fields of properties become what they show; pictures that stand in the text itself go."""
+    for element in elements(root, "user-defined"):
+        element.tag = element.tag.rpartition("}")[0] + "}span"
+        element.attrib.clear()
+    for element in elements(root, "binary-data"):
+        wish.asides.removed[Aside.IMAGES] += 1
+        remove(element)
 
 
 def _hide_author(annotation: Any) -> None:
@@ -176,12 +198,28 @@ def _lead(element: Any, key: str, value: str, renamed: Mapping[str, str], wish: 
         wish.asides.removed[Aside.LINKS] += 1
 
 
-def _sweep(root: Any, values: Replacements, wish: Wish) -> None:
+def _forget_values(root: Any) -> None:
+    """A cell or field that shows a placeholder repeats in figures what stood there."""
+    for element in root.iter():
+        own = [key for key in element.attrib if local_name(key) in _VALUES]
+        if own and any(placeholders_in("".join(element.itertext()))):
+            for key in own:
+                del element.attrib[key]
+            for key in element.attrib:
+                if local_name(key) == "value-type":
+                    element.set(key, "string")
+
+
+def _sweep(root: Any, values: Replacements, halves: frozenset[str], wish: Wish) -> None:
     """Attributes that hold a known value: names of styles, bookmarks, links."""
     for element in root.iter():
         for key, value in element.attrib.items():
             new = values.within(value)
-            if new != value and local_name(key) == "href":
+            if (
+                local_name(key) == "href"
+                and value != _NOWHERE
+                and (new != value or tells(unquote(value), halves))
+            ):
                 new = _NOWHERE
                 wish.asides.removed[Aside.LINKS] += 1
             if new != value:

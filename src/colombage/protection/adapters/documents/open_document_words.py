@@ -11,7 +11,22 @@ from colombage.protection.adapters.documents.xml import local, local_name
 _PARAGRAPHS = frozenset({"p", "h"})
 _SPOKEN = {"s": " ", "tab": "\t", "line-break": "\n", "soft-page-break": ""}
 _ASIDE = frozenset({"note", "annotation", "frame", "custom-shape", "text-box", "g", "rect", "shape"})
-_VALUES = frozenset({"string-value", "title", "desc", "description", "prompt", "label", "display"})
+_VALUES = frozenset(
+    {
+        "string-value",
+        "string-value-if-true",
+        "string-value-if-false",
+        "content",
+        "key1",
+        "key2",
+        "title",
+        "desc",
+        "description",
+        "prompt",
+        "label",
+        "display",
+    }
+)
 """Attributes that hold words."""
 
 
