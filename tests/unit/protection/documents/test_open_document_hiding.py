@@ -51,6 +51,8 @@ async def test_nothing_is_left_beside_the_words(added: str) -> None:
     found = await content_of(added)
     for told in ("1950", "uervadec", BODY):
         assert told not in found
+    if added == DATED:
+        assert "text:date" not in found, "it would show the day on which it is read"
     if added == CELLS:
         assert 'office:value="7"' in found
 

@@ -48,6 +48,7 @@ _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _CHANGES = ("tracked-changes", "change", "change-start", "change-end", "format-change")
 _GONE = ("scripts", "event-listeners", "forms", "dde-connection-decls", "dde-source")
 _VALUES = frozenset({"value", "date-value", "time-value", "formula"})
+_TEXT = "text:1.0}"
 _EMBEDDED = ("object", "object-ole", "plugin", "applet", "floating-frame")
 _TO_A_PAGE = re.compile(r"(?i)https?://|#")
 _NOWHERE = "about:blank"
@@ -199,10 +200,15 @@ def _lead(element: Any, key: str, value: str, renamed: Mapping[str, str], wish: 
 
 
 def _forget_values(root: Any) -> None:
-    """A cell or field that shows a placeholder repeats in figures what stood there."""
+    """A cell that shows a placeholder repeats in figures what stood there; a field does too, and without them
+    would show the day on which it is read."""
     for element in root.iter():
         own = [key for key in element.attrib if local_name(key) in _VALUES]
         if own and any(placeholders_in("".join(element.itertext()))):
+            if element.tag.endswith(f"{_TEXT}{local(element)}"):
+                element.tag = element.tag.rpartition("}")[0] + "}span"
+                element.attrib.clear()
+                continue
             for key in own:
                 del element.attrib[key]
             for key in element.attrib:
