@@ -17,7 +17,7 @@ from colombage.protection.documents.kept import (
     KeptDocument,
     OpenedCopy,
     copy_id,
-    copy_name,
+    name_of_copy,
 )
 
 
@@ -38,6 +38,8 @@ class OpenProtectedDocument:
         """Raises NotFound, CopyNotReady; reading it may raise ContentMissing."""
         async with self.database.transaction(actor) as connection:
             document, key = await store.read_document(connection, self.keyring, document_id, self.clock())
-        if document.state is not DocumentState.READY:
+        if document.state is not DocumentState.READY or document.report is None:
             raise CopyNotReady
-        return OpenedCopy(copy_name(document.name), self.storage.read(copy_id(document_id), key))
+        return OpenedCopy(
+            name_of_copy(document.name, document.report), self.storage.read(copy_id(document_id), key)
+        )

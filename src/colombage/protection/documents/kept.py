@@ -10,6 +10,8 @@ from uuid import UUID
 
 from colombage.files.types import MediaType
 from colombage.protection.documents.report import Report
+from colombage.protection.documents.values import Values
+from colombage.protection.types import Label
 
 LIFE = timedelta(hours=24)
 """Then the copy goes, whether somebody took it or not."""
@@ -65,3 +67,20 @@ def copy_name(name: str, mark: str = "protégé") -> str:
     """`courrier.docx` gives `courrier.protégé.docx`."""
     stem, dot, suffix = name.rpartition(".")
     return f"{stem}.{mark}.{suffix}" if stem and dot else f"{name}.{mark}"
+
+
+def name_of_copy(name: str, report: Report) -> str:
+    """The copy's name without what was replaced in it, nor a word of a person's name: files are often called
+    after those whom they are about."""
+    written: dict[str, str] = {}
+    for each in report.correspondences:
+        written.setdefault(each.value, each.written)
+        if each.label is Label.PERSON:
+            for word in each.value.split():
+                written.setdefault(word, each.written)
+    pieces: list[str] = []
+    end = 0
+    for start, stop, value in Values.of(written).found_in(name):
+        pieces += name[end:start], written[value]
+        end = stop
+    return copy_name("".join([*pieces, name[end:]]))
