@@ -111,12 +111,12 @@ class Vault:
         return entry.spellings[placeholder.spelling] if entry else None
 
     def known(self) -> Known:
-        """What is known before the next text is read: everybody met so far, by the writings that tell most,
-        every other value, and what was learnt from a person or a caller."""
+        """What is known before the next text is read: everybody met so far (but for whom a finder doubted,
+        who has no role), by the writings that tell most, every other value, and what was learnt from a person or a caller."""
         met = [
             (written, entry.person.role)
             for entry in self._numbered.values()
-            if entry.person is not None
+            if entry.person is not None and entry.person.roles
             for written in _telling(entry.spellings)
         ]
         values = [
@@ -144,13 +144,13 @@ class Vault:
         """In the order in which their values were met."""
         return tuple(self._numbered.values())
 
-    def put_back(self, entry: Entry, roles: Sequence[PersonRole], gender: Gender | None) -> None:
-        """An entry, with its spellings, of a vault that was kept; in the order of `entries`. `roles`: it is a
-        person's."""
+    def put_back(self, entry: Entry, roles: Sequence[PersonRole] | None, gender: Gender | None) -> None:
+        """An entry, with its spellings, of a vault that was kept; in the order of `entries`. `roles`: a
+        person's; None of a vault that knew no people yet."""
         spellings, entry.spellings = entry.spellings, []
         self._keep(entry)
         for written in spellings:
-            if roles:
+            if roles is not None and entry.label is Label.PERSON:
                 self._meet(entry, written, roles, gender)
             self._spell(entry, written)
 
@@ -170,7 +170,8 @@ class Vault:
             person = self._circle.find(span.text, role, span.gender)
         entry = self._of_person[person] if person else self._new_entry(kind_of(span), "")
         self._placed(entry, span.text)  # Kept before anything is learnt: a full vault learns nothing.
-        self._meet(entry, span.text, [role], span.gender)
+        doubtful = role.is_private and not span.private
+        self._meet(entry, span.text, [] if doubtful else [role], span.gender)
         return entry
 
     def _meet(self, entry: Entry, written: str, roles: Sequence[PersonRole], gender: Gender | None) -> None:

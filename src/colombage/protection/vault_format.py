@@ -34,7 +34,7 @@ def from_json(body: bytes) -> Vault:
     vault = Vault()
     if content["format"] == _WITHOUT_PEOPLE:
         for kind, number, identity, spellings in content["entries"]:
-            vault.put_back(_entry(kind, number, 0, identity, spellings), (), None)
+            vault.put_back(_entry(kind, number, 0, identity, spellings), None, None)
         return vault
     if content["format"] != _FORMAT:
         msg = f"vault format {content['format']} is not {_FORMAT}"

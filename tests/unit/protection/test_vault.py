@@ -160,3 +160,11 @@ def test_a_vault_of_the_first_format_opens_and_goes_on() -> None:
     phones = ("06 12 34 56 78", "0612345678", "06 98 76 54 32")
     assert vault.known() == Known(values=tuple((phone, Label.PHONE) for phone in phones))
     assert restore(from_json(to_json(vault)), "[TEL_2]") == "06 98 76 54 32"
+
+
+def test_whom_a_finder_doubts_keeps_a_placeholder_and_is_not_known() -> None:
+    vault = Vault()
+    doubted = Span(0, 5, Label.PERSON, 0.1, False, DataClass.INTERNAL, "desat", PersonRole.UNKNOWN)
+    sent = vault.protect("desat", [doubted])
+    assert vault.known().names == ()
+    assert from_json(to_json(vault)).protect("desat", [doubted]) == sent

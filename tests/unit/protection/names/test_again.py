@@ -57,6 +57,12 @@ def test_role_and_gender_are_carried_over() -> None:
     assert (doctor.role, doctor.private) == (PersonRole.PROFESSIONAL, False)
 
 
+def test_what_is_doubted_raises_nothing_elsewhere_either() -> None:
+    doubted = Span(0, 6, Label.PERSON, 0.1, False, DataClass.INTERNAL, "Zorgal", PersonRole.UNKNOWN)
+    _, (again,) = named_again(["Zorgal", "puis Zorgal dort"], [[doubted], []], Known())
+    assert (again.private, again.data_class) == (False, DataClass.INTERNAL)
+
+
 def test_of_two_people_of_one_name_the_private_one_is_meant() -> None:
     (_, (span,)) = _again("Le Dr Paul Kouadio a vu la patiente Awa Kouadio.", "puis kouadio dort")
     assert span.role is PersonRole.PATIENT

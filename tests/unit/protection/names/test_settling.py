@@ -3,6 +3,8 @@ drawn from INSEE's public lists and combined at will."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from colombage.policy.types import DataClass
@@ -166,3 +168,15 @@ def test_other_labels_pass() -> None:
     assert [
         (span.text, span.label) for span in settle(text, [_model(text, "Yvetot", label=Label.TOWN)], ())
     ] == [("Yvetot", Label.TOWN)]
+
+
+def test_what_a_finder_doubts_is_covered_and_raises_nothing() -> None:
+    text = "Toux et wheezotrant cette nuit"
+    (span,) = settle(text, [replace(_model(text, "wheezotrant", 0.1), role=_PATIENT)], ())
+    assert (span.role, span.private, span.data_class) == (_UNKNOWN, False, DataClass.INTERNAL)
+
+
+def test_a_title_beside_it_leaves_no_doubt() -> None:
+    text = "Voir Mme Wheezotrant cette nuit"
+    (span,) = settle(text, [_model(text, "Wheezotrant", 0.1)], ())
+    assert (span.private, span.data_class) == (True, DataClass.PERSONAL)

@@ -189,7 +189,7 @@ class _Search:
         start, stop = self._words.starts[begin], self._words.ends[end - 1]
         text = self._words.text
         if person is not None:
-            return person_span(text, start, stop, score, person.role, person.gender)
+            return person_span(text, start, stop, score, person.role, person.gender, doubtful=person.doubtful)
         if any(map(str.isdigit, text[start:stop])):
             return Span(start, stop, Label.HIDDEN, score, True, DataClass.PERSONAL, text[start:stop])
         return person_span(text, start, stop, score, PersonRole.UNKNOWN, None)

@@ -33,9 +33,11 @@ class Person:
     gender: Gender | None
     alone: bool
     """Named by one word somewhere."""
+    doubtful: bool = False
+    """Seen by a finder that doubts it: covered, and raises nothing."""
 
-    def order(self) -> tuple[int, bool]:
-        return (_RANK[self.role], not self.alone)
+    def order(self) -> tuple[bool, int, bool]:
+        return (self.doubtful, _RANK[self.role], not self.alone)
 
 
 @dataclass(slots=True)
@@ -51,13 +53,14 @@ class Namesakes:
     )
     """By the first word: texts that are found whatever their case; None where a person marked them by
     hand."""
-    _seen: set[tuple[str, PersonRole]] = field(default_factory=set[tuple[str, PersonRole]])
+    _seen: set[tuple[str, PersonRole, bool]] = field(default_factory=set[tuple[str, PersonRole, bool]])
 
     @classmethod
     def of(cls, found: Sequence[Sequence[Span]], known: Known) -> Namesakes:
         namesakes = cls()
         for span in (span for spans in found for span in spans if span.label is Label.PERSON):
-            namesakes._add(span.text, span.role or PersonRole.UNKNOWN, span.gender)
+            role = span.role or PersonRole.UNKNOWN
+            namesakes._add(span.text, role, span.gender, doubtful=role.is_private and not span.private)
         for name, role in known.names:
             person = namesakes._add(name, role, None)
             words = _plain(name)
@@ -77,17 +80,19 @@ class Namesakes:
         whole = [each for each in self.people.get(first, ()) if wanted <= each.words]
         return min(whole, key=Person.order) if whole else self.by_word[first]
 
-    def _add(self, name: str, role: PersonRole, gender: Gender | None) -> Person | None:
-        if (name, role) in self._seen:
+    def _add(
+        self, name: str, role: PersonRole, gender: Gender | None, *, doubtful: bool = False
+    ) -> Person | None:
+        if (name, role, doubtful) in self._seen:
             return None
-        self._seen.add((name, role))
+        self._seen.add((name, role, doubtful))
         written = [word for word in Words(name).words if not _is_title(word)]
         named = [
             word for word in written if len(word) > 1 and folded(word) not in PARTICLES and not word.isdigit()
         ]
         if not named:
             return None
-        person = Person(frozenset(map(folded, written)), role, gender, len(named) == 1)
+        person = Person(frozenset(map(folded, written)), role, gender, len(named) == 1, doubtful)
         for word in named:
             plain = folded(word)
             others = self.people.setdefault(plain, [])

@@ -23,6 +23,8 @@ _BEHIND_AN_INITIAL = frozenset({". ", ".", ".-"})
 _LONGEST = 120
 _REACH_OF_A_WORD = 30
 _TRIMMED = " \t\r\n\u00a0\u202f.,;:!?()[]«»\"'’-–—•*_/|"
+_LEAST_RAISING = 0.2
+"""The trained finder reports from far below, so that it misses nobody; what it doubts itself raises nothing."""
 _STRONGER = frozenset({Label.EMAIL, Label.URL, Label.ADDRESS, Label.HOSPITAL, Label.HIDDEN, Label.PLATE})
 """Labels of rules that hold a name inside without being one: "rue Victor Hugo", "jeanne.martel@…"."""
 
@@ -44,10 +46,18 @@ def settle(text: str, mentions: Sequence[Mention], spans: Sequence[Span]) -> lis
 
 
 def person_span(
-    text: str, start: int, end: int, score: float, role: PersonRole, gender: Gender | None
+    text: str,
+    start: int,
+    end: int,
+    score: float,
+    role: PersonRole,
+    gender: Gender | None,
+    *,
+    doubtful: bool = False,
 ) -> Span:
-    """A person's span with the class that the role gives it."""
-    private = role.is_private
+    """A person's span with the class that the role gives it. `doubtful`: covered all the same, but too
+    unlikely to be a person to raise anything."""
+    private = role.is_private and not doubtful
     data_class = DataClass.PERSONAL if private else DataClass.INTERNAL
     return Span(start, end, Label.PERSON, score, private, data_class, text[start:end], role, gender)
 
@@ -90,6 +100,9 @@ def _settled(text: str, person: Mention, taken: Sequence[Span]) -> list[Span]:
     sure = setting.titled or (setting.cued and not text[start:end].islower())
     if not sure and is_no_person(text[start:end], person, setting):
         return []
+    if person.score < _LEAST_RAISING and not setting.cued and setting.role is None:
+        unknown = PersonRole.UNKNOWN
+        return [person_span(text, start, end, person.score, unknown, setting.gender, doubtful=True)]
     role = setting.role or person.role or PersonRole.UNKNOWN
     return [person_span(text, start, end, person.score, role, setting.gender)]
 
