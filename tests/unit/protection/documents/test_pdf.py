@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from colombage.files.errors import PdfBroken, PdfEncrypted
 from colombage.files.types import MediaType
-from colombage.protection.documents.errors import ScannedPages
+from colombage.protection.documents.errors import PageNotWritable, ScannedPages
 from colombage.protection.documents.report import Report
 from colombage.protection.documents.types import Aside
 from colombage.protection.types import Known, PersonRole
@@ -203,6 +203,22 @@ async def test_where_glyphs_cannot_be_told_apart_the_page_is_written_anew() -> N
     assert dict(report.left)[Aside.DRAWN_LINES] == 1
     assert words(copy) == "Lepatient[PATIENT_1]sortdemain."
     assert last_letter(copy)[1] == pytest.approx(last_letter(drawn(sentence))[1], abs=2)
+
+
+async def test_a_page_that_would_lose_signs_when_written_anew_is_refused() -> None:
+    def with_signs(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.setFont("Symbol", 12)
+        canvas.drawString(72, 500, "\u2265 5 mg")
+
+    def hide_font(pdf: Any) -> None:
+        page = pdf.pages[0]
+        state = pikepdf.Dictionary(Font=[page.Resources.Font["/F1"], 12])
+        page.Resources.ExtGState = pikepdf.Dictionary(G=state)
+        page.contents_add(b"/G gs ", prepend=True)
+
+    with pytest.raises(PageNotWritable):
+        await copied(changed(drawn(with_signs), hide_font))
 
 
 def crammed(pdf: Any) -> None:

@@ -25,7 +25,7 @@ from colombage.protection.adapters.documents.pdf_resources import (
     own_resources,
     sets_font,
 )
-from colombage.protection.adapters.documents.standard_font import NAME, encoded, width_of
+from colombage.protection.adapters.documents.standard_font import NAME, can_write, encoded, width_of
 from colombage.protection.documents.edits import edited
 from colombage.protection.documents.types import Aside, Edit
 
@@ -149,6 +149,9 @@ class PageWriter:
         resources = target.obj.Resources = own_resources(target.obj.Resources)
         content = self._without_texts(_parsed(target, number), resources, (), number)
         by_line = {tuple(line.characters[:1]): found for line, found in edits}
+        # A dose "≥ 5 mg" that came back as "? 5 mg" would be worse than no copy.
+        if not all(can_write(line.text.strip()) for line in page.content().lines):
+            raise Refused("PageNotWritable", page=number + 1)
         self._name_font(resources)
         drawn = [
             _drawn(page, line, by_line.get(tuple(line.characters[:1]), ())) for line in page.content().lines

@@ -23,6 +23,11 @@ def encoded(text: str) -> bytes:
     return text.encode("cp1252", "replace")
 
 
+def can_write(text: str) -> bool:
+    """Whether nothing of the text would become a question mark."""
+    return encoded(text).count(b"?") == text.count("?")
+
+
 def width_of(text: str) -> float:
     """In units of the font's size."""
     total = 0
