@@ -106,13 +106,13 @@ async def test_cells_that_say_pseudonymised_answer_under_placeholders(
     house: House, nurse: Client, model: str, data_class: str
 ) -> None:
     await house.seen()
-    asked = "Mme Jeanne Exemple attend un rendez-vous."
+    asked = "Mme Jeanne Quervadec attend un rendez-vous."
     answer = await nurse.answer(await nurse.conversation(), asked, model, declared_class=data_class)
     assert answer.last["reason"] == "stop"
     told = answer.one("protection_applied")
     assert (told["data_class"], told["obligation"]) == (data_class, "protected")
     (payload,) = await house.seen()
-    assert "Exemple" not in str(payload)
+    assert "Quervadec" not in str(payload)
     assert "Mme [" in str(payload)
 
 

@@ -64,7 +64,7 @@ async def test_an_officers_change_is_in_force_at_once_dated_named_and_audited(ro
     await room.change(room.officer, *ELSEWHERE, Verdict.AS_IS)
     after = await room.book.decide(Hosting.ELSEWHERE, DataClass.HEALTH, DataClass.INTERNAL, has_media=False)
     assert isinstance(before, Refusal)
-    assert after == Permit(Obligation.PROTECTED)
+    assert after == Permit(Obligation.MINIMISED)
     cells = await ReadPolicy(room.database)(make_actor(Role.PROFESSIONAL))
     (changed,) = [cell for cell in cells if (cell.data_class, cell.hosting) == ELSEWHERE]
     assert changed.changed_by == room.officer.person_id
