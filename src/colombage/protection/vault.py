@@ -112,7 +112,8 @@ class Vault:
 
     def known(self) -> Known:
         """What is known before the next text is read: everybody met so far (but for whom a finder doubted,
-        who has no role), by the writings that tell most, every other value, and what was learnt from a person or a caller."""
+        who has no role), by the writings that tell most, every other value, and what was learnt from a
+        person or a caller."""
         met = [
             (written, entry.person.role)
             for entry in self._numbered.values()

@@ -165,3 +165,11 @@ def test_links_to_a_person_are_found(link: str, private: bool) -> None:
 )
 def test_links_of_institutions_are_left_alone(link: str) -> None:
     assert find(f"Voir {link}.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le modèle de Cox est ajusté.", "Une régression de Cox", "Dr Durand, chef de clinique – RPPS inconnu"],
+)
+def test_methods_and_functions_are_no_places(text: str) -> None:
+    assert [span for span in find(text) if span.label in {Label.TOWN, Label.HOSPITAL}] == []

@@ -62,6 +62,8 @@ _EXAMINATION = re.compile(
     r"|evolution|recherches|plan|contexte|suspicion|presentation|psychologie|amelioration|raisonnement"
     r"|surveillance)\s\Z"
 )
+_CHIEF = re.compile(r"\b(?:chef|cheffe|chefs|assistant|assistante)s? de \Z")
+"""Before "clinique": a function, no place."""
 _REACH = 24
 _FIELD = re.compile(r"\s?:")
 _WITH_FIELD = frozenset({"hopital", "maternite", "ehpad", "hospitalisation"})
@@ -148,4 +150,7 @@ def _is_meant(page: Page, start: int, end: int) -> bool:
         return False
     if word in _HEAD:
         return bool(_HEAD[word].match(folded, end))
-    return word != "clinique" or not _EXAMINATION.search(folded, max(0, start - _REACH), start)
+    if word != "clinique":
+        return True
+    near = max(0, start - _REACH)
+    return not (_EXAMINATION.search(folded, near, start) or _CHIEF.search(folded, near, start))

@@ -46,6 +46,7 @@ _OF_SCIENCE = re.compile(
     r"\b(?:maladies?|syndromes?|signes?|scores?|tests?|manoeuvres?|classification|echelle|operation"
     r"|points?|pouls"
     r"|sonde|pince|technique|methode|loi|indice|equation|formule|triade|nevralgie|hormones?|bacille|reaction"
+    r"|modeles?|regressions?|courbes?|correction|coefficients?|distribution|estimateurs?|theoreme|diagramme"
     r"|index|critere|criteres|corps|ligament|canal|muscle|fracture|drain|lame|solution|liqueur)\s\Z"
 )
 _TITLE = re.compile(r"\b(?:m|mr|mme|mlle|dr|pr|docteur|professeur|madame|monsieur|mademoiselle)\.?\s\Z")

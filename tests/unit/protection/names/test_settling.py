@@ -180,3 +180,44 @@ def test_a_title_beside_it_leaves_no_doubt() -> None:
     text = "Voir Mme Wheezotrant cette nuit"
     (span,) = settle(text, [_model(text, "Wheezotrant", 0.1)], ())
     assert (span.private, span.data_class) == (True, DataClass.PERSONAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Pousse-seringue B. Braun en panne", "seringue B. Braun"),
+        ("Une optique de Karl Storz", "Karl Storz"),
+        ("Pansements Paul Hartmann", "Paul Hartmann"),
+        ("Vaccin Eli Lilly", "Eli Lilly"),
+        ("Sutures Johnson & Johnson", "Johnson"),
+        ("Prothèse Smith & Nephew", "Smith"),
+        ("Un lit Hill-Rom", "Hill-Rom"),
+        ("Modèle de Cox ajusté", "Cox"),
+        ("La régression de Poisson", "Poisson"),
+        ("Courbes de Kaplan-Meier", "Kaplan-Meier"),
+    ],
+)
+def test_makers_and_methods_are_no_people(text: str, written: str) -> None:
+    assert settle(text, [replace(_model(text, written, 0.99), role=_PATIENT)], ()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("M. Pierre Fabre est là", "Pierre Fabre"), ("Paul Hartmann, né le 3 mai 1950", "Paul Hartmann")],
+)
+def test_who_is_called_like_a_maker_is_a_person(text: str, written: str) -> None:
+    (span,) = settle(text, [_model(text, written)], ())
+    assert span.private
+
+
+def test_behind_the_authors_of_a_reference_nobody_is_private() -> None:
+    text = "Perkovic V, Neal B, et al. Renal Outcomes as Seen by Paul Vasquier. N Engl J Med 2019;380:2295."
+    mentions = [*names_in(text), _model(text, "Renal Outcomes"), _model(text, "Paul Vasquier")]
+    people = settle(text, mentions, ())
+    assert "Renal Outcomes" not in {span.text for span in people}
+    assert {span.role for span in people} == {_PROFESSIONAL}
+
+
+def test_initials_and_a_year_make_no_reference() -> None:
+    text = "Martel J. Paul Vasquier est venu en 2019. Il va bien."
+    assert [span.private for span in settle(text, [_model(text, "Paul Vasquier")], ())] == [True]

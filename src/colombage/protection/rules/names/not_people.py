@@ -23,6 +23,7 @@ _CALLED = vocabulary(
     "convention methode theoreme courbe modele diagramme coefficient rythme respiration dyspnee pouls "
     "souffle bruit nephropathie orchite arthrite vascularite arterite angeite granulomatose melanose "
     "chancre gangrene cirrhose hepatite colite oesophage tendon melanome carcinome ponction pseudo type "
+    "regression correction distribution estimateur procedure statistique "
     "parkinson guillain wolff reflexe chirurgie cri tache ligne facies pli arc crise"
 )
 _SIGNED = vocabulary(

@@ -12,6 +12,8 @@ from colombage.protection.rules.marks import mark
 from colombage.protection.rules.names.cues import BY_SPELLING, PARTICLES, Kind
 from colombage.protection.rules.names.doubts import is_no_person
 from colombage.protection.rules.names.evidence import NAME, flags_of
+from colombage.protection.rules.names.firms import is_firm
+from colombage.protection.rules.names.references import Cited, cited_at
 from colombage.protection.rules.names.sharing import with_shared_roles
 from colombage.protection.rules.names.who import setting_of
 from colombage.protection.types import Gender, Label, Mention, PersonRole, Span
@@ -24,7 +26,7 @@ _LONGEST = 120
 _REACH_OF_A_WORD = 30
 _TRIMMED = " \t\r\n\u00a0\u202f.,;:!?()[]«»\"'’-–—•*_/|"
 _LEAST_RAISING = 0.2
-"""The trained finder reports from far below, so that it misses nobody; what it doubts itself raises nothing."""
+"""The trained finder reports from far below, so that it misses nobody: what it doubts raises nothing."""
 _STRONGER = frozenset({Label.EMAIL, Label.URL, Label.ADDRESS, Label.HOSPITAL, Label.HIDDEN, Label.PLATE})
 """Labels of rules that hold a name inside without being one: "rue Victor Hugo", "jeanne.martel@…"."""
 
@@ -100,6 +102,12 @@ def _settled(text: str, person: Mention, taken: Sequence[Span]) -> list[Span]:
     sure = setting.titled or (setting.cued and not text[start:end].islower())
     if not sure and is_no_person(text[start:end], person, setting):
         return []
+    if not sure and not (setting.role and setting.role.is_private) and is_firm(text, start, end):
+        return []
+    if not sure and (cited := cited_at(text, start, end)) is not Cited.NOWHERE:
+        role = PersonRole.PROFESSIONAL
+        named = cited is Cited.BY_NAME
+        return [person_span(text, start, end, person.score, role, setting.gender)] if named else []
     if person.score < _LEAST_RAISING and not setting.cued and setting.role is None:
         unknown = PersonRole.UNKNOWN
         return [person_span(text, start, end, person.score, unknown, setting.gender, doubtful=True)]
