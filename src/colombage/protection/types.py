@@ -145,6 +145,9 @@ class Span:
     role: PersonRole | None = None
     """Of a PERSON alone, as `gender` is."""
     gender: Gender | None = None
+    guessed: bool = False
+    """The role is the trained finder's alone, and nothing in the text says it: it never makes of somebody
+    known another person."""
 
     @property
     def identifies(self) -> bool:

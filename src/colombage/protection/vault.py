@@ -168,11 +168,12 @@ class Vault:
         if named and self._circle.is_other_name(named, span.text, span.gender):
             person = named
         else:
-            person = self._circle.find(span.text, role, span.gender)
+            person = self._circle.find(span.text, role, span.gender, guessed=span.guessed)
         entry = self._of_person[person] if person else self._new_entry(kind_of(span), "")
         self._placed(entry, span.text)  # Kept before anything is learnt: a full vault learns nothing.
         doubtful = role.is_private and not span.private
-        self._meet(entry, span.text, [] if doubtful else [role], span.gender)
+        told_already = span.guessed and entry.person is not None and entry.person.roles
+        self._meet(entry, span.text, [] if doubtful or told_already else [role], span.gender)
         return entry
 
     def _meet(self, entry: Entry, written: str, roles: Sequence[PersonRole], gender: Gender | None) -> None:

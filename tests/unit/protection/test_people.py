@@ -238,3 +238,47 @@ def test_any_texts_mean_the_same_people_in_every_later_call(
     changes = vault.changes
     assert placeholders(*named, vault=vault) == second
     assert vault.changes == changes
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("P. Ramanantsoa", UNKNOWN, None), ("Petit", UNKNOWN, None)),
+        (("Petit", UNKNOWN, None), ("P. Ramanantsoa", UNKNOWN, None)),
+        (("Martin", UNKNOWN, None), ("M. Ramanantsoa", UNKNOWN, None)),
+    ],
+)
+def test_an_initial_stands_for_no_surname_alone(
+    first: tuple[str, PersonRole, Gender | None], second: tuple[str, PersonRole, Gender | None]
+) -> None:
+    one, other = placeholders(first, second)
+    assert (one, other) == ("[PERSONNE_1]", "[PERSONNE_2]")
+
+
+@pytest.mark.parametrize(
+    ("known", "other"),
+    [
+        ("Ginette Leroyer", "ginette"),
+        ("Thibault KERVAZO-DELABARRE", "T. KERVAZO"),
+        ("Thibault KERVAZO-DELABARRE", "Thibault"),
+        ("Olszewska-Turpin", "O.-T."),
+        ("Olszewska-Turpin", "Olszewska"),
+        ("Corentin Béra", "Béra"),
+    ],
+)
+@pytest.mark.parametrize("role", [PROFESSIONAL, RELATIVE])
+def test_a_guessed_role_makes_nobody_known_another(known: str, other: str, role: PersonRole) -> None:
+    vault = Vault()
+    placeholders((known, PATIENT, None), vault=vault)
+    span = Span(
+        0, len(other), Label.PERSON, 1.0, role.is_private, DataClass.PERSONAL, other, role, guessed=True
+    )
+    assert vault.protect(other, [span]) == "[MALADE_1b]"
+    assert {entry.role for entry in vault.entries} == {PATIENT}
+
+
+def test_a_guessed_role_chooses_among_those_who_fit() -> None:
+    vault = Vault()
+    placeholders(("Paul Martel", PATIENT, M), ("Martel", PROFESSIONAL, None), vault=vault)
+    span = Span(0, 6, Label.PERSON, 1.0, False, DataClass.INTERNAL, "Martel", PROFESSIONAL, guessed=True)
+    assert vault.protect("Martel", [span]).startswith("[PRO")

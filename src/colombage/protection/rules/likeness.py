@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from colombage.protection.rules.written_names import Place, Word, is_initial, same_part
 
+_GIVEN_AND_SURNAME = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -38,6 +40,8 @@ def compare(one: tuple[Word, ...], other: tuple[Word, ...]) -> Likeness | None:
     pairs = _pairs(one, other)
     if not pairs or (len(pairs) < len(one) and len(pairs) < len(other)):
         return None
+    if _is_surname_for_an_initial(one, other, pairs):
+        return None
     full = halves = 0
     as_surname = False
     for mine, yours in pairs:
@@ -46,6 +50,17 @@ def compare(one: tuple[Word, ...], other: tuple[Word, ...]) -> Likeness | None:
             whole = len(mine.parts) == len(yours.parts) or mine.joined == yours.joined
             full, halves = full + whole, halves + (not whole)
     return Likeness(full, halves, as_surname)
+
+
+def _is_surname_for_an_initial(
+    one: tuple[Word, ...], other: tuple[Word, ...], pairs: list[tuple[Word, Word]]
+) -> bool:
+    """Whether all that agrees is a lone surname with the initial of another's given name: « Mme Petit » is
+    not « P. Ramanantsoa »."""
+    if len(one) > 1 or len(other) < _GIVEN_AND_SURNAME or all(word.is_initial for word in other):
+        return False
+    ((mine, yours),) = pairs
+    return not mine.is_initial and yours.is_initial and not mine.may_be_given
 
 
 def _pairs(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[tuple[Word, Word]]:

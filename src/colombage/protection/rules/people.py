@@ -39,13 +39,17 @@ class Person:
         """Somebody who is both, a doctor in hospital, counts as a patient."""
         return max(self.roles, key=_WEIGHT.__getitem__, default=PersonRole.UNKNOWN)
 
-    def is_told_apart(self, role: PersonRole, gender: Gender | None, likeness: Likeness) -> bool:
+    def is_told_apart(
+        self, role: PersonRole, gender: Gender | None, likeness: Likeness, *, guessed: bool = False
+    ) -> bool:
         """Whether role or gender say that somebody of this name is another. Of roles that differ, only given
         name and surname together make one person. A civil title counts as a role: Mme Martel is not
         Dr Martel, whose gender nothing tells."""
         if gender and self.gender and gender is not self.gender:
             return True
         if likeness.full + likeness.halves >= _TOLD_BY_GIVEN_NAME or role in self.roles:
+            return False
+        if guessed:
             return False
         if PersonRole.UNKNOWN not in {role, self.role}:
             return True
@@ -77,22 +81,26 @@ class Circle:
     def begin(self) -> None:
         self._began = self._clock + 1
 
-    def find(self, written: str, role: PersonRole, gender: Gender | None) -> Person | None:
-        """The person meant; None for somebody new."""
+    def find(
+        self, written: str, role: PersonRole, gender: Gender | None, *, guessed: bool = False
+    ) -> Person | None:
+        """The person meant; None for somebody new. A role that is `guessed` tells nobody apart, though of
+        those who fit it chooses."""
         words, folded = self._read(written)
-        fitting: list[tuple[tuple[int, bool, int, bool, int], Person]] = []
+        fitting: list[tuple[tuple[int, bool, bool, int, bool, int], Person]] = []
         loose: list[Person] = []
         for person in self._candidates(words, folded):
             known = folded in person.writings
             likeness = identity(words) if known else compare(words, person.words)
-            if likeness is None or person.is_told_apart(role, gender, likeness):
+            if likeness is None or person.is_told_apart(role, gender, likeness, guessed=guessed):
                 continue
             if likeness.is_loose and not known:
                 loose.append(person)
             else:
                 met = person.met if person.met >= self._began else 0
                 said = known and role in person.roles
-                order = (likeness.full, likeness.as_surname, met, said, -person.number)
+                same_role = guessed and role in person.roles
+                order = (likeness.full, same_role, likeness.as_surname, met, said, -person.number)
                 fitting.append((order, person))
         if fitting:
             return max(fitting, key=lambda each: each[0])[1]

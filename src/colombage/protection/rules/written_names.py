@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from colombage.protection.gazetteers import given_name
+from colombage.protection.gazetteers import Is, given_name, name_flags
 
 _LONGEST_NAME = 120
 _CHUNK = re.compile(r"[^\s,;()\[\]«»\"“”/]+|,")
@@ -66,6 +66,12 @@ class Word:
         # Asked of every two words that are compared, so told once.
         object.__setattr__(self, "is_initial", all(map(is_initial, self.parts)))
         object.__setattr__(self, "joined", self.particle + "".join(self.parts))
+
+    @property
+    def may_be_given(self) -> bool:
+        """Whether it is known as a given name, and not as a surname as much (« Petit », « Martin »)."""
+        name = "-".join(self.parts)
+        return given_name(name) is not None and not name_flags(name) & Is.FREQUENT_SURNAME
 
 
 def read_name(written: str) -> tuple[Word, ...]:

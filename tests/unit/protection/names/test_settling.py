@@ -221,3 +221,17 @@ def test_behind_the_authors_of_a_reference_nobody_is_private() -> None:
 def test_initials_and_a_year_make_no_reference() -> None:
     text = "Martel J. Paul Vasquier est venu en 2019. Il va bien."
     assert [span.private for span in settle(text, [_model(text, "Paul Vasquier")], ())] == [True]
+
+
+def test_a_role_that_the_finder_alone_gives_is_guessed() -> None:
+    text = "et Wheezotrant ?"
+    (span,) = settle(text, [replace(_model(text, "Wheezotrant"), role=_PROFESSIONAL)], ())
+    assert (span.role, span.guessed) == (_PROFESSIONAL, True)
+    text = "et le patient Wheezotrant ?"
+    (span,) = settle(text, [replace(_model(text, "Wheezotrant"), role=_PROFESSIONAL)], ())
+    assert (span.role, span.guessed) == (_PATIENT, False)
+
+
+def test_a_rare_given_name_alone_tells_no_gender() -> None:
+    (span,) = settle("« Béra » dort", [_model("« Béra » dort", "Béra")], ())
+    assert span.gender is None

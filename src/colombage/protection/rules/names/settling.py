@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from colombage.policy.types import DataClass
 from colombage.protection.gazetteers import Is
@@ -112,7 +113,8 @@ def _settled(text: str, person: Mention, taken: Sequence[Span]) -> list[Span]:
         unknown = PersonRole.UNKNOWN
         return [person_span(text, start, end, person.score, unknown, setting.gender, doubtful=True)]
     role = setting.role or person.role or PersonRole.UNKNOWN
-    return [person_span(text, start, end, person.score, role, setting.gender)]
+    span = person_span(text, start, end, person.score, role, setting.gender)
+    return [replace(span, guessed=setting.role is None and person.role is not None)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

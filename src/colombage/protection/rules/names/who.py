@@ -67,9 +67,11 @@ _folded = lru_cache(1 << 14)(folded)
 
 def _gender_of(written: str, titled: bool) -> Gender | None:
     """By the given name: the one not in capitals, or the first, or the last behind a surname. A single
-    name behind a title is a surname: "Dr Martin" may be a woman."""
+    name behind a title is a surname: "Dr Martin" may be a woman; so may be a rare given name alone."""
     words = [word for word in re.split(r"[\s.,]+", written) if len(word) > 1]
     if len(words) == 1 and titled:
+        return None
+    if len(words) == 1 and not name_flags(words[0]) & Is.FREQUENT_GIVEN:
         return None
     small = [word for word in words if not word.isupper()]
     if small and len(small) < len(words):
