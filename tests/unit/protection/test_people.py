@@ -282,3 +282,10 @@ def test_a_guessed_role_chooses_among_those_who_fit() -> None:
     placeholders(("Paul Martel", PATIENT, M), ("Martel", PROFESSIONAL, None), vault=vault)
     span = Span(0, 6, Label.PERSON, 1.0, False, DataClass.INTERNAL, "Martel", PROFESSIONAL, guessed=True)
     assert vault.protect("Martel", [span]).startswith("[PRO")
+
+
+def test_a_guessed_patient_is_not_the_doctor_of_the_name() -> None:
+    vault = Vault()
+    placeholders(("Martel", PROFESSIONAL, None), vault=vault)
+    span = Span(0, 6, Label.PERSON, 1.0, True, DataClass.PERSONAL, "Martel", PATIENT, F, guessed=True)
+    assert vault.protect("Martel", [span]) == "[PATIENTE_1]"

@@ -49,8 +49,8 @@ class Person:
             return True
         if likeness.full + likeness.halves >= _TOLD_BY_GIVEN_NAME or role in self.roles:
             return False
-        if guessed:
-            return False
+        if guessed and not (role.is_private and self.role is PersonRole.PROFESSIONAL):
+            return False  # Nobody private is hidden behind somebody in their function.
         if PersonRole.UNKNOWN not in {role, self.role}:
             return True
         told = gender if role is PersonRole.UNKNOWN else self.gender

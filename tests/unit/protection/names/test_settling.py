@@ -235,3 +235,31 @@ def test_a_role_that_the_finder_alone_gives_is_guessed() -> None:
 def test_a_rare_given_name_alone_tells_no_gender() -> None:
     (span,) = settle("« Béra » dort", [_model("« Béra » dort", "Béra")], ())
     assert span.gender is None
+
+
+def test_an_initial_in_small_letters_belongs_to_the_name() -> None:
+    text = "leroyer g. a bien dormi"
+    assert [span.text for span in settle(text, [_model(text, "leroyer")], ())] == ["leroyer g"]
+
+
+@pytest.mark.parametrize(
+    ("taken", "kept"),
+    [
+        ("T. KERVAZO-DELABARRE PESERA", "T. KERVAZO-DELABARRE"),
+        ("THIBAULT KERVAZO SORTIRA", "THIBAULT KERVAZO"),
+        ("FATOU DIALLORERA", "FATOU DIALLORERA"),
+        ("JEANNE MARIE WHEZERA", "JEANNE MARIE WHEZERA"),
+    ],
+)
+def test_a_verb_in_capitals_is_no_part_of_a_name(taken: str, kept: str) -> None:
+    text = f"{taken} DEMAIN"
+    assert [span.text for span in settle(text, [_model(text, taken)], ())] == [kept]
+
+
+def test_a_town_that_the_rules_saw_is_no_person_elsewhere() -> None:
+    text = "Vit à Bois-Guillaume. Bois-Guillaume est loin."
+    town = mark(text, 6, 20, Label.TOWN, 0.8)
+    person = Mention(22, 36, Label.PERSON, 0.99, _PATIENT)
+    assert [(span.text, span.label) for span in settle(text, [person], [town])] == [
+        ("Bois-Guillaume", Label.TOWN)
+    ]
