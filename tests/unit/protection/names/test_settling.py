@@ -263,3 +263,30 @@ def test_a_town_that_the_rules_saw_is_no_person_elsewhere() -> None:
     assert [(span.text, span.label) for span in settle(text, [person], [town])] == [
         ("Bois-Guillaume", Label.TOWN)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. Tressard, société Alphatec, a remis son devis.",
+        "Appel d'offres lits : Mme Kerdoncuff, responsable des ventes, présente son offre.",
+        "Devis reçu de M. Tressard (tressard@alphatec.fr).",
+        "Ordre du jour de la réunion : M. Tressard du cabinet Alphatec présente le projet.",
+    ],
+)
+def test_whoever_stands_beside_a_firm_in_a_text_of_business_acts_for_it(text: str) -> None:
+    assert [(span.role, span.private) for span in _settled(text)] == [(_PROFESSIONAL, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Devis de prothèse pour le patient : M. Tressard, société Alphatec.",
+        "M. Tressard, né le 3 mai 1950, travaille pour la société Alphatec. Réunion prévue.",
+        "Réunion de famille avec Mme Tressard demain.",
+        "Devis reçu de M. Tressard (tressard@gmail.com).",
+        "M. Tressard, chauffeur de la société Alphatec, est hospitalisé.",
+    ],
+)
+def test_where_care_is_spoken_of_nobody_acts_for_a_firm(text: str) -> None:
+    assert [span.private for span in _settled(text)] == [True]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from colombage.policy.types import DataClass
 from colombage.protection.rules.marks import mark
+from colombage.protection.rules.names.business import acts_for_a_firm, is_of_business
 from colombage.protection.rules.names.doubts import is_no_person
 from colombage.protection.rules.names.extent import extent_of
 from colombage.protection.rules.names.firms import is_firm
@@ -34,6 +35,8 @@ def settle(text: str, mentions: Sequence[Mention], spans: Sequence[Span]) -> lis
     taken = sorted((span for span in spans), key=lambda span: span.start)
     towns = _compounds(taken)
     settled = [span for person in people for span in _settled(text, person, taken, towns)]
+    if any(span.private and span.label is Label.PERSON for span in settled) and is_of_business(text):
+        settled = [_in_business(text, span) for span in settled]
     others = [
         mark(text, each.start, each.end, each.label, each.score)
         for each in mentions
@@ -115,6 +118,15 @@ def _told(text: str, start: int, end: int, person: Mention, setting: Setting) ->
     role = setting.role or person.role or PersonRole.UNKNOWN
     span = person_span(text, start, end, person.score, role, setting.gender)
     return replace(span, guessed=setting.role is None and person.role is not None)
+
+
+def _in_business(text: str, span: Span) -> Span:
+    """In their function, where a text of buying, research or meetings says so beside the name."""
+    explained = span.label is not Label.PERSON or not span.private or span.role is PersonRole.RELATIVE
+    if explained or not acts_for_a_firm(text, span.start, span.end):
+        return span
+    role = PersonRole.PROFESSIONAL
+    return replace(span, role=role, private=False, data_class=DataClass.INTERNAL, guessed=True)
 
 
 def _compounds(taken: Sequence[Span]) -> frozenset[str]:
