@@ -8,15 +8,16 @@ import re
 _BUYING = re.compile(
     r"\b(?:marchés?|appels? d['’]offres?|fournisseurs?|devis|soumissionnaires?|cahier des charges|cctp|ccap"
     r"|bons? de commande|factur(?:e|es|ation)|contrat|prestataires?|titulaire|candidature|budget"
-    r"|projet de recherche|promoteur|investigateurs?|protocole de recherche|cohorte|ordre du jour|réunion|comité"
-    r"|compte[- ]rendu de réunion|copil|société|visite de site|livraison|offre commerciale)\b",
+    r"|projet de recherche|promoteur|investigateurs?|protocole de recherche|cohorte|ordre du jour"
+    r"|réunion|comité|copil|société|visite de site|livraison|offre commerciale)\b",
     re.IGNORECASE,
 )
 _OF_CARE = re.compile(
     r"\b(?:patiente?s?|hospitalisée?s?|née? le|ddn|chambre|lit|antécédents?|atcd|résidente?s?|entourage|ipp"
     r"|traitement|ordonnance|diagnostic|douleurs?|sa (?:fille|mère|femme|sœur|soeur)|son (?:fils|père|mari)"
     r"|salariée?|employée?|retraitée?|plainte|réclamation|arrêt de travail|médecin traitant|consultation"
-    r"|symptômes?|examen clinique|décès|décédée?|opérée?|admise?|chimiothérapie|sort(?:ie|ant) le|entrée? le|bilan|mg|né)\b",
+    r"|symptômes?|examen clinique|décès|décédée?|opérée?|admise?|chimiothérapie"
+    r"|sort(?:ie|ant) le|entrée? le|bilan|mg|né)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
