@@ -55,7 +55,7 @@ def test_a_link_shows_where_it_leads_and_tells_nothing_of_the_page(nurse: Page) 
     turn = conversation.answered("Voyez [la fiche de l’ARS](https://ailleurs.example/fiche?dossier=4012).")
     link = turn.get_by_role("link", name="la fiche de l’ARS")
     expect(link).to_have_attribute("rel", "noopener noreferrer")
-    expect(turn.get_by_role("paragraph").last).to_contain_text("(ailleurs.example/fiche)")
+    expect(turn.get_by_role("paragraph").last).to_contain_text("(ailleurs.example/fiche?dossier=4012)")
 
 
 def test_tables_and_code_are_drawn_and_reached_by_keyboard(nurse: Page) -> None:

@@ -88,6 +88,7 @@ def test_dates_in_part_and_in_their_context(text: str, found: list[str]) -> None
         "lot A1234, péremption 03/2026",
         "TA 120/80, TA 12/08, EVA 10/10, Glasgow 15/15, 3/4 des patients, 1/2 comprimé",
         "article 12.03.24",
+        "3. Pansement\n3.1 Rythme de réfection",
         "v 1.12.24",
         "ratio 05/10, 12/08 mmHg",
         "en 2016, de 2016 à 2020, 2023/2024, saison 2023-2024",

@@ -32,6 +32,79 @@ _MONTHS = ("jan", "fév", "fev", "mar", "avr", "mai", "jui", "aoû", "aou", "sep
 _SURE_OF_INITIALS = 0.97
 _SMALL_WORDS = frozenset({"le", "la", "les", "un", "une", "de", "du", "des", "l", "d"})
 """In « le frigo » they are no name; in « le goff », typed in a hurry, the network is sure of it."""
+_ENGLISH = frozenset(
+    {
+        *(
+            "what",
+            "how",
+            "when",
+            "where",
+            "why",
+            "which",
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "is",
+            "are",
+        ),
+        *(
+            "was",
+            "were",
+            "can",
+            "could",
+            "should",
+            "would",
+            "must",
+            "does",
+            "did",
+            "your",
+            "our",
+            "their",
+            "you",
+        ),
+        *("they", "with", "without", "about", "please", "and", "if", "of", "for", "from"),
+    }
+)
+_FRENCH = frozenset(
+    {
+        *(
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "de",
+            "du",
+            "des",
+            "et",
+            "est",
+            "pour",
+            "dans",
+            "avec",
+            "sur",
+            "par",
+        ),
+        *(
+            "au",
+            "aux",
+            "ce",
+            "cette",
+            "qui",
+            "que",
+            "il",
+            "elle",
+            "vous",
+            "je",
+            "ne",
+            "pas",
+            "en",
+            "sont",
+            "son",
+        ),
+    }
+)
 _SURE, _CLEAR, _CLEAR_OF_PATIENTS = 0.9, 0.6, 0.75
 """A role is told only of what is surely a person, and when it is likelier than the others together.
 Professionals raise no class: to say that somebody is one takes more."""
@@ -72,6 +145,23 @@ def _holds(stretch: Stretch, words: list[str]) -> bool:
     return True
 
 
+def _is_english(words: list[str]) -> bool:
+    english = french = 0
+    for word in words:
+        english += word.casefold() in _ENGLISH
+        french += word.casefold() in _FRENCH
+    return english > french
+
+
+def _stands_out(stretch: Stretch, words: list[str]) -> bool:
+    """It learnt French: of an English sentence it takes "What may I ask" for somebody."""
+    return stretch.kind not in _ROLES or (
+        stretch.score >= _SURE
+        and all(word[0].isupper() for word in words if word[0].isalpha())
+        and _ENGLISH.isdisjoint(map(str.casefold, words))
+    )
+
+
 class TrainedFinder:
     """Reads from several threads at once: what changes is a table of word vectors, entry by entry."""
 
@@ -91,9 +181,11 @@ class TrainedFinder:
         found: list[Mention] = []
         if not len(tokens):
             return found
+        is_english = _is_english(tokens.words)
         probable = np.concatenate(list(self._read(tokens)))
         for stretch in stretches_of(tokens, probable, self._kinds):
-            if not _holds(stretch, tokens.words[stretch.first : stretch.last + 1]):
+            words = tokens.words[stretch.first : stretch.last + 1]
+            if not _holds(stretch, words) or (is_english and not _stands_out(stretch, words)):
                 continue
             role = _ROLES.get(stretch.kind)
             label = Label.PERSON if role else Label[stretch.kind]

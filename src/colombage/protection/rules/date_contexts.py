@@ -58,5 +58,9 @@ def names_a_day(context: str) -> bool:
     return bool(_DAY_CUE.search(context))
 
 
+def begins_a_line(context: str) -> bool:
+    return not context.rpartition("\n")[2].strip()
+
+
 def names_a_month(context: str) -> bool:
     return bool(_MONTH_CUE.search(context))

@@ -108,12 +108,18 @@ def _is_tied(folded: str, start: int) -> bool:
     )
 
 
+_SECTION = re.compile(r"\d{1,2}\.\d")
+"""« 3.1 » at the start of a line numbers a section; « 12.03 » there is a day."""
+
+
 def _is_meant(found: re.Match[str], context: str, folded: str) -> bool:
     if contexts.is_of_no_person(context):
         return False
     if found["day"]:
         written = found["day"]
         if contexts.is_scored(context, folded, found.end()):
+            return False
+        if _SECTION.fullmatch(written) and contexts.begins_a_line(context):
             return False
         return contexts.names_a_day(context) or ("/" in written and "/0" in written)
     if found["month"]:

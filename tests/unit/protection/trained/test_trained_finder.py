@@ -58,6 +58,8 @@ def test_roles_are_told_apart(finder: TrainedFinder) -> None:
         "Le marché est conclu pour une durée de quatre ans fermes.",
         "",
         " \n\t",
+        "What may I ask? How do I set the pump?",
+        "Réunion jeudi, puis lundi prochain.",
     ],
 )
 def test_nobody_is_found_where_nobody_is(finder: TrainedFinder, text: str) -> None:
