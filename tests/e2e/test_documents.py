@@ -110,8 +110,7 @@ def test_the_figures_and_what_was_found_stand_beside_the_answer(nurse: Page) -> 
     panel.get_by_role("tab", name="Protection").click()
     protection = panel.get_by_role("tabpanel", name="Protection")
     expect(protection).to_contain_text("Classe retenueinterne")
-    # The protocol says from when it is in force: a date, which says nothing about anybody.
-    expect(protection.get_by_role("listitem")).to_contain_text(["date"])
+    expect(protection).to_contain_text("Aucun identifiant n’a été repéré")
 
 
 def test_a_copied_answer_takes_its_sources_along(signed_in: Callable[..., Page]) -> None:
