@@ -1,1 +1,1 @@
-"""What is made ahead of a release from public material: lists of names, the trained finder. Not in the wheel."""
+"""What is made ahead of a release from public material: lists of names, the trained finder."""
