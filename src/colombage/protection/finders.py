@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 
 from colombage.protection.merging import united
 from colombage.protection.ports import NameFinder
-from colombage.protection.rules import find
+from colombage.protection.rules import find, is_glued
 from colombage.protection.rules.clinical import is_clinical
 from colombage.protection.rules.cues import folded
 from colombage.protection.rules.names.again import named_again
@@ -159,11 +159,11 @@ def _in_plain_letters(text: str, names: NameFinder) -> Iterator[Mention]:
 def _and_beside(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """What the rules see once the spans are out of the way, too: a number glued to a name is one then.
 
-    A name behind a number, too. So nothing is found in a text whose spans were replaced, and to protect it
-    again changes nothing.
+    A name behind a number, too; what stands apart reads the same beside a placeholder. So nothing is found in
+    a text whose spans were replaced, and to protect it again changes nothing.
     """
     for _ in range(_LOOKS):
-        if not spans:
+        if not any(is_glued(text, span) for span in spans):
             break
         covered = list(text)
         for span in spans:

@@ -53,7 +53,7 @@ def find(text: str) -> tuple[Span, ...]:
     """
     spans = united(_found(text, _DEEPEST), text)
     for _ in range(_MOST_LOOKS):
-        if not any(_is_glued(text, span) for span in spans):
+        if not any(is_glued(text, span) for span in spans):
             break
         more = _found(_put_away(text, spans), 0)
         if not more:
@@ -63,7 +63,8 @@ def find(text: str) -> tuple[Span, ...]:
     return spans
 
 
-def _is_glued(text: str, span: Span) -> bool:
+def is_glued(text: str, span: Span) -> bool:
+    """Whether something stands right beside the span that may read otherwise beside a placeholder."""
     before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     return before.isalnum() or behind.isalnum() or before in _TIES or behind in _TIES
 
