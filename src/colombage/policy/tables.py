@@ -1,4 +1,4 @@
-"""The room's table: the cells of the policy matrix."""
+"""The room's tables: the cells of the policy matrix, and single rules beside it."""
 
 from sqlalchemy import Column, DateTime, String, Table, Uuid
 
@@ -13,4 +13,14 @@ policy_cells = Table(
     Column("changed_at", DateTime(timezone=True), nullable=False),
     Column("changed_by", Uuid),
     info={"rights": "Everybody signed in reads; officers of the group change; system reads, for the door."},
+)
+
+policy_options = Table(
+    "policy_options",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
+    Column("changed_by", Uuid),
+    info={"rights": "Everybody signed in reads; officers of the group change; system reads."},
 )
