@@ -8,9 +8,9 @@ import { useDropZone } from "../../ui/useDropZone";
 import { Composer } from "./composer/Composer";
 import { useComposerMarks } from "./composer/marks/useComposerMarks";
 import { useUploads } from "./composer/useUploads";
+import { ConversationHead } from "./ConversationHead";
 import classes from "./ConversationPage.module.css";
 import { useChatText } from "./i18n/useChatText";
-import { ModelChoice } from "./ModelChoice";
 import { ModelWarning } from "./ModelWarning";
 import { SidePanel } from "./panel/SidePanel";
 import { OpenPanelContext, type PanelPlace } from "./thread/panelPlace";
@@ -105,16 +105,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
         <TurnActionsContext value={actions}>
           <div className={classes.page} data-panel={shownTurn !== undefined || undefined} {...drop.handlers}>
             <div className={classes.column}>
-              <div className={classes.head}>
-                <h1 className={classes.title} tabIndex={-1}>
-                  {title}
-                </h1>
-                <ModelChoice
-                  models={actions.models}
-                  model={model}
-                  onChoose={(modelId) => change({ modelId })}
-                />
-              </div>
+              <ConversationHead title={title} conversation={conversation} />
               <Thread conversation={conversation} />
               <div className={classes.foot}>
                 <ModelWarning model={model} />

@@ -58,7 +58,7 @@ export const TurnView = memo(function TurnView({ turn, attachments }: TurnViewPr
         <EndNote state={state} />
         <Contradictions turnId={turn.id} pairs={state.contradictions} sources={sources} />
         {state.ending === "abstained" && <Abstention turn={turn} />}
-        {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turnId={turn.id} state={state} sources={sources} />}
+        {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turn={turn} state={state} sources={sources} />}
         {state.failure !== null && <FailureCard turn={turn} state={state} failure={state.failure} />}
       </section>
     </article>

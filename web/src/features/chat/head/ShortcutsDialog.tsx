@@ -1,0 +1,61 @@
+// The keys that the conversation page knows. Opened from the « ⋯ » of the conversation, and with « ? ».
+import { Kbd, Modal } from "@mantine/core";
+import { messages } from "../../../ui/i18n/language";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
+import classes from "./ShortcutsDialog.module.css";
+
+const useWords = messages({
+  fr: {
+    title: "Raccourcis clavier",
+    close: "Fermer",
+    enter: "Entrée",
+    shift: "Maj",
+    escape: "Échap",
+    keys: {
+      send: "Envoyer la question",
+      line: "Aller à la ligne",
+      leave: "Fermer un menu, un panneau, une modification",
+    },
+  },
+  en: {
+    title: "Keyboard shortcuts",
+    close: "Close",
+    enter: "Enter",
+    shift: "Shift",
+    escape: "Esc",
+    keys: {
+      send: "Send the question",
+      line: "Go to the next line",
+      leave: "Close a menu, a panel, an edit",
+    },
+  },
+});
+
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  useFocusGivenBack();
+  const rows: [string[], string][] = [
+    [[words.enter], words.keys.send],
+    [[words.shift, words.enter], words.keys.line],
+    [[words.escape], words.keys.leave],
+  ];
+  return (
+    <Modal opened onClose={onClose} title={words.title} closeButtonProps={{ "aria-label": words.close }}>
+      <dl className={classes.keys}>
+        {rows.map(([keys, does]) => (
+          <div key={does} className={classes.row}>
+            <dt>
+              {keys.map((key, index) => (
+                <span key={key}>
+                  {index > 0 && " + "}
+                  <Kbd>{key}</Kbd>
+                </span>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

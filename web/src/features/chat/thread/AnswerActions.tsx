@@ -1,0 +1,31 @@
+// The row of actions under an answer: the few that everybody needs, then « ⋯ ». Rendered by AnswerFooter.
+// One component a line; each decides whether it has something to offer, and reads ReadOnlyContext where it changes something.
+import type { Turn } from "../../../api/types";
+import { MoreMenu } from "../../../ui/MoreMenu";
+import type { Source } from "../sources/useSources";
+import type { TurnState } from "../stream/turnState";
+import { CopyAnswer } from "./actions/CopyAnswer";
+import { OpenSources } from "./actions/OpenSources";
+import { ShowDetails } from "./actions/ShowDetails";
+import classes from "./TurnView.module.css";
+import { useThreadWords } from "./words";
+
+/** What each of the components under an answer is given. */
+export interface AnswerPartProps {
+  turn: Turn;
+  state: TurnState;
+  sources: readonly Source[];
+}
+
+export function AnswerActions(answer: AnswerPartProps) {
+  const words = useThreadWords();
+  return (
+    <div className={classes.actions}>
+      <CopyAnswer {...answer} />
+      <OpenSources {...answer} />
+      <MoreMenu label={words.moreOfAnswer} size="md">
+        <ShowDetails {...answer} />
+      </MoreMenu>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// The « ⋯ » button with a menu. Used under answers, in the head of a conversation, and wherever a row has more to offer.
+//
+// An item that asks for something first opens its dialog through OpenDialogContext: the dialog then stands beside the
+// menu and not inside it, where it would go away with the menu, and where arrow keys would be the menu's.
+import { ActionIcon, Menu } from "@mantine/core";
+import { createContext, useCallback, useState, type ReactNode } from "react";
+import classes from "./MoreMenu.module.css";
+
+/** Makes the dialog, given what closes it. */
+export type MakeDialog = (close: () => void) => ReactNode;
+
+export const OpenDialogContext = createContext<(make: MakeDialog) => void>(() => undefined);
+
+interface MoreMenuProps {
+  label: string;
+  /** Menu items, one component each; those that have nothing to offer render nothing. */
+  children: ReactNode;
+  size?: "md" | "lg";
+}
+
+export function MoreMenu({ label, children, size = "lg" }: MoreMenuProps) {
+  const [dialog, setDialog] = useState<{ make: MakeDialog } | null>(null);
+  const open = useCallback((make: MakeDialog) => setDialog({ make }), []);
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} returnFocus shadow="md">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={size} aria-label={label} title={label}>
+            <span aria-hidden className={classes.dots}>
+              ⋯
+            </span>
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown className={classes.dropdown ?? ""}>
+          <OpenDialogContext value={open}>{children}</OpenDialogContext>
+        </Menu.Dropdown>
+      </Menu>
+      {dialog?.make(() => setDialog(null))}
+    </>
+  );
+}
