@@ -47,6 +47,8 @@ from colombage.knowledge.actions.open_passages import OpenPassages
 from colombage.knowledge.actions.open_sources import OpenSources
 from colombage.policy import routes as policy_routes
 from colombage.policy.actions.change_policy_cell import ChangePolicyCell
+from colombage.policy.actions.change_policy_option import ChangePolicyOption
+from colombage.policy.actions.read_options import ReadOptions
 from colombage.policy.actions.read_policy import ReadPolicy
 from colombage.policy.types import Hosting
 from colombage.protection import document_routes
@@ -171,6 +173,8 @@ def _policy(house: House) -> APIRouter:
             ReadPolicy(house.database),
             ChangePolicyCell(house.database, house.policy, house.append),
             NamePeople(house.database),
+            ReadOptions(house.database),
+            ChangePolicyOption(house.database, house.append),
         )
     )
 

@@ -86,6 +86,15 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class NearColleague:
+    """Somebody of one's own establishment, as their colleagues there may find them."""
+
+    id: UUID
+    display_name: str
+    department_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """`next` is given back as `after` to read on; None at the end."""
 

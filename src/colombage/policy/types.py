@@ -1,9 +1,11 @@
-"""Classes of data and hosting of models: the two scales that policy compares."""
+"""Classes of data and hosting of models: the two scales that policy compares; single rules beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class DataClass(StrEnum):
@@ -73,3 +75,23 @@ _HOSTING_WORDS = {
     Hosting.EU: ("Union européenne, sans certification HDS", "European Union, not HDS certified"),
     Hosting.ELSEWHERE: ("hors Union européenne", "outside the European Union"),
 }
+
+
+class PolicyOption(StrEnum):
+    """Names of the single rules beside the matrix."""
+
+    SHARING_HIGHEST_CLASS = "sharing_highest_class"
+
+
+NO_CLASS: Final = "none"
+"""As the value of an option: no class at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyOptions:
+    """`sharing_highest_class`: up to which class a conversation may be shown to colleagues, if any may."""
+
+    sharing_highest_class: DataClass | None
+
+    def may_be_shared(self, data_class: DataClass) -> bool:
+        return self.sharing_highest_class is not None and data_class.rank <= self.sharing_highest_class.rank

@@ -22,6 +22,7 @@ from colombage.identity.actions.change_profession import ChangeProfession
 from colombage.identity.actions.check_first_use_link import CheckFirstUseLink
 from colombage.identity.actions.check_invitation import CheckInvitation
 from colombage.identity.actions.end_grant import EndGrant
+from colombage.identity.actions.find_near_colleagues import FindNearColleagues
 from colombage.identity.actions.give_grant import GiveGrant
 from colombage.identity.actions.issue_invitation import IssueInvitation
 from colombage.identity.actions.list_demonstration_accounts import ListDemonstrationAccounts
@@ -64,6 +65,7 @@ class IdentityActions:
     accept_invitation: AcceptInvitation
     issue_invitation: IssueInvitation
     list_people: ListPeople
+    find_near_colleagues: FindNearColleagues
     add_person: AddPerson
     change_person: ChangePerson
     give_grant: GiveGrant
@@ -110,6 +112,7 @@ class IdentityActions:
             accept_invitation=AcceptInvitation(database, audit, passwords, lives),
             issue_invitation=IssueInvitation(database, audit),
             list_people=ListPeople(database),
+            find_near_colleagues=FindNearColleagues(database),
             add_person=AddPerson(database, audit),
             change_person=ChangePerson(database, audit),
             give_grant=GiveGrant(database, audit),
