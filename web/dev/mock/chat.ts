@@ -114,7 +114,12 @@ function begin(to: Conversation, question: string, modelId: string, attachments:
     created_at: new Date().toISOString(),
     last_seq: 0,
     events: [],
+    kind: "question",
+    parent_id: to.turns.at(-1)?.id ?? null,
+    branches: [],
+    comparison: null,
   };
+  turn.branches.push(turn.id);
   to.turns.push(turn);
   turns.set(turn.id, { events: [], followers: new Set(), stopped: false });
   return turn;

@@ -58,9 +58,15 @@ export type ConversationSummary = Said<"ConversationLine">;
 export type Attachment = Said<"Attachment">;
 export type NewTurn = Heard<"Ask">;
 export type Conversation = Omit<Said<"ConversationView">, "turns"> & { turns: Turn[] };
-export type Turn = Omit<Said<"TurnView">, "state" | "events"> & {
+export type Turn = Omit<Said<"TurnView">, "state" | "events" | "kind" | "comparison"> & {
   state: "running" | "finished" | "failed";
   events: TurnEvent[];
+  kind: "question" | "summary";
+  parent_id: string | null;
+  /** The turns of the same parent, itself among them, in order. */
+  branches: string[];
+  /** Of the last turn of the path: those that were asked the same thing at once, itself or not among them. */
+  comparison: { id: string; turns: Turn[] } | null;
 };
 
 export interface Passage {
@@ -75,6 +81,15 @@ export interface Passage {
   document: string;
   page: number | null;
   excerpt: string;
+}
+
+/** A part of the answer to be checked, in UTF-16 code units; no passage: nothing says the same. */
+export interface FactToCheck {
+  at: number;
+  length: number;
+  kind: "number" | "dose" | "drug" | "date";
+  written: string;
+  passages: number[];
 }
 
 export interface Alternative {
@@ -99,10 +114,15 @@ export type TurnEvent = { seq: number } & (
   | { type: "text_delta"; at: number; text: string }
   | { type: "citation_added"; number: number; passage_id: string; at: number }
   | { type: "citation_rejected"; number: number; at: number }
+  /** Before the text, when earlier exchanges stay out of what the model is given, or a summary stands for them. */
+  | { type: "history_fitted"; kept: number; left_out: number; first_turn_id: string | null; summarised: boolean }
   /** Numbers of passages that say the same thing with other figures, or the other way round. */
   | { type: "contradictions_found"; pairs: { first: number; second: number }[] }
   /** A sentence that leant on numbers which no passage bears, in UTF-16 code units of the whole answer. */
   | { type: "unsupported_sentence"; at: number; length: number }
+  /** Of the exchanges before this one, the newest `kept` went to the model, from `first_turn_id` on. */
+  | { type: "history_fitted"; kept: number; left_out: number; first_turn_id: string | null; summarised: boolean }
+  | { type: "facts_to_check"; facts: FactToCheck[] }
   | {
       type: "fallback_used";
       from_model: string;

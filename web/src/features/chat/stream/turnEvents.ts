@@ -17,6 +17,7 @@ export type StreamedEvent = TurnEvent | UnknownEvent;
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set<TurnEvent["type"]>([
   "turn_started",
+  "history_fitted",
   "passages_found",
   "protection_applied",
   "placeholders_restored",
@@ -25,6 +26,8 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set<TurnEvent["type"]>([
   "citation_rejected",
   "contradictions_found",
   "unsupported_sentence",
+  "history_fitted",
+  "facts_to_check",
   "fallback_used",
   "footprint_measured",
   "turn_finished",

@@ -1,6 +1,6 @@
 // Events of a turn → what the page shows of it. Pure, and idempotent: an event that arrives twice, or deltas that come
 // merged after a reconnection, change nothing. Used by LiveTurn and useTurnState.
-import { DATA_CLASSES, type Alternative, type DataClass, type Facts, type Hosting, type Passage } from "../../../api/types";
+import { DATA_CLASSES, type Alternative, type DataClass, type FactToCheck as Fact, type Facts, type Hosting, type Passage } from "../../../api/types";
 import type { EndReason, EventOf, StreamedEvent } from "./turnEvents";
 
 export interface AnsweringModel {
@@ -45,6 +45,8 @@ export interface TurnState {
   phase: "waiting" | "answering" | "finished" | "failed";
   lastSeq: number;
   model: AnsweringModel | null;
+  /** Which of the earlier exchanges the model was given; null: all of them. */
+  history: EventOf<"history_fitted"> | null;
   passages: readonly Passage[];
   protection: EventOf<"protection_applied"> | null;
   restored: EventOf<"placeholders_restored"> | null;
@@ -55,6 +57,8 @@ export interface TurnState {
   rejected: readonly number[];
   contradictions: readonly Pair[];
   unsupported: readonly Stretch[];
+  history: EventOf<"history_fitted"> | null;
+  facts: readonly Fact[];
   fallback: Fallback | null;
   footprint: EventOf<"footprint_measured"> | null;
   ending: EndReason | null;
@@ -65,6 +69,7 @@ export const initialTurn: TurnState = {
   phase: "waiting",
   lastSeq: 0,
   model: null,
+  history: null,
   passages: [],
   protection: null,
   restored: null,
@@ -74,6 +79,8 @@ export const initialTurn: TurnState = {
   rejected: [],
   contradictions: [],
   unsupported: [],
+  history: null,
+  facts: [],
   fallback: null,
   footprint: null,
   ending: null,
@@ -94,6 +101,8 @@ function change(state: TurnState, event: StreamedEvent): TurnState {
   switch (event.type) {
     case "turn_started":
       return { ...state, model: { id: event.model_id, name: event.model_name, hosting: event.hosting } };
+    case "history_fitted":
+      return { ...state, history: event };
     case "passages_found":
       return { ...state, passages: event.passages };
     case "protection_applied":
@@ -114,6 +123,10 @@ function change(state: TurnState, event: StreamedEvent): TurnState {
       return state.unsupported.some(({ at }) => at === event.at)
         ? state
         : { ...state, unsupported: [...state.unsupported, { at: event.at, length: event.length }] };
+    case "history_fitted":
+      return { ...state, history: event };
+    case "facts_to_check":
+      return { ...state, facts: event.facts };
     case "fallback_used":
       return {
         ...state,

@@ -18,6 +18,10 @@ const turn: Turn = {
   created_at: "2026-11-21T10:00:00Z",
   last_seq: 2,
   events: [],
+  kind: "question",
+  parent_id: null,
+  branches: ["t"],
+  comparison: null,
 };
 
 const model = (id: string, part: Partial<LanguageModel>): LanguageModel => ({
