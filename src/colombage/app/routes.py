@@ -11,6 +11,8 @@ from colombage.app.demonstration import routes as demonstration_routes
 from colombage.app.demonstration.base import publish_demonstration_base
 from colombage.app.documents import document_actions
 from colombage.app.knowledge import knowledge_actions
+from colombage.assistants import routes as assistants_routes
+from colombage.assistants.actions.list_tasks import ListTasks
 from colombage.audit import routes as audit_routes
 from colombage.audit.actions.read_audit import ReadAudit
 from colombage.chat import routes as chat_routes
@@ -76,6 +78,7 @@ def room_routers(house: House) -> list[APIRouter]:
         _identity(house),
         first_use.router(CheckFirstUseLink(house.database), TryModelServer(house.servers)),
         _chat(house, attach_file),
+        assistants_routes.router(assistants_routes.AssistantsActions(ListTasks())),
         knowledge_routes.router(knowledge_actions(house)),
         _inference(house),
         _policy(house),
