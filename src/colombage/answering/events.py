@@ -6,7 +6,7 @@ Made by `answering`, numbered and kept by `kernel.streams`, read by the web fron
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from colombage.kernel.errors import Fact
 
@@ -60,6 +60,18 @@ class ContradictingPair:
 class ContradictionsFound:
     type: ClassVar[str] = "contradictions_found"
     pairs: tuple[ContradictingPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFitted:
+    """Of the exchanges before this one the model is given the newest `kept`, from `first_turn_id` on, and
+    `left_out` are not; `summarised`: a summary stands for those before it. Told when either is so."""
+
+    type: ClassVar[str] = "history_fitted"
+    kept: int
+    left_out: int
+    first_turn_id: str | None
+    summarised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,29 @@ class UnsupportedSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class FactToCheck:
+    """A number, a dose, a drug or a date of the answer, in UTF-16 code units.
+
+    `passages`: the numbers of those that say the same; none: it has no source. `written`: what the comparison
+    took it for.
+    """
+
+    at: int
+    length: int
+    kind: Literal["number", "dose", "drug", "date"]
+    written: str = field(default="", repr=False)
+    passages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactsToCheck:
+    """What a person should check before using the answer. Comes once, after its text."""
+
+    type: ClassVar[str] = "facts_to_check"
+    facts: tuple[FactToCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FootprintMeasured:
     type: ClassVar[str] = "footprint_measured"
     prompt_tokens: int
@@ -171,6 +206,7 @@ TurnEvent = (
     TurnStarted
     | PassagesFound
     | ContradictionsFound
+    | HistoryFitted
     | ProtectionApplied
     | PlaceholdersRestored
     | FallbackUsed
@@ -178,6 +214,7 @@ TurnEvent = (
     | CitationAdded
     | CitationRejected
     | UnsupportedSentence
+    | FactsToCheck
     | FootprintMeasured
     | TurnFinished
     | TurnFailed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 from uuid import UUID
 
 from colombage.inference.calls import Use
-from colombage.inference.types import ChatMessage
+from colombage.inference.types import ImagePart
 from colombage.kernel.actor import Actor
 from colombage.policy.types import DataClass
 from colombage.protection.ports import KeptVault
@@ -45,9 +46,44 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """An earlier question with its answer. A summary stands for all exchanges before it."""
+
+    turn_id: str
+    question: str = field(repr=False)
+    answer: str = field(repr=False)
+    is_summary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A field of a task as a person filled it in: words to work on, never instructions. `label` is ours."""
+
+    label: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPrompt:
+    """What a task adds to a question. `instructions` are words of the product, in the person's language.
+
+    `extract`: what the extractive engine makes of it: an answer to the question from the passages, or the
+    key sentences of the material.
+    """
+
+    id: str
+    instructions: str
+    material: tuple[Material, ...] = ()
+    extract: Literal["answer", "key_sentences"] = "answer"
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Everything that an answer depends on. `subject` is what the records name: `turn:<uuid>`.
 
+    `history` are the exchanges before it, oldest first, as far as the caller hands them over, and
+    `earlier_left_out` how many came before those. `summarises`: what is asked for is a summary of them.
+    `images` are what goes with the question to a model that sees, as the class that the person says.
     `attached` are the passages of what the person attached; `base_ids` the knowledge bases asked.
     `corrections`, `missed` and `allowed` are texts that the person marked; `known_names` people of whom the
     caller knows, such as those of a record in hand. What is sent under placeholders is kept under
@@ -62,7 +98,12 @@ class Question:
     model_id: str
     declared_class: DataClass
     vault: KeptVault
-    history: tuple[ChatMessage, ...] = ()
+    history: tuple[Exchange, ...] = ()
+    earlier_left_out: int = 0
+    summarises: bool = False
+    task: TaskPrompt | None = None
+    images: tuple[ImagePart, ...] = ()
+    media_class: DataClass | None = None
     attached: tuple[SourcePassage, ...] = field(default=(), repr=False)
     base_ids: tuple[UUID, ...] = ()
     corrections: frozenset[str] = field(default=frozenset(), repr=False)

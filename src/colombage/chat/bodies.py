@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from colombage.chat.types import Turn
+from colombage.chat.types import Conversation, Message, TaskGiven, Turn, TurnKind
 from colombage.files.types import StoredFile
 from colombage.policy.types import DataClass
 from colombage.protection.marking import checked_marks
@@ -52,14 +53,69 @@ class MarksGiven(BaseModel):
         return checked_marks(self.missed, self.allowed)
 
 
-class Ask(MarksGiven):
+class TaskBody(BaseModel):
+    """A task of the catalogue and what was filled in. The limits here only keep bodies small."""
+
+    id: str = Field(max_length=100)
+    values: dict[Annotated[str, Field(max_length=100)], str] = Field(max_length=50)
+
+
+class Question(MarksGiven):
+    """What is asked, and after which turn: the head unless `parent_id` names another, none `at_start`."""
+
     # The length of the text is checked by the action, which answers in plain words.
     text: str
-    model_id: str = Field(max_length=200)
     declared_class: DataClass = DataClass.INTERNAL
     attachment_ids: list[UUID] = Field(default=[], max_length=20)
     base_ids: list[UUID] = Field(default=[], max_length=50)
     corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
+    parent_id: UUID | None = None
+    at_start: bool = False
+    media_class: DataClass | None = None
+    task: TaskBody | None = None
+
+    def message(self, model_id: str) -> Message:
+        """Raises MarkInvalid."""
+        return Message(
+            text=self.text,
+            model_id=model_id,
+            declared_class=self.declared_class,
+            attachment_ids=tuple(self.attachment_ids),
+            base_ids=tuple(self.base_ids),
+            corrections=tuple(self.corrections),
+            marks=self.marks(),
+            media_class=self.media_class,
+            task=self.task and TaskGiven(self.task.id, self.task.values),
+        )
+
+
+_ModelId = Annotated[str, Field(max_length=200)]
+
+
+class Ask(Question):
+    model_id: _ModelId
+
+
+class AskTwo(Question):
+    model_ids: Annotated[list[_ModelId], Field(min_length=2, max_length=2)]
+
+
+class AskAgain(BaseModel):
+    """Of the same model when none is named."""
+
+    model_id: _ModelId | None = None
+
+
+class CompareWith(BaseModel):
+    model_id: _ModelId
+
+
+class TurnIds(BaseModel):
+    turn_ids: list[UUID]
+
+
+class Head(BaseModel):
+    turn_id: UUID
 
 
 class Retry(MarksGiven):
@@ -87,9 +143,33 @@ class Attachment(BaseModel):
         )
 
 
+class CheckView(BaseModel):
+    """A place of the answer that somebody checked; length 0 is the whole of it."""
+
+    start: int
+    length: int
+    checked_at: str
+    by: str
+
+
+class FeedbackView(BaseModel):
+    is_useful: bool
+    reasons: list[str]
+    comment: str
+
+
 class TurnView(BaseModel):
+    """`branches`: the turns that follow the same one, in their order, itself among them. `comparison` stands
+    on the last turn of a branch alone, while it has a partner."""
+
     id: UUID
+    parent_id: UUID | None
+    kind: TurnKind
+    branches: list[UUID]
+    comparison: Comparison | None = None
     question: str
+    task: TaskBody | None
+    images: list[UUID]
     declared_class: DataClass
     model_id: str
     attachments: list[UUID]
@@ -98,11 +178,25 @@ class TurnView(BaseModel):
     created_at: str
     last_seq: int
     events: list[dict[str, Any]]
+    checks: list[CheckView] = []
+    feedback: FeedbackView | None = None
 
     @classmethod
-    def of(cls, turn: Turn) -> TurnView:
+    def of(cls, turn: Turn, pictures: Collection[UUID] = (), compared: Sequence[Turn] = ()) -> TurnView:
+        """`pictures`: which attachments are any. `compared`: what else was asked of the same at once."""
+        task = turn.message.task
         return cls(
             id=turn.id,
+            parent_id=turn.parent_id,
+            kind=turn.kind,
+            branches=list(turn.branches),
+            comparison=Comparison(
+                id=turn.comparison_id, turns=[TurnView.of(each, pictures) for each in compared]
+            )
+            if turn.comparison_id is not None and compared
+            else None,
+            task=task and TaskBody(id=task.id, values=task.values),
+            images=[each for each in turn.message.attachment_ids if each in pictures],
             question=turn.message.text,
             declared_class=turn.message.declared_class,
             model_id=turn.message.model_id,
@@ -115,10 +209,47 @@ class TurnView(BaseModel):
         )
 
 
+class Comparison(BaseModel):
+    """The other turn of a pair, and the name of the pair."""
+
+    id: UUID
+    turns: list[TurnView]
+
+
+class HandedOver(BaseModel):
+    by: str
+    at: str
+
+
 class ConversationView(BaseModel):
+    """`turns`: the branch on which its person stands, up to `head_id`."""
+
     id: UUID
     title: str
     data_class: DataClass
     created_at: str
+    head_id: UUID | None
     attachments: list[Attachment]
     turns: list[TurnView]
+    pinned: bool = False
+    archived: bool = False
+    folder_id: UUID | None = None
+    expires_at: str | None = None
+    handed_over: HandedOver | None = None
+
+    @classmethod
+    def of(cls, conversation: Conversation, files: Sequence[StoredFile]) -> ConversationView:
+        pictures = {file.id for file in files if file.media_type.value.startswith("image/")}
+        last = conversation.turns[-1:]
+        return cls(
+            id=conversation.id,
+            title=conversation.title,
+            data_class=conversation.data_class,
+            created_at=conversation.created_at.isoformat(),
+            head_id=conversation.head_id,
+            attachments=[Attachment.of(file) for file in files],
+            turns=[
+                TurnView.of(turn, pictures, conversation.compared if turn in last else ())
+                for turn in conversation.turns
+            ],
+        )

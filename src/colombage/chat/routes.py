@@ -34,10 +34,8 @@ from colombage.chat.bodies import (
     Retry,
     Title,
     TurnId,
-    TurnView,
 )
 from colombage.chat.sent_bodies import SentView
-from colombage.chat.types import Message
 from colombage.files.actions.delete_file import DeleteFile
 from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_document import ReadDocument
@@ -105,14 +103,7 @@ def router(actions: ChatActions) -> APIRouter:
     @routes.get("/conversations/{conversation_id}")
     async def open_conversation(actor: CurrentActor, conversation_id: UUID) -> ConversationView:
         conversation, files = await actions.open_conversation(actor, conversation_id)
-        return ConversationView(
-            id=conversation.id,
-            title=conversation.title,
-            data_class=conversation.data_class,
-            created_at=conversation.created_at.isoformat(),
-            attachments=[Attachment.of(file) for file in files],
-            turns=[TurnView.of(turn) for turn in conversation.turns],
-        )
+        return ConversationView.of(conversation, files)
 
     @routes.patch("/conversations/{conversation_id}", status_code=204)
     async def rename_conversation(actor: CurrentActor, conversation_id: UUID, body: Title) -> None:
@@ -124,15 +115,7 @@ def router(actions: ChatActions) -> APIRouter:
 
     @routes.post("/conversations/{conversation_id}/turns", status_code=202)
     async def ask(actor: CurrentActor, conversation_id: UUID, body: Ask) -> TurnId:
-        message = Message(
-            text=body.text,
-            model_id=body.model_id,
-            declared_class=body.declared_class,
-            attachment_ids=tuple(body.attachment_ids),
-            base_ids=tuple(body.base_ids),
-            corrections=tuple(body.corrections),
-            marks=body.marks(),
-        )
+        message = body.message(body.model_id)
         return TurnId(turn_id=await actions.answer_message(actor, conversation_id, message))
 
     @routes.post("/turns/{turn_id}/retry", status_code=202)

@@ -70,7 +70,9 @@ conversation_shares = Table(
     Column("principal", String, nullable=False),
     Column("created_at", DateTime(timezone=True)),
     Column("ended_at", DateTime(timezone=True)),
-    info={"rights": "Its owner gives and ends it, within their establishment; whom it is for sees it while open."},
+    info={
+        "rights": "Its owner gives and ends it, within their establishment; whom it is for sees it while open."
+    },
 )
 
 turn_checks = Table(

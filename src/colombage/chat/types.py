@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from colombage.kernel.streams import Event
@@ -31,11 +32,20 @@ class ConversationPage:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskGiven:
+    """A task of the catalogue with the fields that the person filled in."""
+
+    id: str
+    values: dict[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What a person asks, and under which conditions.
 
     `base_ids` are the knowledge bases asked; `corrections` are the exact texts of detections that the person
     says are wrong; `marks` the texts that they marked as missed, to be protected, and as allowed to stay.
+    `media_class` is what the person says of the pictures among the attachments.
     """
 
     text: str = field(repr=False)
@@ -45,17 +55,33 @@ class Message:
     base_ids: tuple[UUID, ...] = ()
     corrections: tuple[str, ...] = field(default=(), repr=False)
     marks: Known = field(default=NO_MARKS, repr=False)
+    media_class: DataClass | None = None
+    task: TaskGiven | None = None
+
+
+class TurnKind(StrEnum):
+    QUESTION = "question"
+    SUMMARY = "summary"
+    """Of the exchanges before it, for which it stands from then on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with what came of it. `events` are those of an ended turn; a live one is followed."""
+    """A question with what came of it. `events` are those of an ended turn; a live one is followed.
+
+    `parent_id` is the turn that it follows, None for a first one. `branches` are all that follow the same,
+    in their order, itself among them. Turns of one `comparison_id` are asked at once of two models.
+    """
 
     id: UUID
     message: Message
     created_at: datetime
     running: bool
     events: tuple[Event, ...] = field(default=(), repr=False)
+    parent_id: UUID | None = None
+    kind: TurnKind = TurnKind.QUESTION
+    comparison_id: UUID | None = None
+    branches: tuple[UUID, ...] = ()
 
     @property
     def answer(self) -> str:
@@ -77,8 +103,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
+    """`turns` are those of the branch on which its person stands, the last of which is the head; `compared`
+    what the same was asked of beside the head."""
+
     id: UUID
     title: str = field(repr=False)
     data_class: DataClass
     created_at: datetime
     turns: tuple[Turn, ...]
+    head_id: UUID | None = None
+    compared: tuple[Turn, ...] = ()

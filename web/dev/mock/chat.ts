@@ -91,7 +91,7 @@ function conversation(id: string): Conversation {
   const known = kept.get(id);
   if (known !== undefined) return known;
   const title = conversations.find((each) => each.id === id)?.title ?? "";
-  const made: Conversation = { id, title, data_class: "internal", created_at: new Date().toISOString(), attachments: [], turns: [] };
+  const made: Conversation = { id, title, data_class: "internal", created_at: new Date().toISOString(), attachments: [], turns: [], head_id: null, pinned: false, archived: false, folder_id: null, expires_at: null, handed_over: null };
   kept.set(id, made);
   if (id === "c-1") {
     made.attachments.push(attachment);
@@ -118,9 +118,14 @@ function begin(to: Conversation, question: string, modelId: string, attachments:
     parent_id: to.turns.at(-1)?.id ?? null,
     branches: [],
     comparison: null,
+    task: null,
+    images: [],
+    checks: [],
+    feedback: null,
   };
   turn.branches.push(turn.id);
   to.turns.push(turn);
+  to.head_id = turn.id;
   turns.set(turn.id, { events: [], followers: new Set(), stopped: false });
   return turn;
 }

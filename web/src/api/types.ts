@@ -120,8 +120,6 @@ export type TurnEvent = { seq: number } & (
   | { type: "contradictions_found"; pairs: { first: number; second: number }[] }
   /** A sentence that leant on numbers which no passage bears, in UTF-16 code units of the whole answer. */
   | { type: "unsupported_sentence"; at: number; length: number }
-  /** Of the exchanges before this one, the newest `kept` went to the model, from `first_turn_id` on. */
-  | { type: "history_fitted"; kept: number; left_out: number; first_turn_id: string | null; summarised: boolean }
   | { type: "facts_to_check"; facts: FactToCheck[] }
   | {
       type: "fallback_used";

@@ -23,6 +23,7 @@ from colombage.answering.events import (
     FallbackUsed,
     FootprintMeasured,
     FoundCount,
+    HistoryFitted,
     PassagesFound,
     PlaceholdersRestored,
     ProtectionApplied,
@@ -33,7 +34,8 @@ from colombage.answering.events import (
     TurnStarted,
     UnsupportedSentence,
 )
-from colombage.answering.prompt import compose, count_fitting
+from colombage.answering.history import Fitted
+from colombage.answering.prompt import compose, count_fitting, language_of
 from colombage.answering.types import Question, SourcePassage, Sources
 from colombage.inference.calls import Admitted, FellBack, Measured, ModelCall, Text
 from colombage.inference.catalogue import Catalogue
@@ -110,7 +112,7 @@ class AnswerQuestion:
             yield TurnStarted(question.turn_id, model.id, model.name, model.hosting.value)
             sources = await self._find(question, model)
             if not sources.relevant:
-                yield TextDelta(0, _ABSTENTION["en" if question.actor.language == "en" else "fr"])
+                yield TextDelta(0, _ABSTENTION[language_of(question)])
                 yield TurnFinished("abstained")
                 return
             passages = list(enumerate(sources.passages, start=1))
@@ -123,7 +125,9 @@ class AnswerQuestion:
                 )
             numbers = {number: each.id for number, each in passages}
             progress = _Progress(CitationReader(numbers), numbers)
-            call = _call(question, model, passages, sources)
+            call, fitted = _call(question, model, passages, sources)
+            if fitted is not None:
+                yield fitted
             async with aclosing(self._ask(call, progress)) as events:
                 async for event in events:
                     yield event
@@ -142,7 +146,7 @@ class AnswerQuestion:
         sources = await self.find_sources(question, _EXTRACTED_PASSAGES if is_extractive else _CITED_PASSAGES)
         if is_extractive or not sources.passages:
             return sources
-        fitting = count_fitting(model, [each.text for each in sources.passages], question.text)
+        fitting = count_fitting(model, [each.text for each in sources.passages], question)
         return replace(
             sources,
             passages=sources.passages[:fitting],
@@ -205,7 +209,8 @@ def _trust(model: ModelEntry) -> tuple[bool, int]:
 
 def _call(
     question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]], sources: Sources
-) -> ModelCall:
+) -> tuple[ModelCall, HistoryFitted | None]:
+    """The call, and what is told of the history in it; of one that reads no history, or all, nothing."""
     passages = tuple(
         EnginePassage(
             number,
@@ -219,13 +224,13 @@ def _call(
         )
         for number, each in found
     )
-    language = "en" if question.actor.language == "en" else "fr"
-    return ModelCall(
+    composed = compose(model, question, passages[:_CITED_PASSAGES])
+    call = ModelCall(
         actor=question.actor,
         use=question.use,
         subject=question.subject,
         model_id=question.model_id,
-        payload=compose(model, language, question.history, passages[:_CITED_PASSAGES], question.text),
+        payload=composed.payload,
         extractive=ChatPayload((ChatMessage(MessageRole.USER, question.text),)),
         vault=question.vault,
         passages=passages,
@@ -234,7 +239,20 @@ def _call(
         floor_class=sources.floor_class,
         corrections=question.corrections,
         known=Known(question.known_names, question.missed, question.allowed),
+        declared_media_class=question.media_class,
         record_id=question.record_id,
+    )
+    return call, None if model.engine is EngineKind.EXTRACTIVE else _told(composed.history)
+
+
+def _told(history: Fitted) -> HistoryFitted | None:
+    if not history.left_out and history.summary is None:
+        return None
+    return HistoryFitted(
+        kept=len(history.exchanges),
+        left_out=history.left_out,
+        first_turn_id=history.exchanges[0].turn_id if history.exchanges else None,
+        summarised=history.summary is not None,
     )
 
 

@@ -12,7 +12,6 @@ from colombage.answering.attached import AttachedVectors, best_passages
 from colombage.answering.types import Question, SourcePassage, Sources
 from colombage.inference.embedding import EmbeddingDoor
 from colombage.inference.errors import EngineFault
-from colombage.inference.types import MessageRole
 from colombage.inference.words import stems
 from colombage.kernel.actor import Actor
 from colombage.knowledge.rules.ranking import RELEVANT_ENOUGH
@@ -85,7 +84,7 @@ def searched(question: Question) -> str:
     """The words to look for: the question, with the one before it when it says too little alone."""
     if len(set(stems(question.text))) >= _ENOUGH_WORDS:
         return question.text
-    before = next((each.text for each in reversed(question.history) if each.role is MessageRole.USER), "")
+    before = next((each.question for each in reversed(question.history)), "")
     return f"{before}\n{question.text}".strip()
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.answering.types import Question, SourcePassage
+from colombage.answering.types import Exchange, Question, SourcePassage
 from colombage.chat import store
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.contents import open_message, open_title, seal_message, seal_title, title_from
@@ -23,7 +23,6 @@ from colombage.chat.types import NO_MARKS, Message, Turn
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.inference.calls import Use
 from colombage.inference.catalogue import Catalogue
-from colombage.inference.types import ChatMessage, MessageRole
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.crypto import DataKey
@@ -167,12 +166,8 @@ class AnswerMessage:
         return classified
 
 
-def _history(turns: list[Turn]) -> tuple[ChatMessage, ...]:
+def _history(turns: list[Turn]) -> tuple[Exchange, ...]:
     """Questions with their answers; a turn that brought no text is not worth a model's attention."""
-    messages: list[ChatMessage] = []
-    for turn in turns:
-        answer = turn.answer
-        if answer:
-            messages.append(ChatMessage(MessageRole.USER, turn.message.text))
-            messages.append(ChatMessage(MessageRole.ASSISTANT, answer))
-    return tuple(messages)
+    return tuple(
+        Exchange(str(turn.id), turn.message.text, answer) for turn in turns if (answer := turn.answer)
+    )

@@ -26,7 +26,6 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set<TurnEvent["type"]>([
   "citation_rejected",
   "contradictions_found",
   "unsupported_sentence",
-  "history_fitted",
   "facts_to_check",
   "fallback_used",
   "footprint_measured",

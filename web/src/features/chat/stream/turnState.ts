@@ -57,7 +57,6 @@ export interface TurnState {
   rejected: readonly number[];
   contradictions: readonly Pair[];
   unsupported: readonly Stretch[];
-  history: EventOf<"history_fitted"> | null;
   facts: readonly Fact[];
   fallback: Fallback | null;
   footprint: EventOf<"footprint_measured"> | null;
@@ -79,7 +78,6 @@ export const initialTurn: TurnState = {
   rejected: [],
   contradictions: [],
   unsupported: [],
-  history: null,
   facts: [],
   fallback: null,
   footprint: null,
@@ -123,8 +121,6 @@ function change(state: TurnState, event: StreamedEvent): TurnState {
       return state.unsupported.some(({ at }) => at === event.at)
         ? state
         : { ...state, unsupported: [...state.unsupported, { at: event.at, length: event.length }] };
-    case "history_fitted":
-      return { ...state, history: event };
     case "facts_to_check":
       return { ...state, facts: event.facts };
     case "fallback_used":

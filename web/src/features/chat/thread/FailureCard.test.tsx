@@ -22,6 +22,10 @@ const turn: Turn = {
   parent_id: null,
   branches: ["t"],
   comparison: null,
+  task: null,
+  images: [],
+  checks: [],
+  feedback: null,
 };
 
 const model = (id: string, part: Partial<LanguageModel>): LanguageModel => ({
