@@ -170,7 +170,8 @@ class EnginePassage:
 
     `number` is what an answer cites as `[number]`; `approved`: a steward answers for the document; `likely`:
     the search holds it for an answer by its sense, whatever its words; `of_base`: of a knowledge base,
-    and not of what the person attached.
+    and not of what the person attached; `is_material`: of a text that the person gave to work on, whose key
+    sentences are then the answer.
     """
 
     number: int
@@ -181,6 +182,7 @@ class EnginePassage:
     approved: bool = False
     likely: bool = False
     of_base: bool = False
+    is_material: bool = False
 
 
 class FinishReason(StrEnum):

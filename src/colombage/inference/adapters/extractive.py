@@ -1,5 +1,6 @@
 """The extractive engine: no language model. It quotes the sentences of the passages that answer a question,
-each cited, and abstains otherwise. The default, the degraded mode and the frugal choice. Composed by `app`.
+each cited, and abstains otherwise; of a text given to work on, it quotes the key sentences. The default, the
+degraded mode and the frugal choice. Composed by `app`.
 """
 
 from __future__ import annotations
@@ -9,10 +10,18 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 
 from colombage.inference.errors import NothingToExtract
+from colombage.inference.extraction.key_sentences import key_sentences
 from colombage.inference.extraction.ranking import rank
 from colombage.inference.extraction.selection import MOST_SENTENCES, Quotation, select
 from colombage.inference.extraction.sentences import sentences_of
-from colombage.inference.extraction.wording import ABSTENTION, FOREIGN, SMALL_TALK, language_of, lines
+from colombage.inference.extraction.wording import (
+    ABSTENTION,
+    FOREIGN,
+    KEY_SENTENCES,
+    SMALL_TALK,
+    language_of,
+    lines,
+)
 from colombage.inference.languages import is_english
 from colombage.inference.types import (
     ChatPayload,
@@ -51,10 +60,14 @@ class ExtractiveEngine:
         question = next(
             (message.text for message in reversed(payload.messages) if message.role is MessageRole.USER), ""
         )
-        if not passages or not asks_something(question):
+        material = [passage for passage in passages if passage.is_material]
+        if not material and (not passages or not asks_something(question)):
             raise NothingToExtract(model_name=model.name)
         # Weighing forty passages takes tens of milliseconds of processor: not on the event loop.
-        answer = await asyncio.to_thread(extract, question, passages)
+        if material:
+            answer = await asyncio.to_thread(extract_key_sentences, question, material)
+        else:
+            answer = await asyncio.to_thread(extract, question, passages)
         for piece in answer.pieces:
             yield EngineChunk(text=piece)
             await asyncio.sleep(0)
@@ -83,6 +96,15 @@ def extract(question: str, passages: Sequence[EnginePassage]) -> Answer:
     said = [sentence.text for sentence in by_number[foreign.number] if not sentence.is_heading]
     beginning = Quotation(foreign.number, tuple(said[:MOST_SENTENCES]))
     return Answer((FOREIGN[language_of(question)], *lines([beginning])), FinishReason.STOP)
+
+
+def extract_key_sentences(question: str, material: Sequence[EnginePassage]) -> Answer:
+    """What a text says, in its own sentences; `question` tells only in which language to speak about it."""
+    language = language_of(question)
+    quotations = key_sentences({passage.number: sentences_of(passage) for passage in material})
+    if not quotations:
+        return Answer((ABSTENTION[language],), FinishReason.ABSTAINED)
+    return Answer((KEY_SENTENCES[language], *lines(quotations)), FinishReason.STOP)
 
 
 def _in_another_language(question: str, passages: Sequence[EnginePassage]) -> EnginePassage | None:

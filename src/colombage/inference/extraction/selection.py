@@ -45,37 +45,40 @@ def select(ranked: Sequence[Ranked], passages: Mapping[int, Sequence[Sentence]])
     for each in ranked:
         if len(chosen) == MOST_SENTENCES or each.score < max(THRESHOLD, best * _CLOSE_TO_BEST):
             break
-        if not any(_says_the_same(each.sentence, other) for other in chosen):
+        if not any(says_the_same(each.sentence, other) for other in chosen):
             chosen.append(each.sentence)
     places: dict[int, set[int]] = {}
     for sentence in chosen:
-        places.setdefault(sentence.number, set()).update(_with_support(sentence, passages[sentence.number]))
+        places.setdefault(sentence.number, set()).update(with_support(sentence, passages[sentence.number]))
     return [
         quotation
         for number, wanted in places.items()
-        for quotation in _quotations(passages[number], sorted(wanted))
+        for quotation in quotations_at(passages[number], sorted(wanted))
     ]
 
 
-def _with_support(sentence: Sentence, sentences: Sequence[Sentence]) -> set[int]:
+def with_support(sentence: Sentence, sentences: Sequence[Sentence]) -> set[int]:
     """The sentence's place, and that of what it cannot be understood without."""
     places = {sentence.place}
     if sentence.opener is not None:
         places.add(sentence.opener)
     before = sentence.place - 1
-    if before >= 0 and not sentences[before].is_heading and _LEANS_BACK.match(folded(sentence.text)):
+    if before >= 0 and not sentences[before].is_heading and leans_back(sentence):
         places.add(before)
     return places
 
 
-def _quotations(sentences: Sequence[Sentence], places: Sequence[int]) -> Iterator[Quotation]:
-    """Sentences that stand together are quoted together; the opener of a list brings its items along."""
+def quotations_at(
+    sentences: Sequence[Sentence], places: Sequence[int], *, together: bool = True
+) -> Iterator[Quotation]:
+    """The opener of a list brings its items along; sentences that follow each other are quoted `together`,
+    and otherwise only where one leans on the one before."""
     run: list[Sentence] = []
     done = -1
     for place in places:
         if place <= done:
             continue
-        if run and place != run[-1].place + 1:
+        if run and (place != run[-1].place + 1 or not (together or leans_back(sentences[place]))):
             yield _quotation(run)
             run = []
         run.append(sentences[place])
@@ -99,6 +102,11 @@ def _items(sentences: Sequence[Sentence], opener: int) -> list[Sentence]:
     return items or list(sentences[opener + 1 : opener + 2])
 
 
-def _says_the_same(one: Sentence, other: Sentence) -> bool:
+def leans_back(sentence: Sentence) -> bool:
+    """Whether it begins with a word that means what was said just before."""
+    return _LEANS_BACK.match(folded(sentence.text)) is not None
+
+
+def says_the_same(one: Sentence, other: Sentence) -> bool:
     left, right = {*one.stems}, {*other.stems}
     return len(left & right) >= _SAME * max(1, min(len(left), len(right)))

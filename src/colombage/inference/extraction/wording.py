@@ -22,6 +22,10 @@ FOREIGN = {
     "fr": "Le passage le plus proche est en anglais :\n\n",
     "en": "The closest passage is in French:\n\n",
 }
+KEY_SENTENCES = {
+    "fr": "Ce moteur ne rédige pas : voici les phrases clés de votre texte, telles quelles.\n\n",
+    "en": "This engine does not write: here are the key sentences of your text, as they are.\n\n",
+}
 SMALL_TALK = frozenset(
     words(
         "bonjour bonsoir salut coucou merci allo ok oui non revoir svp plait stp ca va hello hi hey thanks "
