@@ -1,0 +1,54 @@
+"""Whom a conversation may be shown to, and what they are called: looked up in identity for the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from colombage.chat.sharing.errors import ShareElsewhere
+from colombage.chat.sharing.rules import parse_principal
+from colombage.chat.sharing.store import ShareRow
+from colombage.chat.sharing.types import Principal, PrincipalKind, Share
+from colombage.identity.actions.check_colleague import CheckColleague
+from colombage.identity.actions.list_departments import ListDepartments
+from colombage.identity.actions.name_people import NamePeople
+from colombage.kernel.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    name_people: NamePeople
+    list_departments: ListDepartments
+    check_colleague: CheckColleague
+
+    async def checked(self, actor: Actor, given: str) -> Principal:
+        """Somebody, or a department, of the actor's own establishment. Raises ShareElsewhere."""
+        principal = parse_principal(given)
+        if principal.kind is PrincipalKind.PERSON:
+            is_here = await self.check_colleague(actor, principal.id)
+        else:
+            departments = {
+                each.id: each.establishment_id for each in await self.list_departments(actor) if each.active
+            }
+            place = departments.get(principal.id)
+            is_here = place is not None and place == actor.establishment_id
+        if not is_here:
+            raise ShareElsewhere
+        return principal
+
+    async def named(self, actor: Actor, rows: Iterable[ShareRow]) -> tuple[Share, ...]:
+        """The shares with their names, in the order given."""
+        shares = [(row, parse_principal(row.principal)) for row in rows]
+        people = {each.id for _, each in shares if each.kind is PrincipalKind.PERSON}
+        names: dict[UUID, str] = await self.names(actor, people)
+        if any(each.kind is PrincipalKind.DEPARTMENT for _, each in shares):
+            names |= {each.id: each.name for each in await self.list_departments(actor)}
+        return tuple(
+            Share(row.id, row.principal, names.get(principal.id), row.created_at) for row, principal in shares
+        )
+
+    async def names(self, actor: Actor, people: Iterable[UUID]) -> dict[UUID, str]:
+        """Who was erased is missing."""
+        ids = sorted(set(people))
+        return await self.name_people(actor, ids) if ids else {}
