@@ -106,7 +106,7 @@ def _last(
         pieces += _material(language, question.task, question.text)
     if passages:
         pieces += _sources(language, passages)
-    if question.task is not None and _is_made_of(question.text, question.task):
+    if question.task is not None and _says_all(question.task):
         pieces.append(TextPiece(instructions.DO_THE_TASK[language], fixed=True))
     elif pieces:
         pieces += (
@@ -133,10 +133,9 @@ def _material(language: str, task: TaskPrompt, question: str) -> Iterator[TextPi
         yield TextPiece(f"\n{fence}\n\n", fixed=True)
 
 
-def _is_made_of(question: str, task: TaskPrompt) -> bool:
-    """Whether what stands as the question is put together from the task's texts, which then go once."""
-    texts = [each.text for each in task.material]
-    return bool(texts) and question not in texts and all(each in question for each in texts)
+def _says_all(task: TaskPrompt) -> bool:
+    """Whether there is no question beside the material: what stands as such is made of it, and goes once."""
+    return task.extract == "key_sentences" and bool(task.material)
 
 
 def _fence(texts: Sequence[str]) -> str:

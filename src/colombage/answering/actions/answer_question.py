@@ -35,6 +35,7 @@ from colombage.answering.events import (
     UnsupportedSentence,
 )
 from colombage.answering.history import Fitted
+from colombage.answering.material import material_of
 from colombage.answering.prompt import compose, count_fitting, language_of
 from colombage.answering.types import Question, SourcePassage, Sources
 from colombage.inference.calls import Admitted, FellBack, Measured, ModelCall, Text
@@ -142,6 +143,9 @@ class AnswerQuestion:
             yield await self._failed(question, None, InternalFault(reference=reference), progress)
 
     async def _find(self, question: Question, model: ModelEntry) -> Sources:
+        material = material_of(question.task)
+        if material:
+            return Sources(material)
         is_extractive = model.engine is EngineKind.EXTRACTIVE
         sources = await self.find_sources(question, _EXTRACTED_PASSAGES if is_extractive else _CITED_PASSAGES)
         if is_extractive or not sources.passages:
@@ -211,6 +215,7 @@ def _call(
     question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]], sources: Sources
 ) -> tuple[ModelCall, HistoryFitted | None]:
     """The call, and what is told of the history in it; of one that reads no history, or all, nothing."""
+    is_material = bool(material_of(question.task))
     passages = tuple(
         EnginePassage(
             number,
@@ -221,10 +226,12 @@ def _call(
             each.approved,
             each.likely,
             of_base=each.base_id is not None,
+            is_material=is_material,
         )
         for number, each in found
     )
-    composed = compose(model, question, passages[:_CITED_PASSAGES])
+    # A task's own text stands in the prompt already, under its label.
+    composed = compose(model, question, () if is_material else passages[:_CITED_PASSAGES])
     call = ModelCall(
         actor=question.actor,
         use=question.use,
