@@ -7,6 +7,8 @@ import procrastinate
 from colombage.app.compose import House
 from colombage.app.documents import document_work
 from colombage.app.knowledge import content_keeper, run_test_set
+from colombage.app.organising import erase_ended_conversations
+from colombage.chat.organising import jobs as organising
 from colombage.files.actions.sweep_contents import SweepContents
 from colombage.identity.actions.reload_actor import ReloadActor
 from colombage.identity.actions.sweep_identity import SweepIdentity
@@ -62,6 +64,7 @@ def housekeeping(queue: procrastinate.App, house: House) -> None:
         del timestamp
         await sweep_reports()
 
+    organising.register(queue, erase_ended_conversations(house))
     _knowledge(queue, house)
     protection.register(queue, document_work(house))
 

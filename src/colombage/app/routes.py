@@ -11,6 +11,7 @@ from colombage.app.demonstration import routes as demonstration_routes
 from colombage.app.demonstration.base import publish_demonstration_base
 from colombage.app.documents import document_actions
 from colombage.app.knowledge import knowledge_actions
+from colombage.app.organising import organising_actions
 from colombage.assistants import routes as assistants_routes
 from colombage.assistants.actions.list_tasks import ListTasks
 from colombage.audit import routes as audit_routes
@@ -18,16 +19,13 @@ from colombage.audit.actions.read_audit import ReadAudit
 from colombage.chat import routes as chat_routes
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
-from colombage.chat.actions.delete_conversation import DeleteConversation
-from colombage.chat.actions.list_conversations import ListConversations
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.read_sent import ReadSent
-from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.retry_turn import RetryTurn
-from colombage.chat.actions.start_conversation import StartConversation
+from colombage.chat.organising import routes as organising_routes
+from colombage.chat.sharing import routes as sharing_routes
 from colombage.files.actions.delete_file import DeleteFile
-from colombage.files.actions.delete_files_of import DeleteFilesOf
 from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.open_file import OpenFile
@@ -78,6 +76,10 @@ def room_routers(house: House) -> list[APIRouter]:
         _identity(house),
         first_use.router(CheckFirstUseLink(house.database), TryModelServer(house.servers)),
         _chat(house, attach_file),
+        organising_routes.router(organising_actions(house)),
+        sharing_routes.router(
+            sharing_routes.SharingActions.compose(house.database, house.keyring, house.append)
+        ),
         assistants_routes.router(assistants_routes.AssistantsActions(ListTasks())),
         knowledge_routes.router(knowledge_actions(house)),
         _inference(house),
@@ -134,24 +136,14 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
     open_sources = OpenSources(OpenPassages(database, keyring, utc_now))
     return chat_routes.router(
         chat_routes.ChatActions(
-            start_conversation=StartConversation(database, keyring),
-            list_conversations=ListConversations(database, keyring),
             open_conversation=OpenConversation(database, keyring, ListFiles(database, keyring)),
-            rename_conversation=RenameConversation(database, keyring),
-            delete_conversation=DeleteConversation(
-                database,
-                keyring,
-                house.hub,
-                DeleteFilesOf(database, house.storage),
-                house.vaults,
-                house.append,
-            ),
             answer_message=answer_message,
             retry_turn=RetryTurn(database, keyring, answer_message),
             attach_file=attach_file,
             delete_file=DeleteFile(database, house.storage),
             open_file=OpenFile(database, keyring, house.storage),
             read_document=ReadDocument(house.read_passages),
+            name_people=NamePeople(database),
             streams=house.hub,
             mark_conversation=mark_conversation,
             read_sent=ReadSent(database, keyring, house.vaults, house.finders, open_sources),

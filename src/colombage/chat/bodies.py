@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from colombage.chat.types import Conversation, Message, TaskGiven, Turn, TurnKind
+from colombage.chat.types import Conversation, Message, Standing, TaskGiven, Turn, TurnKind
 from colombage.files.types import StoredFile
 from colombage.policy.types import DataClass
 from colombage.protection.marking import checked_marks
 from colombage.protection.types import Known
 
 
-class ConversationLine(BaseModel):
-    id: UUID
-    title: str
-    updated_at: str
-    data_class: DataClass
-
-
-class ConversationList(BaseModel):
-    items: list[ConversationLine]
-    next: str | None
-
-
-class ConversationId(BaseModel):
-    id: UUID
-
-
 class TurnId(BaseModel):
     turn_id: UUID
-
-
-class Title(BaseModel):
-    title: str = Field(min_length=1, max_length=500)
 
 
 _Mark = Annotated[str, Field(max_length=2_000)]
@@ -217,7 +197,9 @@ class Comparison(BaseModel):
 
 
 class HandedOver(BaseModel):
-    by: str
+    """`by` is null when that colleague is no longer known."""
+
+    by: str | None
     at: str
 
 
@@ -238,7 +220,11 @@ class ConversationView(BaseModel):
     handed_over: HandedOver | None = None
 
     @classmethod
-    def of(cls, conversation: Conversation, files: Sequence[StoredFile]) -> ConversationView:
+    def of(
+        cls, conversation: Conversation, files: Sequence[StoredFile], names: Mapping[UUID, str]
+    ) -> ConversationView:
+        """`names` of whoever handed it over."""
+        standing = conversation.standing
         pictures = {file.id for file in files if file.media_type.value.startswith("image/")}
         last = conversation.turns[-1:]
         return cls(
@@ -252,4 +238,14 @@ class ConversationView(BaseModel):
                 TurnView.of(turn, pictures, conversation.compared if turn in last else ())
                 for turn in conversation.turns
             ],
+            pinned=standing.pinned,
+            archived=standing.archived,
+            folder_id=standing.folder_id,
+            expires_at=standing.expires_at and standing.expires_at.isoformat(),
+            handed_over=_handed_over(standing, names),
         )
+
+
+def _handed_over(standing: Standing, names: Mapping[UUID, str]) -> HandedOver | None:
+    by, at = standing.handed_over_by, standing.handed_over_at
+    return HandedOver(by=names.get(by), at=at.isoformat()) if by is not None and at is not None else None

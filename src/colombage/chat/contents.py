@@ -37,12 +37,22 @@ def open_message(key: DataKey, row: TurnRow) -> Message:
     )
 
 
+def open_question(key: DataKey, turn_id: UUID, sealed: bytes) -> str:
+    """The text alone, where nothing else of the message is wanted."""
+    text: str = orjson.loads(key.decrypt(sealed, turn_id))["text"]
+    return text
+
+
 def seal_title(key: DataKey, conversation_id: UUID, title: str) -> bytes:
     return key.encrypt(title.encode(), conversation_id)
 
 
 def open_title(key: DataKey, row: ConversationRow) -> str:
-    return key.decrypt(row.title, row.id).decode()
+    return open_sealed_title(key, row.id, row.title)
+
+
+def open_sealed_title(key: DataKey, conversation_id: UUID, sealed: bytes) -> str:
+    return key.decrypt(sealed, conversation_id).decode()
 
 
 def title_from(text: str) -> str:

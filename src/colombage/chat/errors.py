@@ -21,6 +21,15 @@ class MessageTooLong(CodedError):
     operator = "La limite se règle par max_message_characters."
 
 
+class ConversationDeleted(CodedError):
+    code = "chat.conversation_deleted"
+    kind = ErrorKind.NOT_FOUND
+    french = (
+        "Vous avez supprimé cette conversation. Tant qu’elle n’est pas effacée, vous pouvez la restaurer."
+    )
+    english = "You deleted this conversation. Until it is erased, you can restore it."
+
+
 class TurnRunning(CodedError):
     code = "chat.turn_running"
     kind = ErrorKind.CONFLICT

@@ -15,24 +15,16 @@ from fastapi.responses import StreamingResponse
 
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
-from colombage.chat.actions.delete_conversation import DeleteConversation
-from colombage.chat.actions.list_conversations import ListConversations
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.read_sent import ReadSent
-from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.retry_turn import RetryTurn
-from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.bodies import (
     Ask,
     Attachment,
-    ConversationId,
-    ConversationLine,
-    ConversationList,
     ConversationView,
     MarksGiven,
     Retry,
-    Title,
     TurnId,
 )
 from colombage.chat.sent_bodies import SentView
@@ -41,6 +33,7 @@ from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_document import ReadDocument
 from colombage.files.reading_view import DocumentReading, reading_fields
 from colombage.files.types import MediaType
+from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.http import CurrentActor
 from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
@@ -59,11 +52,7 @@ _LONGEST_SEQ = 10
 
 @dataclass(frozen=True, slots=True)
 class ChatActions:
-    start_conversation: StartConversation
-    list_conversations: ListConversations
     open_conversation: OpenConversation
-    rename_conversation: RenameConversation
-    delete_conversation: DeleteConversation
     answer_message: AnswerMessage
     retry_turn: RetryTurn
     attach_file: AttachFile
@@ -72,46 +61,19 @@ class ChatActions:
     read_document: ReadDocument
     mark_conversation: MarkConversation
     read_sent: ReadSent
+    name_people: NamePeople
     streams: StreamHub
 
 
 def router(actions: ChatActions) -> APIRouter:
     routes = APIRouter(prefix="/api", tags=["chat"])
 
-    @routes.get("/conversations")
-    async def list_conversations(
-        actor: CurrentActor,
-        after: str | None = None,
-        search: Annotated[str, Query(max_length=200)] = "",
-    ) -> ConversationList:
-        page = await actions.list_conversations(actor, after, search)
-        items = [
-            ConversationLine(
-                id=each.id,
-                title=each.title,
-                updated_at=each.updated_at.isoformat(),
-                data_class=each.data_class,
-            )
-            for each in page.items
-        ]
-        return ConversationList(items=items, next=page.next)
-
-    @routes.post("/conversations", status_code=201)
-    async def start_conversation(actor: CurrentActor) -> ConversationId:
-        return ConversationId(id=await actions.start_conversation(actor))
-
     @routes.get("/conversations/{conversation_id}")
     async def open_conversation(actor: CurrentActor, conversation_id: UUID) -> ConversationView:
         conversation, files = await actions.open_conversation(actor, conversation_id)
-        return ConversationView.of(conversation, files)
-
-    @routes.patch("/conversations/{conversation_id}", status_code=204)
-    async def rename_conversation(actor: CurrentActor, conversation_id: UUID, body: Title) -> None:
-        await actions.rename_conversation(actor, conversation_id, body.title)
-
-    @routes.delete("/conversations/{conversation_id}", status_code=204)
-    async def delete_conversation(actor: CurrentActor, conversation_id: UUID) -> None:
-        await actions.delete_conversation(actor, conversation_id)
+        giver = conversation.standing.handed_over_by
+        names = await actions.name_people(actor, [giver]) if giver is not None else {}
+        return ConversationView.of(conversation, files, names)
 
     @routes.post("/conversations/{conversation_id}/turns", status_code=202)
     async def ask(actor: CurrentActor, conversation_id: UUID, body: Ask) -> TurnId:

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, Row, bindparam, delete, exists, func, insert, select, tuple_, update
+from sqlalchemy import Integer, Row, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from colombage.chat.errors import ConversationDeleted
 from colombage.chat.tables import conversations, turns
+from colombage.chat.types import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,24 @@ class ConversationRow:
     data_class: str
     created_at: datetime
     updated_at: datetime
+    deleted_at: datetime | None = None
+    expires_at: datetime | None = None
+    pinned_at: datetime | None = None
+    archived_at: datetime | None = None
+    folder_id: UUID | None = None
+    handed_over_by: UUID | None = None
+    handed_over_at: datetime | None = None
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(
+            self.pinned_at is not None,
+            self.archived_at is not None,
+            self.folder_id,
+            self.expires_at,
+            self.handed_over_by,
+            self.handed_over_at,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +62,13 @@ _CONVERSATION = (
     conversations.c.data_class,
     conversations.c.created_at,
     conversations.c.updated_at,
+    conversations.c.deleted_at,
+    conversations.c.expires_at,
+    conversations.c.pinned_at,
+    conversations.c.archived_at,
+    conversations.c.folder_id,
+    conversations.c.handed_over_by,
+    conversations.c.handed_over_at,
 )
 _TURN = (
     turns.c.id,
@@ -55,7 +82,11 @@ _TURN = (
 )
 
 # Those of every question stand ready-made: building one anew costs as much as asking it.
-_BY_ID = select(*_CONVERSATION).where(conversations.c.id == bindparam("conversation_id"))
+_BY_ID = select(*_CONVERSATION).where(
+    conversations.c.id == bindparam("conversation_id"),
+    # A temporary one whose time is over is gone, whether or not the hourly job has come by.
+    or_(conversations.c.expires_at.is_(None), conversations.c.expires_at > func.now()),
+)
 _BY_ID_TO_ADD = _BY_ID.with_for_update()
 _TURNS = (
     select(*_TURN)
@@ -78,6 +109,7 @@ async def add_conversation(
     data_key_id: UUID,
     title: bytes,
     data_class: str,
+    expires_at: datetime | None = None,
 ) -> None:
     await connection.execute(
         insert(conversations).values(
@@ -86,6 +118,7 @@ async def add_conversation(
             data_key_id=data_key_id,
             title=title,
             data_class=data_class,
+            expires_at=expires_at,
         )
     )
 
@@ -93,24 +126,18 @@ async def add_conversation(
 async def conversation(
     connection: AsyncConnection, conversation_id: UUID, *, to_add: bool = False
 ) -> ConversationRow | None:
-    """The actor's conversation. `to_add`: others who add a turn to it wait until this transaction ends."""
+    """The actor's conversation. `to_add`: others who add a turn to it wait until this transaction ends.
+
+    Raises ConversationDeleted for one in the bin: nothing is done with it, wherever one comes from, until it
+    is restored.
+    """
     query = _BY_ID_TO_ADD if to_add else _BY_ID
     row = (await connection.execute(query, {"conversation_id": conversation_id})).one_or_none()
-    return None if row is None else ConversationRow(*row)
-
-
-async def conversation_page(
-    connection: AsyncConnection, after: tuple[datetime, UUID] | None, limit: int
-) -> list[ConversationRow]:
-    """The actor's own conversations in which something was asked, last used first."""
-    query = (
-        select(*_CONVERSATION)
-        .where(exists().where(turns.c.conversation_id == conversations.c.id))
-        .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
-    )
-    if after is not None:
-        query = query.where(tuple_(conversations.c.updated_at, conversations.c.id) < after)
-    return [ConversationRow(*row) for row in await connection.execute(query.limit(limit))]
+    if row is None:
+        return None
+    if row.deleted_at is not None:
+        raise ConversationDeleted
+    return ConversationRow(*row)
 
 
 async def touch(connection: AsyncConnection, conversation_id: UUID, title: bytes | None = None) -> None:

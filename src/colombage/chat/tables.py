@@ -25,7 +25,7 @@ conversations = Table(
     Column("handed_over_by", Uuid),
     Column("handed_over_at", DateTime(timezone=True)),
     info={
-        "rights": "Its person reads and writes; whoever it is shared with reads, in a transaction that says so; "
+        "rights": "Its person reads and writes; those it is shared with read, in a transaction that says so; "
         "system learns which have to end, and whose they are."
     },
 )
@@ -71,7 +71,7 @@ conversation_shares = Table(
     Column("created_at", DateTime(timezone=True)),
     Column("ended_at", DateTime(timezone=True)),
     info={
-        "rights": "Its owner gives and ends it, within their establishment; whom it is for sees it while open."
+        "rights": "Its owner gives and ends it, within their establishment; whom it is for sees an open one."
     },
 )
 

@@ -16,22 +16,6 @@ NO_MARKS = Known()
 
 
 @dataclass(frozen=True, slots=True)
-class ConversationSummary:
-    id: UUID
-    title: str = field(repr=False)
-    data_class: DataClass
-    updated_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ConversationPage:
-    """`next` is the cursor of the following page, None on the last."""
-
-    items: tuple[ConversationSummary, ...]
-    next: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class TaskGiven:
     """A task of the catalogue with the fields that the person filled in."""
 
@@ -102,6 +86,18 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a conversation stands among its person's own, until when, and who handed it over, if anybody."""
+
+    pinned: bool = False
+    archived: bool = False
+    folder_id: UUID | None = None
+    expires_at: datetime | None = None
+    handed_over_by: UUID | None = None
+    handed_over_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """`turns` are those of the branch on which its person stands, the last of which is the head; `compared`
     what the same was asked of beside the head."""
@@ -113,3 +109,4 @@ class Conversation:
     turns: tuple[Turn, ...]
     head_id: UUID | None = None
     compared: tuple[Turn, ...] = ()
+    standing: Standing = Standing()

@@ -13,9 +13,7 @@ import pytest
 from colombage.answering.types import Question
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
-from colombage.chat.actions.list_conversations import ListConversations
 from colombage.chat.actions.mark_conversation import MarkConversation
-from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.producing import TurnProducer
 from colombage.chat.types import Message
@@ -29,7 +27,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.database.notifications import Notifications
-from colombage.kernel.errors import InvalidInput, NotFound
+from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event, StreamHub
 from colombage.policy.types import DataClass
@@ -150,15 +148,3 @@ async def test_a_document_of_another_conversation_is_not_answered_from(
         room.actor, room.conversation_id, Message("Quand ?", "modele", DataClass.INTERNAL, (here.id,))
     )
     assert [source.document for source in room.recorder.asked[-1].attached] == ["a.txt"]
-
-
-async def test_a_title_without_a_letter_does_not_hide_a_conversation(
-    room: Room, database: Database, keyring: Keyring
-) -> None:
-    await room.ask(DataClass.INTERNAL, answered="Une réponse")
-    rename = RenameConversation(database, keyring)
-    with pytest.raises(InvalidInput):
-        await rename(room.actor, room.conversation_id, " \n ")
-    await rename(room.actor, room.conversation_id, " Pansements  du PICC ")
-    page = await ListConversations(database, keyring)(room.actor, None, "")
-    assert [each.title for each in page.items] == ["Pansements du PICC"]

@@ -9,22 +9,17 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
 
 from colombage.answering.events import TextDelta, TurnFailed, TurnFinished, as_json
 from colombage.answering.types import Question
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.actions.answer_message import HISTORY_TURNS, AnswerMessage
-from colombage.chat.actions.delete_conversation import DeleteConversation
-from colombage.chat.actions.list_conversations import PAGE, ListConversations
 from colombage.chat.actions.open_conversation import OpenConversation
-from colombage.chat.actions.rename_conversation import RenameConversation
 from colombage.chat.actions.retry_turn import RetryTurn
 from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.errors import MessageEmpty, MessageTooLong, TurnRunning
 from colombage.chat.producing import interrupted
 from colombage.chat.types import Conversation, Message
-from colombage.files.actions.delete_files_of import DeleteFilesOf
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.files.adapters.local_folder import LocalFolderStorage
@@ -35,12 +30,11 @@ from colombage.kernel.clock import new_id
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.database.notifications import Notifications
-from colombage.kernel.errors import InvalidInput, NotFound
+from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub
 from colombage.policy.types import DataClass
 from colombage.protection.kept_vaults import VaultStore
-from tests.conftest import make_actor
 from tests.model_entries import openai_entry
 
 
@@ -119,10 +113,6 @@ class Room:
     async def open(self, actor: Actor, conversation: UUID) -> Conversation:
         listing = ListFiles(self.database, self.keyring)
         return (await OpenConversation(self.database, self.keyring, listing)(actor, conversation))[0]
-
-    async def titles(self, actor: Actor, after: str | None = None, search: str = "") -> tuple[list[str], Any]:
-        page = await ListConversations(self.database, self.keyring)(actor, after, search)
-        return [item.title for item in page.items], page.next
 
 
 @pytest.fixture
@@ -232,65 +222,6 @@ async def test_the_class_that_a_conversation_reached_is_remembered(room: Room, a
         await asyncio.sleep(0.1)
         await room.producer.end(turn)
         assert (await room.open(actor, conversation)).data_class is expected
-
-
-async def test_lists_show_what_was_asked_last_used_first_page_by_page(room: Room) -> None:
-    actor = make_actor()
-    for number in range(PAGE + 5):
-        conversation = await room.begin(actor)
-        await room.producer.end(await room.ask(actor, conversation, f"Sujet {number}"))
-    for _ in range(PAGE + 5):
-        await room.begin(actor)
-    titles, following = await room.titles(actor)
-    assert titles == [f"Sujet {number}" for number in range(PAGE + 4, 4, -1)], "empty ones take no place"
-    assert await room.titles(actor, following) == (
-        ["Sujet 4", "Sujet 3", "Sujet 2", "Sujet 1", "Sujet 0"],
-        None,
-    )
-    assert await room.titles(actor, search="SUJET 3") == (
-        ["Sujet 34", "Sujet 33", "Sujet 32", "Sujet 31", "Sujet 30", "Sujet 3"],
-        None,
-    )
-    assert await room.titles(make_actor()) == ([], None)
-    for cursor in ("demain", "2026-11-21~pas-un-id", "~"):
-        with pytest.raises(InvalidInput):
-            await room.titles(actor, cursor)
-
-
-async def test_a_new_title_is_kept_on_one_line_and_never_empty(room: Room, actor: Actor) -> None:
-    conversation = await room.begin(actor)
-    await room.producer.end(await room.ask(actor, conversation))
-    rename = RenameConversation(room.database, room.keyring)
-    await rename(actor, conversation, "  Un\nautre  titre ")
-    assert (await room.open(actor, conversation)).title == "Un autre titre"
-    with pytest.raises(InvalidInput):
-        await rename(actor, conversation, " \n ")
-    with pytest.raises(NotFound):
-        await rename(make_actor(), conversation, "À moi")
-
-
-async def test_deleting_takes_everything_along_and_destroys_the_key(room: Room, actor: Actor) -> None:
-    conversation = await room.begin(actor)
-    refused = await room.ask(actor, conversation)
-    await room.producer.end(refused, failed=True)
-    await room.retry(actor, refused)
-    delete = DeleteConversation(
-        room.database,
-        room.keyring,
-        room.hub,
-        DeleteFilesOf(room.database, room.storage),
-        VaultStore(room.database),
-        room.append,
-    )
-    with pytest.raises(NotFound):
-        await delete(make_actor(), conversation)
-    await delete(actor, conversation)
-    async with room.database.transaction(actor) as connection:
-        for table in ("conversations", "turns", "streams", "stream_batches", "data_keys"):
-            left = await connection.execute(text(f"select count(*) from {table}"))
-            assert left.scalar_one() == 0, table
-    with pytest.raises(NotFound):
-        await room.open(actor, conversation)
 
 
 async def test_opening_takes_a_handful_of_statements_however_long_it_is(room: Room, actor: Actor) -> None:

@@ -13,10 +13,10 @@ from sqlalchemy import text
 from colombage.answering.types import Question
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.actions.answer_message import AnswerMessage
-from colombage.chat.actions.delete_conversation import DeleteConversation
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.start_conversation import StartConversation
+from colombage.chat.organising.actions.erase_conversation import EraseConversation
 from colombage.chat.producing import TurnProducer
 from colombage.chat.sent import Sent
 from colombage.chat.sent_bodies import SentView
@@ -257,7 +257,7 @@ class NoStorage:
 async def test_it_goes_with_the_conversation(room: Room) -> None:
     turn_id = await room.ask()
     assert len(await room.kept()) == 1
-    delete = DeleteConversation(
+    delete = EraseConversation(
         room.database,
         room.keyring,
         room.hub,

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from colombage.chat.actions.list_conversations import folded
 from colombage.chat.contents import (
     open_message,
     open_title,
@@ -103,10 +102,6 @@ def test_a_title_is_kept_under_its_conversation() -> None:
 )
 def test_a_conversation_is_called_by_its_first_line(text: str, title: str) -> None:
     assert title_from(text) == title
-
-
-def test_titles_are_found_without_accents_or_case() -> None:
-    assert folded("  Été à l’HÔPITAL ") == "ete a l’hopital"
 
 
 def test_an_interrupted_turn_says_whether_something_came() -> None:

@@ -48,6 +48,13 @@ class OpenConversation:
             for each in rows
         )
         return (
-            Conversation(row.id, open_title(key, row), DataClass(row.data_class), row.created_at, turns),
+            Conversation(
+                row.id,
+                open_title(key, row),
+                DataClass(row.data_class),
+                row.created_at,
+                turns,
+                standing=row.standing,
+            ),
             files,
         )

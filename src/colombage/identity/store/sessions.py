@@ -57,6 +57,12 @@ async def rights_of(connection: AsyncConnection, person_id: UUID) -> Actor | Non
     return _actor(found, _person(found), None) if found is not None else None
 
 
+async def audit_key_of(connection: AsyncConnection, person_id: UUID) -> UUID | None:
+    """Under which the record knows them, active or not; asked by the system role."""
+    found = await connection.execute(text("select audit_key_of(:person)"), {"person": person_id})
+    return found.scalar_one()
+
+
 async def begin(connection: AsyncConnection, person_id: UUID, lives: SessionLives) -> SignedIn | None:
     """A new session under a new token, so that nobody can prepare one; None for an inactive person."""
     token = new_token()

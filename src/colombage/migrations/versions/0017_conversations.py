@@ -65,6 +65,12 @@ create index conversations_ending on conversations (least(deleted_at, expires_at
 create policy system_ends on conversations for select to {system}
     using (deleted_at is not null or expires_at is not null);
 grant select (id, person_id, deleted_at, expires_at) on conversations to {system};
+-- Of whoever left, too: what they deleted ends all the same, and the record says on whose behalf.
+create function audit_key_of(person uuid) returns uuid language sql stable security definer
+    set search_path = colombage, pg_temp
+    return (select p.audit_key from people p where p.id = person);
+revoke all on function audit_key_of(uuid) from public;
+grant execute on function audit_key_of(uuid) to {system};
 """
 
 # « Checked by me »: places in an answer, which never changes; length 0 is the answer as a whole.

@@ -1,0 +1,72 @@
+"""A person renames a conversation, pins it, archives it, or puts it into a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from colombage.chat.contents import seal_title
+from colombage.chat.errors import ConversationDeleted
+from colombage.chat.organising import store
+from colombage.chat.organising.errors import ConversationTemporary
+from colombage.chat.organising.rules import on_one_line
+from colombage.chat.organising.store import ListedRow
+from colombage.chat.organising.types import Change
+from colombage.chat.types import TITLE_CHARACTERS
+from colombage.kernel.actor import Actor
+from colombage.kernel.clock import Clock, utc_now
+from colombage.kernel.database import Database
+from colombage.kernel.errors import InvalidInput, NotFound
+from colombage.kernel.keyring import Keyring
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeConversation:
+    database: Database
+    keyring: Keyring
+    clock: Clock = utc_now
+
+    async def __call__(self, actor: Actor, conversation_id: UUID, change: Change) -> None:
+        """Raises NotFound, also for a folder that is not the actor's, ConversationDeleted,
+        ConversationTemporary, and InvalidInput for a title without a letter."""
+        title = None if change.title is None else on_one_line(change.title)[:TITLE_CHARACTERS]
+        if title == "":
+            raise InvalidInput(detail="le titre est vide")
+        now = self.clock()
+        async with self.database.transaction(actor) as connection:
+            row = _changeable(
+                await store.own(connection, actor, conversation_id, to_change=True), change, now
+            )
+            if change.folder_id is not None and not await store.has_folder(
+                connection, actor, change.folder_id
+            ):
+                raise NotFound
+            values = _placed(row, change, now)
+            if title is not None:
+                key = await self.keyring.open(connection, row.data_key_id)
+                values["title"] = seal_title(key, conversation_id, title)
+            if values:
+                await store.change(connection, conversation_id, values)
+
+
+def _changeable(row: ListedRow | None, change: Change, now: datetime) -> ListedRow:
+    if row is None or (row.expires_at is not None and row.expires_at <= now):
+        raise NotFound
+    if row.deleted_at is not None:
+        raise ConversationDeleted
+    if row.expires_at is not None and change.places:
+        raise ConversationTemporary
+    return row
+
+
+def _placed(row: ListedRow, change: Change, now: datetime) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    if change.pinned is not None:
+        values["pinned_at"] = (row.pinned_at or now) if change.pinned else None
+    if change.archived is not None:
+        values["archived_at"] = (row.archived_at or now) if change.archived else None
+    if change.folder:
+        values["folder_id"] = change.folder_id
+    return values

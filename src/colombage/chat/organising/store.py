@@ -1,0 +1,271 @@
+"""SQL of lists, folders, the bin and what is searched. Contents go in and come out encrypted.
+
+Policies also admit a conversation that is shared with the actor: what is listed or changed here is their own,
+and each statement says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, delete, exists, false, func, insert, select, text, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from colombage.chat.organising.rules import Place
+from colombage.chat.organising.types import State
+from colombage.chat.tables import conversation_folders, conversations, turns
+from colombage.kernel.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    id: UUID
+    data_key_id: UUID
+    title: bytes
+    data_class: str
+    updated_at: datetime
+    pinned_at: datetime | None
+    archived_at: datetime | None
+    folder_id: UUID | None
+    deleted_at: datetime | None
+    expires_at: datetime | None
+    handed_over_by: UUID | None
+    handed_over_at: datetime | None
+    words_at: datetime | None
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether its words were never gathered, or something was asked since."""
+        return self.words_at is None or self.words_at < self.updated_at
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRow:
+    id: UUID
+    data_key_id: UUID
+    name: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EndedRow:
+    """One whose time is over, and whose it is."""
+
+    id: UUID
+    person_id: UUID
+
+
+_LISTED = (
+    conversations.c.id,
+    conversations.c.data_key_id,
+    conversations.c.title,
+    conversations.c.data_class,
+    conversations.c.updated_at,
+    conversations.c.pinned_at,
+    conversations.c.archived_at,
+    conversations.c.folder_id,
+    conversations.c.deleted_at,
+    conversations.c.expires_at,
+    conversations.c.handed_over_by,
+    conversations.c.handed_over_at,
+    conversations.c.words_at,
+)
+_ASKED = exists().where(turns.c.conversation_id == conversations.c.id)
+"""Whether something was asked in it: one that was only begun takes no place in a list."""
+
+
+def _own(actor: Actor) -> ColumnElement[bool]:
+    return conversations.c.person_id == actor.person_id
+
+
+async def listed(
+    connection: AsyncConnection,
+    actor: Actor,
+    state: State,
+    folder_id: UUID | None,
+    after: Place | None,
+    limit: int,
+) -> list[ListedRow]:
+    """Pinned first, then the newest; those in the bin as they were deleted. Temporary ones are in none."""
+    query = select(*_LISTED).where(_own(actor), conversations.c.expires_at.is_(None))
+    if state is State.DELETED:
+        place = tuple_(false(), conversations.c.deleted_at, conversations.c.id)
+        query = query.where(conversations.c.deleted_at.is_not(None))
+        order = (conversations.c.deleted_at.desc(), conversations.c.id.desc())
+    else:
+        pinned = conversations.c.pinned_at.is_not(None)
+        place = tuple_(pinned, conversations.c.updated_at, conversations.c.id)
+        archived = conversations.c.archived_at
+        query = query.where(
+            conversations.c.deleted_at.is_(None),
+            archived.is_(None) if state is State.ACTIVE else archived.is_not(None),
+            _ASKED,
+        )
+        order = (pinned.desc(), conversations.c.updated_at.desc(), conversations.c.id.desc())
+    if folder_id is not None:
+        query = query.where(conversations.c.folder_id == folder_id)
+    if after is not None:
+        query = query.where(place < tuple(after))
+    return [ListedRow(*row) for row in await connection.execute(query.order_by(*order).limit(limit))]
+
+
+async def searched(
+    connection: AsyncConnection, actor: Actor, folder_id: UUID | None, *, archived_only: bool
+) -> list[ListedRow]:
+    """All that a search may find, the newest first."""
+    query = (
+        select(*_LISTED)
+        .where(
+            _own(actor), conversations.c.expires_at.is_(None), conversations.c.deleted_at.is_(None), _ASKED
+        )
+        .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
+    )
+    if folder_id is not None:
+        query = query.where(conversations.c.folder_id == folder_id)
+    if archived_only:
+        query = query.where(conversations.c.archived_at.is_not(None))
+    return [ListedRow(*row) for row in await connection.execute(query)]
+
+
+async def words_of(connection: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, bytes]:
+    rows = await connection.execute(
+        select(conversations.c.id, conversations.c.words).where(
+            conversations.c.id.in_(ids), conversations.c.words.is_not(None)
+        )
+    )
+    return {row.id: row.words for row in rows}
+
+
+async def keep_words(
+    connection: AsyncConnection, conversation_id: UUID, words: bytes, words_at: datetime | None
+) -> None:
+    """`words_at`: when what they were gathered from was last added to; None when an answer was under way."""
+    await connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(words=words, words_at=words_at)
+    )
+
+
+async def questions_of(
+    connection: AsyncConnection, conversation_ids: Sequence[UUID]
+) -> dict[UUID, list[tuple[UUID, bytes]]]:
+    """Turns with what was asked, sealed, in their order; those that a retry replaced said nothing."""
+    rows = await connection.execute(
+        select(turns.c.conversation_id, turns.c.id, turns.c.question)
+        .where(turns.c.conversation_id.in_(conversation_ids), turns.c.replaced_by.is_(None))
+        .order_by(turns.c.id)
+    )
+    found: dict[UUID, list[tuple[UUID, bytes]]] = {}
+    for row in rows:
+        found.setdefault(row.conversation_id, []).append((row.id, row.question))
+    return found
+
+
+async def own(
+    connection: AsyncConnection, actor: Actor, conversation_id: UUID, *, to_change: bool = False
+) -> ListedRow | None:
+    """In whatever state, also in the bin."""
+    query = select(*_LISTED).where(_own(actor), conversations.c.id == conversation_id)
+    row = (await connection.execute(query.with_for_update() if to_change else query)).one_or_none()
+    return None if row is None else ListedRow(*row)
+
+
+async def change(connection: AsyncConnection, conversation_id: UUID, values: Mapping[str, Any]) -> None:
+    """Not a use of the conversation: where it stands by date stays as it is."""
+    await connection.execute(
+        update(conversations).where(conversations.c.id == conversation_id).values(**values)
+    )
+
+
+async def condemn(
+    connection: AsyncConnection, actor: Actor, conversation_id: UUID, now: datetime, due: datetime | None
+) -> UUID | None:
+    """Gone for everybody from now on; gives its key. With `due` only one that was deleted before it, or that
+    has expired: it may have been restored meanwhile. None when there is no such conversation."""
+    query = (
+        update(conversations)
+        .where(_own(actor), conversations.c.id == conversation_id)
+        .values(
+            expires_at=case((conversations.c.expires_at < now, conversations.c.expires_at), else_=now),
+            deleted_at=func.coalesce(conversations.c.deleted_at, now),
+        )
+        .returning(conversations.c.data_key_id)
+    )
+    if due is not None:
+        query = query.where((conversations.c.deleted_at <= due) | (conversations.c.expires_at <= now))
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def ended(connection: AsyncConnection, now: datetime, due: datetime) -> list[EndedRow]:
+    """What has expired or was deleted before `due`; asked by the system role, which reads no more."""
+    rows = await connection.execute(
+        select(conversations.c.id, conversations.c.person_id)
+        .where((conversations.c.deleted_at <= due) | (conversations.c.expires_at <= now))
+        .order_by(conversations.c.id)
+    )
+    return [EndedRow(*row) for row in rows]
+
+
+_FOLDER = (conversation_folders.c.id, conversation_folders.c.data_key_id, conversation_folders.c.name)
+_FOLDERS_OF_ONE = text("select pg_advisory_xact_lock(hashtextextended('folders ' || :person, 0))")
+
+
+async def folders(connection: AsyncConnection, actor: Actor, *, to_change: bool = False) -> list[FolderRow]:
+    """`to_change`: others who change one's folders wait until this transaction ends."""
+    if to_change:
+        await connection.execute(_FOLDERS_OF_ONE, {"person": str(actor.person_id)})
+    rows = await connection.execute(
+        select(*_FOLDER).where(conversation_folders.c.person_id == actor.person_id)
+    )
+    return [FolderRow(*row) for row in rows]
+
+
+async def has_folder(connection: AsyncConnection, actor: Actor, folder_id: UUID) -> bool:
+    """Asked for itself: the foreign key takes anybody's folder."""
+    query = select(
+        exists().where(
+            conversation_folders.c.id == folder_id, conversation_folders.c.person_id == actor.person_id
+        )
+    )
+    return bool((await connection.execute(query)).scalar_one())
+
+
+async def counted_by_folder(connection: AsyncConnection, actor: Actor) -> dict[UUID, int]:
+    rows = await connection.execute(
+        select(conversations.c.folder_id, func.count())
+        .where(
+            _own(actor),
+            conversations.c.folder_id.is_not(None),
+            conversations.c.deleted_at.is_(None),
+            conversations.c.expires_at.is_(None),
+            conversations.c.archived_at.is_(None),
+            _ASKED,
+        )
+        .group_by(conversations.c.folder_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def add_folder(
+    connection: AsyncConnection, actor: Actor, folder_id: UUID, data_key_id: UUID, name: bytes
+) -> None:
+    await connection.execute(
+        insert(conversation_folders).values(
+            id=folder_id, person_id=actor.person_id, data_key_id=data_key_id, name=name
+        )
+    )
+
+
+async def name_folder(connection: AsyncConnection, folder_id: UUID, name: bytes) -> None:
+    await connection.execute(
+        update(conversation_folders).where(conversation_folders.c.id == folder_id).values(name=name)
+    )
+
+
+async def remove_folder(connection: AsyncConnection, folder_id: UUID) -> None:
+    """What lay in it is in no folder then."""
+    await connection.execute(delete(conversation_folders).where(conversation_folders.c.id == folder_id))

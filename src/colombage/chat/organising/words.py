@@ -1,0 +1,96 @@
+"""The words by which one's own conversations are searched: what is kept of a text, what is sought. Pure.
+
+What is kept is one string of folded words and stems, each between line breaks, so that looking for one is
+looking for a piece of text. Sealed, it lies beside the conversation; nobody reads it without the key.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from colombage.inference.words import stem, words
+
+_STEM = "="
+"""Before a stem, so that it never meets a word."""
+_LONGEST = 60
+"""Of a word: what is longer is a key or a mistake, and nobody types it whole."""
+_PHRASE = re.compile(r"«([^»]*)»|\"([^\"]*)\"|“([^”]*)”")
+_FAST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """`whole` must be there, in that form or in another of the same stem; `beginning` as the beginning of a
+    word too, since it may still be in writing; `phrases` word for word."""
+
+    whole: tuple[str, ...]
+    beginning: str | None
+    phrases: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        return (*self.whole, self.beginning) if self.beginning is not None else self.whole
+
+    def counted(self, index: str) -> int:
+        """How many of the terms an index holds."""
+        count = sum(1 for each in self.whole if _holds(index, each))
+        last = self.beginning
+        return count + (last is not None and (f"\n{last}" in index or _holds(index, last)))
+
+    def holds_all(self, index: str) -> bool:
+        last = self.beginning
+        if last is not None and f"\n{last}" not in index and not _holds(index, last):
+            return False
+        return all(_holds(index, each) for each in self.whole)
+
+    def says(self, text: str) -> bool:
+        """Whether every phrase stands in this text."""
+        said = f" {' '.join(words(text))} "
+        return all(f" {phrase} " in said for phrase in self.phrases)
+
+    def hits(self, word: str) -> str | None:
+        """The term for which a word of a text, folded, is a hit."""
+        for each in self.whole:
+            if word == each or stem(word) == stem(each):
+                return each
+        last = self.beginning
+        return last if last is not None and (word.startswith(last) or stem(word) == stem(last)) else None
+
+
+def sought_in(search: str) -> Sought | None:
+    """What a person typed; None when there is no word in it."""
+    phrases = [" ".join(words(next(filter(None, each.groups()), ""))) for each in _PHRASE.finditer(search)]
+    phrases = [each for each in phrases if each]
+    outside = _PHRASE.sub(" ", search)
+    loose = words(outside)
+    ends_loose = bool(loose) and not search.rstrip().endswith(("»", '"', "”"))
+    beginning = loose.pop()[:_LONGEST] if ends_loose else None
+    whole = [each[:_LONGEST] for phrase in phrases for each in phrase.split()]
+    whole += [each[:_LONGEST] for each in loose]
+    if not whole and beginning is None:
+        return None
+    # A phrase of one word is that word as it is written, which its stem alone would not say.
+    return Sought(tuple(dict.fromkeys(whole)), beginning, tuple(phrases))
+
+
+def index_of(texts: Iterable[str]) -> str:
+    """Each word once and, where it says more, its stem."""
+    kept = {word[:_LONGEST] for text in texts for word in words(text)}
+    kept.update([f"{_STEM}{stem(word)}" for word in kept if word.isalpha()])
+    return "\n" + "\n".join(sorted(kept)) + "\n"
+
+
+def packed(index: str) -> bytes:
+    """Small, for it is read whole at each search."""
+    return zlib.compress(index.encode(), _FAST)
+
+
+def unpacked(body: bytes) -> str:
+    return zlib.decompress(body).decode()
+
+
+def _holds(index: str, word: str) -> bool:
+    return f"\n{word}\n" in index or (word.isalpha() and f"\n{_STEM}{stem(word)}\n" in index)
