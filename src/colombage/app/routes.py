@@ -23,6 +23,8 @@ from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.retry_turn import RetryTurn
+from colombage.chat.exporting import routes as exporting_routes
+from colombage.chat.exporting.actions.export_conversation import ExportConversation
 from colombage.chat.organising import routes as organising_routes
 from colombage.chat.sharing import routes as sharing_routes
 from colombage.files.actions.delete_file import DeleteFile
@@ -80,6 +82,7 @@ def room_routers(house: House) -> list[APIRouter]:
         sharing_routes.router(
             sharing_routes.SharingActions.compose(house.database, house.keyring, house.append)
         ),
+        exporting_routes.router(ExportConversation.compose(house.database, house.keyring, house.append)),
         assistants_routes.router(assistants_routes.AssistantsActions(ListTasks())),
         knowledge_routes.router(knowledge_actions(house)),
         _inference(house),
