@@ -11,6 +11,7 @@ import { InventedMark, type InventedMarkProps } from "./InventedMark";
 import { INVENTED_ELEMENT, inventedMarks } from "./inventedMarks";
 import { PlainOnError } from "./PlainOnError";
 import { readPlaces } from "./placesIn";
+import { withoutRiskySyntax } from "./riskySyntax";
 import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
 import { isTooHeavy, safeAddress, shownAddress } from "./safety";
 import { UnsupportedMark } from "./UnsupportedMark";
@@ -35,20 +36,6 @@ export const AnswerBlock = memo(function AnswerBlock({ text, unsupported }: Answ
     </PlainOnError>
   );
 });
-
-/**
- * HTML and link definitions are no syntax here: the first is shown as text, the second would hide text from the reader
- * and reach over blocks. Footnotes give ids, which would collide between answers.
- */
-function withoutRiskySyntax(this: { data: () => object }): void {
-  const data = this.data() as { micromarkExtensions?: object[] };
-  data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push({
-    disable: {
-      null: ["htmlFlow", "htmlText", "definition", "gfmFootnoteCall", "gfmFootnoteDefinition", "gfmPotentialFootnoteCall"],
-    },
-  });
-}
 
 type Plugins = NonNullable<ComponentProps<typeof Markdown>["remarkPlugins"]>;
 
