@@ -1,0 +1,231 @@
+"""Sharing as owners and readers live it: what is shown, and everything that ends it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from colombage.chat.sharing.errors import (
+    ShareClassRefused,
+    ShareClosed,
+    ShareElsewhere,
+    ShareEmpty,
+    ShareEnded,
+    ShareLimit,
+    ShareTemporary,
+)
+from colombage.chat.sharing.types import MOST_SHARES
+from colombage.kernel.actor import Actor
+from colombage.kernel.clock import new_id
+from colombage.kernel.errors import NotFound
+from colombage.kernel.keyring import Keyring
+from colombage.policy.types import DataClass
+from tests.integration.chat.sharing.conftest import ANSWER, TITLE, Laid, Ward, kinds
+
+_SHARE = """
+insert into conversation_shares (id, conversation_id, owner_id, establishment_id, principal)
+values (gen_random_uuid(), :id, :owner, :place, 'person:' || gen_random_uuid())
+"""
+
+
+async def _shared(ward: Ward) -> tuple[Laid, Actor]:
+    reader = await ward.hire(ward.here)
+    laid = await ward.lay(await ward.hire(ward.here))
+    await ward.share(laid, f"person:{reader.person_id}")
+    return laid, reader
+
+
+async def _may_read(ward: Ward, reader: Actor, laid: Laid) -> bool:
+    """By the page and by the list, which must agree."""
+    listed = laid.conversation_id in {each.conversation_id for each in await ward.sharing.list_shared(reader)}
+    try:
+        await ward.sharing.open_shared(reader, laid.conversation_id)
+    except ShareEnded:
+        assert not listed
+        return False
+    assert listed
+    return True
+
+
+async def test_a_colleague_reads_the_ended_turns_and_whose_they_are(ward: Ward, keyring: Keyring) -> None:
+    laid, reader = await _shared(ward)
+    keyring._opened.clear()  # pyright: ignore[reportPrivateUsage] - as another process, which knows no key
+    (line,) = await ward.sharing.list_shared(reader)
+    assert (line.title, line.data_class) == (TITLE, DataClass.INTERNAL)
+    assert line.owner_name == "Personne fictive"
+    keyring._opened.clear()  # pyright: ignore[reportPrivateUsage]
+    shared = await ward.sharing.open_shared(reader, laid.conversation_id)
+    assert (shared.conversation.title, shared.owner_name) == (TITLE, "Personne fictive")
+    assert [turn.id for turn in shared.conversation.turns] == [laid.turn_id]
+    assert shared.conversation.turns[0].answer == ANSWER["text"]
+    assert shared.conversation.turns[0].message.text == f"Question de {laid.turn_id}"
+
+
+async def test_everybody_of_a_department_reads_while_they_are_in_it(ward: Ward) -> None:
+    laid = await ward.lay(await ward.hire(ward.here))
+    await ward.share(laid, f"department:{ward.here.department_id}")
+    reader = await ward.hire(ward.here)
+    assert await _may_read(ward, reader, laid)
+    assert not await _may_read(ward, ward.here.actor(reader.person_id, department=False), laid)
+
+
+async def test_who_left_the_establishment_reads_no_more(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    assert await _may_read(ward, reader, laid)
+    assert not await _may_read(ward, ward.elsewhere.actor(reader.person_id), laid)
+
+
+async def test_an_ended_share_is_over_at_once_and_may_be_given_again(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
+    await ward.sharing.end_share(laid.owner, share.id)
+    assert not await _may_read(ward, reader, laid)
+    with pytest.raises(NotFound):
+        await ward.sharing.end_share(laid.owner, share.id)
+    await ward.share(laid, f"person:{reader.person_id}")
+    assert await _may_read(ward, reader, laid)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["data_class = 'health'", "deleted_at = now()", "expires_at = now() + interval '1 hour'"],
+)
+async def test_what_becomes_of_the_conversation_ends_reading_but_not_ending(ward: Ward, change: str) -> None:
+    laid, reader = await _shared(ward)
+    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
+    statement = f"update conversations set {change} where id = :id"
+    await ward.change(laid.owner, statement, id=laid.conversation_id)
+    assert not await _may_read(ward, reader, laid)
+    await ward.sharing.end_share(laid.owner, share.id)
+
+
+async def test_a_raised_class_is_told_to_the_owner_and_comes_back_when_the_rule_allows_it(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    await ward.change(
+        laid.owner, "update conversations set data_class = 'health' where id = :id", id=laid.conversation_id
+    )
+    sharing = await ward.sharing.list_shares(laid.owner, laid.conversation_id)
+    assert isinstance(sharing.hindrance, ShareClassRefused)
+    assert "de santé" in sharing.hindrance.sentence()
+    assert len(sharing.items) == 1
+    await ward.shareable("health")
+    assert await _may_read(ward, reader, laid)
+    assert (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).hindrance is None
+
+
+async def test_a_lowered_rule_ends_reading(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    for value, may in (("internal", True), ("public", False), ("none", False), ("personal", True)):
+        await ward.shareable(value)
+        assert await _may_read(ward, reader, laid) is may, value
+
+
+async def test_health_is_refused_until_the_rule_says_so(ward: Ward) -> None:
+    reader = await ward.hire(ward.here)
+    laid = await ward.lay(await ward.hire(ward.here), DataClass.HEALTH)
+    with pytest.raises(ShareClassRefused):
+        await ward.share(laid, f"person:{reader.person_id}")
+    await ward.shareable("none")
+    with pytest.raises(ShareClosed):
+        await ward.share(laid, f"person:{reader.person_id}")
+    await ward.shareable("health")
+    await ward.share(laid, f"person:{reader.person_id}")
+    assert await _may_read(ward, reader, laid)
+
+
+async def test_the_class_that_was_sent_counts_even_where_it_was_not_remembered(ward: Ward) -> None:
+    """The conversation's class is written beside the answer, and the database may have been away then."""
+    reader = await ward.hire(ward.here)
+    laid = await ward.lay(await ward.hire(ward.here), DataClass.HEALTH)
+    await ward.change(
+        laid.owner, "update conversations set data_class = 'internal' where id = :id", id=laid.conversation_id
+    )
+    await ward.share(laid, f"person:{reader.person_id}")
+    with pytest.raises(ShareEnded):
+        await ward.sharing.open_shared(reader, laid.conversation_id)
+
+
+async def test_only_colleagues_and_departments_of_one_s_establishment(ward: Ward) -> None:
+    owner = await ward.hire(ward.here)
+    laid = await ward.lay(owner)
+    for principal in (
+        f"person:{(await ward.hire(ward.elsewhere)).person_id}",
+        f"person:{(await ward.hire(ward.here, active=False)).person_id}",
+        f"person:{owner.person_id}",
+        f"person:{new_id()}",
+        f"department:{ward.elsewhere.department_id}",
+        f"department:{new_id()}",
+        f"establishment:{ward.here.establishment_id}",
+        "group",
+        f"person:{str(ward.here.department_id).upper()}",
+        "person:x",
+    ):
+        with pytest.raises(ShareElsewhere):
+            await ward.share(laid, principal)
+    nowhere = replace(owner, establishment_id=None, principals=("group", f"person:{owner.person_id}"))
+    with pytest.raises(ShareElsewhere):
+        await ward.sharing.share_conversation(
+            nowhere, laid.conversation_id, f"department:{ward.here.department_id}"
+        )
+
+
+async def test_only_one_s_own_and_neither_empty_nor_temporary_ones(ward: Ward) -> None:
+    owner, reader = await ward.hire(ward.here), await ward.hire(ward.here)
+    laid = await ward.lay(owner)
+    principal = f"person:{reader.person_id}"
+    with pytest.raises(NotFound):
+        await ward.sharing.share_conversation(reader, laid.conversation_id, f"person:{owner.person_id}")
+    with pytest.raises(NotFound):
+        await ward.sharing.list_shares(reader, laid.conversation_id)
+    empty = await ward.lay(owner)
+    await ward.change(owner, "delete from turns where conversation_id = :id", id=empty.conversation_id)
+    with pytest.raises(ShareEmpty):
+        await ward.share(empty, principal)
+    later = "update conversations set expires_at = now() + interval '1 hour' where id = :id"
+    await ward.change(owner, later, id=laid.conversation_id)
+    with pytest.raises(ShareTemporary):
+        await ward.share(laid, principal)
+
+
+async def test_a_second_time_is_the_same_share_and_there_is_an_end_to_them(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    again = await ward.share(laid, f"person:{reader.person_id}")
+    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
+    assert share.id == again
+    async with ward.database.transaction(laid.owner) as connection:
+        for _ in range(MOST_SHARES - 1):
+            await connection.execute(
+                text(_SHARE),
+                {
+                    "id": laid.conversation_id,
+                    "owner": laid.owner.person_id,
+                    "place": ward.here.establishment_id,
+                },
+            )
+    with pytest.raises(ShareLimit):
+        await ward.share(laid, f"department:{ward.here.department_id}")
+
+
+async def test_somebody_else_ends_no_share(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
+    for stranger in (reader, await ward.hire(ward.here)):
+        with pytest.raises(NotFound):
+            await ward.sharing.end_share(stranger, share.id)
+    assert await _may_read(ward, reader, laid)
+
+
+async def test_sharing_reading_and_ending_are_in_the_record(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    await ward.sharing.open_shared(reader, laid.conversation_id)
+    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
+    await ward.sharing.end_share(laid.owner, share.id)
+    with pytest.raises(ShareEnded):
+        await ward.sharing.open_shared(reader, laid.conversation_id)
+    assert await kinds(ward, laid) == [
+        ("conversation.shared", laid.owner.audit_key),
+        ("conversation.read_by_colleague", reader.audit_key),
+        ("conversation.share_ended", laid.owner.audit_key),
+    ]
