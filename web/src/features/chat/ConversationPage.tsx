@@ -1,6 +1,6 @@
 // The conversation page: title and model, thread, box, side panel. Opened by app/pages/ConversationRoute.
 import { useDocumentTitle } from "@mantine/hooks";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Base } from "../../api/knowledge";
 import type { Attachment, Turn } from "../../api/types";
 import { useSentence } from "../../ui/errors";
@@ -15,11 +15,14 @@ import { ModelWarning } from "./ModelWarning";
 import { SidePanel } from "./panel/SidePanel";
 import { OpenPanelContext, type PanelPlace } from "./thread/panelPlace";
 import { Thread } from "./thread/Thread";
-import { TurnActionsContext, type TurnActions } from "./thread/turnActions";
+import type { ShownTurn } from "./thread/TurnList";
+import { TurnActionsContext } from "./thread/turnActions";
 import { useLiveTurns } from "./thread/useLiveTurns";
 import { LiveTurnsContext } from "./thread/useTurnState";
 import { useBroughtDraft } from "./useBroughtDraft";
 import { useConversation, type ConversationState } from "./useConversation";
+import { useThreadCalls } from "./useThreadCalls";
+import { useTurnActions } from "./useTurnActions";
 
 export interface ConversationPageProps {
   /** null: a new conversation, not yet made on the server. */
@@ -37,12 +40,15 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
   const { turns, model, draft, change, ask, retry, stop } = conversation;
   const uploads = useUploads(conversation.made);
   const marks = useComposerMarks(conversation);
-  const live = useLiveTurns(conversation.id, turns);
+  const allTurns = useMemo(() => withPartners(turns), [turns]);
+  const live = useLiveTurns(conversation.id, allTurns);
+  const calls = useThreadCalls(conversation.id, conversation.attachments, model?.id ?? null);
   const input = useRef<HTMLTextAreaElement>(null);
+  const [shown] = useState<ShownTurn | null>(null);
   const [place, setPlace] = useState<PanelPlace | null>(null);
   const drop = useDropZone((dropped) => void attach([...dropped.files]));
-  const running = turns.find((turn) => turn.state === "running");
-  const shownTurn = turns.find((turn) => turn.id === place?.turnId);
+  const running = allTurns.filter((turn) => turn.state === "running");
+  const shownTurn = allTurns.find((turn) => turn.id === place?.turnId);
   const title = titleOf(conversation, text.newConversation);
   useDocumentTitle(`${title} – Colombage`);
   useFocusOnOpening(input);
@@ -82,23 +88,9 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
     send,
   });
 
-  const actions: TurnActions = {
-    models: conversation.models.data ?? [],
-    canRetry: running === undefined && !ask.isPending && !retry.isPending,
-    retryingId: retry.isPending ? retry.variables.turnId : null,
-    retry(turn: Turn, changes) {
-      // The card that was clicked goes away with the refused turn: the focus must not go with it.
-      retry.mutate({ turnId: turn.id, ...changes }, { onSuccess: focusBox });
-    },
-    edit: (turn) => write(turn.question),
-    attach: (files) => void attach(files),
-    suggest: write,
-    bases: conversation.bases.data ?? NO_BASES,
-    baseIds: conversation.baseIds,
-    chooseBases: (baseIds) => change({ baseIds }),
-  };
+  const actions = useTurnActions({ conversation, calls, isRunning: running.length > 0, attach, write, focusBox });
 
-  const error = ask.error ?? retry.error ?? stop.error ?? conversation.removeAttachment.error;
+  const error = ask.error ?? retry.error ?? stop.error ?? calls.error ?? conversation.removeAttachment.error;
   return (
     <LiveTurnsContext value={live}>
       <OpenPanelContext value={setPlace}>
@@ -106,7 +98,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
           <div className={classes.page} data-panel={shownTurn !== undefined || undefined} {...drop.handlers}>
             <div className={classes.column}>
               <ConversationHead title={title} conversation={conversation} />
-              <Thread conversation={conversation} />
+              <Thread conversation={conversation} shown={shown} />
               <div className={classes.foot}>
                 <ModelWarning model={model} />
                 <Composer
@@ -129,14 +121,14 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
                     onRemoveUpload: uploads.remove,
                   }}
                   onFiles={(files) => void attach(files)}
-                  isRunning={running !== undefined}
+                  isRunning={running.length > 0}
                   isStopping={stop.isPending}
                   isSending={ask.isPending}
                   obstacle={obstacleTo(conversation, uploads.isRunning, text)}
                   failure={error === null ? null : sentence(error)}
                   onSend={send}
                   onStop={() => {
-                    if (running !== undefined) stop.mutate(running.id);
+                    running.forEach((turn) => stop.mutate(turn.id));
                     focusBox();
                   }}
                 />
@@ -162,6 +154,12 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
 function titleOf({ title, turns }: ConversationState, otherwise: string): string {
   if (title !== null && title !== "") return title;
   return turns[0]?.question.slice(0, 80) ?? otherwise;
+}
+
+/** Those of the path, and those that stand beside its last one. */
+function withPartners(turns: readonly Turn[]): readonly Turn[] {
+  const last = turns.at(-1);
+  return last?.comparison == null ? turns : [...turns, ...last.comparison.turns.filter((turn) => turn.id !== last.id)];
 }
 
 function obstacleTo(

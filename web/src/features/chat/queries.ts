@@ -70,6 +70,17 @@ export const chatCalls = {
   remove: (id: string) => api.delete(`/api/conversations/${id}`),
   ask: (conversationId: string, turn: NewTurn) =>
     api.post<{ turn_id: string }>(`/api/conversations/${conversationId}/turns`, turn),
+  /** The same question to two models at once. */
+  askTwo: (conversationId: string, turn: Omit<NewTurn, "model_id"> & { model_ids: [string, string] }) =>
+    api.post<{ turn_ids: string[] }>(`/api/conversations/${conversationId}/comparisons`, turn),
+  regenerate: (turnId: string, change: { model_id?: string }) =>
+    api.post<{ turn_id: string }>(`/api/turns/${turnId}/regenerate`, change),
+  compare: (turnId: string, modelId: string) =>
+    api.post<{ turn_id: string }>(`/api/turns/${turnId}/comparison`, { model_id: modelId }),
+  choose: (conversationId: string, turnId: string) =>
+    api.put(`/api/conversations/${conversationId}/head`, { turn_id: turnId }),
+  summarise: (conversationId: string, change: { model_id?: string }) =>
+    api.post<{ turn_id: string }>(`/api/conversations/${conversationId}/summary`, change),
   retry: (turnId: string, change: { model_id?: string; corrections?: string[] }) =>
     api.post<{ turn_id: string }>(`/api/turns/${turnId}/retry`, change),
   learn: (conversationId: string, marks: Learnt) => api.post(`/api/conversations/${conversationId}/marks`, marks),

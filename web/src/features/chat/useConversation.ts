@@ -1,7 +1,7 @@
 // Everything that the conversation page knows and can do: what is loaded, what is chosen, asking, retrying, stopping.
 // Used by ConversationPage alone.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { ApiError } from "../../api/client";
 import { basesQuery, type Base } from "../../api/knowledge";
 import { usePerson } from "../../api/session";
@@ -34,7 +34,10 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
   const model = chosenModel(models.data ?? [], draft.modelId, turns);
   const declaredClass: DataClass = draft.declaredClass ?? turns.at(-1)?.declared_class ?? "internal";
   const keptOut = draft.keptOut ?? leftOutBefore(turns);
-  const baseIds = stillOpen(bases.data, draft.baseIds ?? turns.at(-1)?.base_ids ?? NO_IDS);
+  const wantedBases = draft.baseIds ?? turns.at(-1)?.base_ids ?? NO_IDS;
+  // The same list while it is the same: what it is handed to is not rendered at each key.
+  const baseIds = useMemo(() => stillOpen(bases.data, wantedBases), [bases.data, wantedBases]);
+  const other = models.data?.find((each) => each.id === draft.compareWith && each.state === "ready" && each.id !== model?.id) ?? null;
 
   /**
    * The conversation's id, made on the server when the first question or document needs one. Once, also for callers
@@ -60,16 +63,21 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
       if (model === null) throw new Error("no model to ask");
       const asked = await made();
       const files = client.getQueryData(conversationQuery(asked).queryKey)?.attachments ?? attachments;
-      await chatCalls.ask(asked, {
+      const last = loaded.data?.id === asked ? turns.at(-1) : undefined;
+      const turn = {
         text: question,
-        model_id: model.id,
         declared_class: declaredClass,
         attachment_ids: files.map((file) => file.id).filter((each) => !keptOut.includes(each)),
         corrections: [],
         base_ids: [...baseIds],
         missed: [...draft.missed],
         allowed: standingIn(question, draft.allowed),
-      });
+        // After what is on this screen: another tab may have asked on, and nothing of either is lost.
+        parent_id: last?.id ?? null,
+        at_start: false,
+      };
+      if (other === null) await chatCalls.ask(asked, { ...turn, model_id: model.id });
+      else await chatCalls.askTwo(asked, { ...turn, model_ids: [model.id, other.id] });
       return asked;
     },
     // Awaited, so that the question on its way stays on screen until the kept one takes its place.
@@ -102,6 +110,8 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
     attachments,
     models,
     model,
+    /** The second model of the next question, when two are to be compared. */
+    other,
     declaredClass,
     keptOut,
     bases,

@@ -4,8 +4,10 @@ import type { Turn } from "../../../api/types";
 import { MoreMenu } from "../../../ui/MoreMenu";
 import type { Source } from "../sources/useSources";
 import type { TurnState } from "../stream/turnState";
+import { CompareWith } from "./actions/CompareWith";
 import { CopyAnswer } from "./actions/CopyAnswer";
 import { OpenSources } from "./actions/OpenSources";
+import { Regenerate } from "./actions/Regenerate";
 import { ShowDetails } from "./actions/ShowDetails";
 import classes from "./TurnView.module.css";
 import { useThreadWords } from "./words";
@@ -24,6 +26,8 @@ export function AnswerActions(answer: AnswerPartProps) {
       <CopyAnswer {...answer} />
       <OpenSources {...answer} />
       <MoreMenu label={words.moreOfAnswer} size="md">
+        <Regenerate {...answer} />
+        <CompareWith {...answer} />
         <ShowDetails {...answer} />
       </MoreMenu>
     </div>

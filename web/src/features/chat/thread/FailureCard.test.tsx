@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LanguageModel, Turn } from "../../../api/types";
 import { initialTurn, type Failure } from "../stream/turnState";
 import { FailureCard } from "./FailureCard";
-import { TurnActionsContext, type TurnActions } from "./turnActions";
+import { NO_ACTIONS, TurnActionsContext, type TurnActions } from "./turnActions";
 
 const turn: Turn = {
   id: "t",
@@ -61,16 +61,11 @@ function show(failure: Failure, part: Partial<TurnActions> = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
   client.setQueryData(["policy"], policy);
   const actions: TurnActions = {
-    models: [],
+    ...NO_ACTIONS,
     canRetry: true,
-    retryingId: null,
     retry: vi.fn(),
     edit: vi.fn(),
-    attach: vi.fn(),
     suggest: vi.fn(),
-    bases: [],
-    baseIds: [],
-    chooseBases: vi.fn(),
     ...part,
   };
   render(

@@ -9,11 +9,17 @@ import type { ConversationState } from "../useConversation";
 import { Announcer } from "./Announcer";
 import { EmptyConversation } from "./EmptyConversation";
 import { Question } from "./Question";
-import { TurnView } from "./TurnView";
+import { TurnList, type ShownTurn } from "./TurnList";
 import { useStickToEnd } from "./useStickToEnd";
 import classes from "./Thread.module.css";
 
-export function Thread({ conversation }: { conversation: ConversationState }) {
+interface ThreadProps {
+  conversation: ConversationState;
+  /** A turn to go to and show. */
+  shown: ShownTurn | null;
+}
+
+export function Thread({ conversation, shown }: ThreadProps) {
   const text = useChatText();
   const { scroller, content, atEnd, toEnd } = useStickToEnd();
   const { turns, attachments, ask } = conversation;
@@ -24,10 +30,14 @@ export function Thread({ conversation }: { conversation: ConversationState }) {
       <div ref={scroller} className={classes.scroller} role="region" aria-label={text.thread} tabIndex={0}>
         <div ref={content} className={classes.content}>
           <State conversation={conversation} />
-          {turns.map((turn) => (
-            <TurnView key={turn.id} turn={turn} attachments={attachments} />
-          ))}
-          {ask.isPending && <Question text={ask.variables} documents={[]} />}
+          {last !== undefined && (
+            <TurnList scroller={scroller} turns={turns} last={last} attachments={attachments} shown={shown} />
+          )}
+          {ask.isPending && (
+            <div className={classes.pending}>
+              <Question text={ask.variables} documents={[]} />
+            </div>
+          )}
         </div>
       </div>
       {!atEnd && (

@@ -1,97 +1,50 @@
-// One question and what came of it: answer, notes, figures, or the card that says why not. Rendered by Thread.
+// One exchange: the question with what can be done to it, then the answer, or two side by side, or a summary. Rendered by
+// TurnList and by the page of a shared conversation.
 import { useQuery } from "@tanstack/react-query";
-import { memo, use, useMemo } from "react";
+import { memo } from "react";
 import { basesQuery } from "../../../api/knowledge";
 import type { Attachment, Turn } from "../../../api/types";
 import { chosenBases } from "../../../ui/BaseChoice";
 import { useChatText } from "../i18n/useChatText";
-import { Answer } from "../markdown/Answer";
-import { CitationContext, type CitationScope } from "../markdown/citationContext";
-import { useSourceName } from "../sources/useSourceName";
-import { useSources, type Source } from "../sources/useSources";
-import { hasEnded, type TurnState } from "../stream/turnState";
-import { Abstention } from "./Abstention";
-import { AnswerFooter } from "./AnswerFooter";
-import { ConnectionNote } from "./ConnectionNote";
-import { Contradictions } from "./Contradictions";
-import { FailureCard } from "./FailureCard";
-import { OpenPanelContext } from "./panelPlace";
+import { Comparison } from "./Comparison";
 import { Question } from "./Question";
-import { useTurnState } from "./useTurnState";
+import { QuestionRow } from "./QuestionRow";
+import { Reply } from "./Reply";
+import { SummaryCard } from "./SummaryCard";
 import classes from "./TurnView.module.css";
 
 interface TurnViewProps {
   turn: Turn;
   attachments: readonly Attachment[];
+  /** Which exchange it is of how many; left out where they are not counted. */
+  label?: string;
+  position?: number;
+  count?: number;
 }
 
-export const TurnView = memo(function TurnView({ turn, attachments }: TurnViewProps) {
-  const { turn: state, connection } = useTurnState(turn);
+export const TurnView = memo(function TurnView({ turn, attachments, label, position, count }: TurnViewProps) {
   const text = useChatText();
-  const sources = useSources(state.passages);
-  const scope = useCitationScope(turn.id, state, sources);
   const { data: bases = [] } = useQuery({ ...basesQuery, enabled: turn.base_ids.length > 0 });
   const documents = [
     ...chosenBases(bases, turn.base_ids).map(({ name }) => name),
     ...attachments.filter((each) => turn.attachments.includes(each.id)).map((each) => each.name),
   ];
-  const ended = hasEnded(state);
   return (
-    <article className={classes.turn}>
-      <Question text={turn.question} documents={documents} />
-      <section className={classes.reply} aria-busy={!ended}>
-        <h2 className={classes.hidden}>{text.turn.answer}</h2>
-        {state.fallback !== null && (
-          <p className={classes.note}>{text.turn.fallback(state.fallback.from, state.fallback.to)}</p>
-        )}
-        {!ended && state.answer === "" && (
-          <p className={classes.waiting}>
-            {turn.base_ids.length + turn.attachments.length > 0 && state.passages.length === 0 ? text.turn.searching : text.turn.waiting}
-          </p>
-        )}
-        {state.answer !== "" && (
-          <CitationContext value={scope}>
-            <Answer text={state.answer} streaming={!ended} unsupported={state.unsupported} />
-          </CitationContext>
-        )}
-        {!ended && <ConnectionNote turnId={turn.id} connection={connection} />}
-        <EndNote state={state} />
-        <Contradictions turnId={turn.id} pairs={state.contradictions} sources={sources} />
-        {state.ending === "abstained" && <Abstention turn={turn} />}
-        {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turn={turn} state={state} sources={sources} />}
-        {state.failure !== null && <FailureCard turn={turn} state={state} failure={state.failure} />}
-      </section>
+    <article className={classes.turn} aria-label={label} aria-posinset={position} aria-setsize={count}>
+      {turn.kind === "summary" ? (
+        <SummaryCard turn={turn} />
+      ) : (
+        <>
+          <QuestionRow turn={turn}>
+            <Question text={turn.question} documents={documents} />
+          </QuestionRow>
+          {turn.comparison === null ? (
+            <Reply turn={turn} heading={<h2 className={classes.hidden}>{text.turn.answer}</h2>} />
+          ) : (
+            <Comparison turn={turn} others={turn.comparison.turns} />
+          )}
+        </>
+      )}
     </article>
   );
 });
-
-function EndNote({ state }: { state: TurnState }) {
-  const text = useChatText().turn;
-  if (state.failure?.partial === true && state.answer !== "") return <p className={classes.cut}>{text.interrupted}</p>;
-  if (state.ending === "stopped_by_person") return <p className={classes.note}>{text.stopped}</p>;
-  if (state.ending === "length") return <p className={classes.note}>{text.cut}</p>;
-  // An abstention mostly says so itself; a silent one must not look like a fault.
-  if (state.ending === "abstained" && state.answer === "") return <p className={classes.note}>{text.abstained}</p>;
-  return null;
-}
-
-/** Stable while only text comes, so that finished blocks are not rendered again. */
-function useCitationScope(turnId: string, state: TurnState, sources: readonly Source[]): CitationScope {
-  const openPanel = use(OpenPanelContext);
-  const nameOf = useSourceName();
-  const { rejected } = state;
-  const invented = (state.restored?.invented ?? 0) > 0;
-  return useMemo(
-    () => ({
-      known: new Set(sources.map((source) => source.number)),
-      rejected: new Set(rejected),
-      invented,
-      documentOf: (number) => {
-        const source = sources.find((each) => each.number === number);
-        return source === undefined ? null : nameOf(source);
-      },
-      open: (number) => openPanel({ turnId, tab: "sources", source: number }),
-    }),
-    [invented, nameOf, openPanel, sources, rejected, turnId],
-  );
-}

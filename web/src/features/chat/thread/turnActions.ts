@@ -1,4 +1,4 @@
-// What the cards under a turn can ask of the page. Provided by ConversationPage, used by the cards.
+// What the parts of a thread can ask of the page. Provided by ConversationPage, used by rows, cards and menus.
 import { createContext } from "react";
 import type { Base } from "../../../api/knowledge";
 import type { LanguageModel, Turn } from "../../../api/types";
@@ -12,7 +12,11 @@ export interface TurnActions {
   models: readonly LanguageModel[];
   /** False while an answer is under way: there is one at a time. */
   canRetry: boolean;
+  /** The same, for what begins another answer: regenerating, editing, comparing, summarising. */
+  canAsk: boolean;
   retryingId: string | null;
+  /** The last turn of the path. */
+  lastId: string | null;
   retry: (turn: Turn, change: RetryChange) => void;
   /** Puts the question back into the box. */
   edit: (turn: Turn) => void;
@@ -24,17 +28,45 @@ export interface TurnActions {
   /** Ids of those that the next question goes to. */
   baseIds: readonly string[];
   chooseBases: (ids: readonly string[]) => void;
+  /** The turn whose question is being edited in its place, one at a time; null: none. */
+  editing: string | null;
+  onEditing: (turnId: string | null) => void;
+  /** Another answer to the same question, of the same model or of another, on a branch of its own. */
+  regenerate: (turn: Turn, modelId: string | null) => void;
+  /** The same question with other words, on a branch of its own; true once it is on its way. */
+  askEdited: (turn: Turn, words: string) => Promise<boolean>;
+  /** Stands on the branch of that turn; true once it is on screen. */
+  choose: (turnId: string) => Promise<boolean>;
+  /** Asks another model the same and puts both answers side by side. */
+  compare: (turn: Turn, modelId: string) => void;
+  stop: (turnId: string) => void;
+  summarise: () => void;
 }
 
-export const TurnActionsContext = createContext<TurnActions>({
+const nothing = () => undefined;
+const refused = () => Promise.resolve(false);
+
+export const NO_ACTIONS: TurnActions = {
   models: [],
   canRetry: false,
+  canAsk: false,
   retryingId: null,
-  retry: () => undefined,
-  edit: () => undefined,
-  attach: () => undefined,
-  suggest: () => undefined,
+  lastId: null,
+  retry: nothing,
+  edit: nothing,
+  attach: nothing,
+  suggest: nothing,
   bases: [],
   baseIds: [],
-  chooseBases: () => undefined,
-});
+  chooseBases: nothing,
+  editing: null,
+  onEditing: nothing,
+  regenerate: nothing,
+  askEdited: refused,
+  choose: refused,
+  compare: nothing,
+  stop: nothing,
+  summarise: nothing,
+};
+
+export const TurnActionsContext = createContext<TurnActions>(NO_ACTIONS);

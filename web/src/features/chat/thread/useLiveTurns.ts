@@ -1,31 +1,36 @@
 // Opens a stream for each running turn of the conversation and closes it with the page. Used by ConversationPage.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect, useState } from "react";
 import type { Turn } from "../../../api/types";
+import { useStable } from "../../../ui/useStable";
 import { refreshConversation, refreshLists } from "../queries";
 import { LiveTurn } from "../stream/liveTurn";
 
-export function useLiveTurns(conversationId: string | null, turns: readonly Turn[]): ReadonlyMap<string, LiveTurn> {
-  const client = useQueryClient();
-  // A string, so that a reloaded conversation with the same running turns keeps their streams open.
-  const running = turns
-    .filter((turn) => turn.state === "running")
-    .map((turn) => turn.id)
-    .join(" ");
+type LiveTurns = ReadonlyMap<string, LiveTurn>;
 
-  const live = useMemo(() => {
-    const whenEnded = () => {
-      if (conversationId !== null) void refreshConversation(client, conversationId);
-      void refreshLists(client);
-    };
-    const ids = running.split(" ").filter((id) => id !== "");
-    return new Map(ids.map((id) => [id, new LiveTurn(id, [], whenEnded)]));
-  }, [client, conversationId, running]);
+const NONE: LiveTurns = new Map();
+
+export function useLiveTurns(conversationId: string | null, turns: readonly Turn[]): LiveTurns {
+  const client = useQueryClient();
+  const [live, setLive] = useState(NONE);
+  const running = turns.filter((turn) => turn.state === "running").map((turn) => turn.id);
+
+  const whenEnded = useStable(() => {
+    if (conversationId !== null) void refreshConversation(client, conversationId);
+    void refreshLists(client);
+  });
+
+  // A reloaded conversation keeps the streams that it had: of two answers side by side, one ends before the other.
+  let shown = live;
+  if (running.length !== live.size || running.some((id) => !live.has(id))) {
+    shown = new Map(running.map((id) => [id, live.get(id) ?? new LiveTurn(id, [], whenEnded)]));
+    setLive(shown);
+  }
 
   useEffect(() => {
-    live.forEach((turn) => turn.start());
-    return () => live.forEach((turn) => turn.stop());
-  }, [live]);
+    shown.forEach((turn) => turn.start());
+    return () => shown.forEach((turn) => turn.stop());
+  }, [shown]);
 
-  return live;
+  return shown;
 }

@@ -2,6 +2,7 @@
 // side panel, which share one stream through the page's LiveTurns.
 import { createContext, use, useMemo, useSyncExternalStore } from "react";
 import type { Turn } from "../../../api/types";
+import type { EventOf } from "../stream/turnEvents";
 import type { LiveState, LiveTurn } from "../stream/liveTurn";
 import { applyEvents, initialTurn } from "../stream/turnState";
 
@@ -19,4 +20,12 @@ export function useTurnState(turn: Turn): LiveState {
   );
   const read = ended || live === undefined ? () => kept : live.get;
   return useSyncExternalStore(ended || live === undefined ? stay : live.subscribe, read);
+}
+
+/** Only which exchanges the model was given: whoever needs no more is not rendered at each frame of an answer. */
+export function useHistoryGiven(turn: Turn): EventOf<"history_fitted"> | null {
+  const live = use(LiveTurnsContext).get(turn.id);
+  const kept = useMemo(() => turn.events.find((event) => event.type === "history_fitted") ?? null, [turn.events]);
+  const read = turn.state !== "running" || live === undefined ? () => kept : () => live.get().turn.history;
+  return useSyncExternalStore(turn.state !== "running" || live === undefined ? stay : live.subscribe, read);
 }

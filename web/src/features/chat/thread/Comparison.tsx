@@ -1,0 +1,68 @@
+// Two answers to one question, side by side where there is room and one under the other elsewhere: each streams, each can be
+// stopped, and the person goes on with one of them until the next question is asked. Rendered by TurnView.
+import { Button } from "@mantine/core";
+import { use } from "react";
+import type { Turn } from "../../../api/types";
+import { hasEnded } from "../stream/turnState";
+import { ReadOnlyContext } from "../readOnly";
+import { Reply } from "./Reply";
+import { TurnActionsContext } from "./turnActions";
+import { useTurnState } from "./useTurnState";
+import { useThreadWords } from "./words";
+import classes from "./Comparison.module.css";
+
+interface ComparisonProps {
+  /** The one that the conversation goes on with. */
+  turn: Turn;
+  others: readonly Turn[];
+}
+
+export function Comparison({ turn, others }: ComparisonProps) {
+  const words = useThreadWords();
+  return (
+    <div className={classes.frame}>
+      <div className={classes.sides} role="group" aria-label={words.comparison}>
+        {inOrder(turn, others).map((each) => (
+          <Side key={each.id} turn={each} isChosen={each.id === turn.id} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Each keeps its side, whichever is chosen. */
+function inOrder(turn: Turn, others: readonly Turn[]): readonly Turn[] {
+  const all = [turn, ...others.filter((each) => each.id !== turn.id)];
+  return all.sort((one, other) => turn.branches.indexOf(one.id) - turn.branches.indexOf(other.id));
+}
+
+function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {
+  const words = useThreadWords();
+  const readOnly = use(ReadOnlyContext);
+  const { models, choose, stop } = use(TurnActionsContext);
+  const { turn: state } = useTurnState(turn);
+  const model = state.model?.name ?? models.find((each) => each.id === turn.model_id)?.name ?? turn.model_id;
+  const ended = hasEnded(state);
+  return (
+    <div className={classes.side} data-chosen={isChosen || undefined}>
+      <Reply turn={turn} heading={<h2 className={classes.model}>{words.answerOf(model)}</h2>}>
+        {!readOnly && (
+          <div className={classes.end}>
+            {!ended && (
+              <Button size="compact-md" fz="sm" variant="default" aria-label={words.stopOf(model)} onClick={() => stop(turn.id)}>
+                {words.stop}
+              </Button>
+            )}
+            {isChosen ? (
+              <p className={classes.chosen}>{words.goesOn}</p>
+            ) : (
+              <Button size="compact-md" fz="sm" variant="default" onClick={() => void choose(turn.id)}>
+                {words.goOnWith}
+              </Button>
+            )}
+          </div>
+        )}
+      </Reply>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+// The rows of a thread, of which only those in sight are in the page: five hundred exchanges open as fast as five.
+// Rendered by Thread, memoised, so that a key in the text box does not reach it.
+import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
+import { memo, useEffect, useRef, useState, type FocusEvent, type RefObject } from "react";
+import type { Attachment, Turn } from "../../../api/types";
+import { HistoryDivider } from "./HistoryDivider";
+import { likelyHeight, rowsOf, type ThreadRow } from "./rows";
+import { TurnView } from "./TurnView";
+import { useHistoryGiven } from "./useTurnState";
+import { useThreadWords } from "./words";
+import classes from "./Thread.module.css";
+
+/** Rows above and below those in sight: what a flick of the wheel or a Tab reaches. */
+const BEYOND = 4;
+const GAP_PX = 40;
+const HIGHLIGHTED_MS = 2600;
+
+export interface ShownTurn {
+  id: string;
+  /** Differs when the same one is asked for once more. */
+  again: number;
+}
+
+interface TurnListProps {
+  scroller: RefObject<HTMLDivElement | null>;
+  turns: readonly Turn[];
+  /** The last of them. */
+  last: Turn;
+  attachments: readonly Attachment[];
+  /** A turn to go to and show. */
+  shown: ShownTurn | null;
+}
+
+export const TurnList = memo(function TurnList({ scroller, turns, last, attachments, shown }: TurnListProps) {
+  const words = useThreadWords();
+  const rows = rowsOf(turns, useHistoryGiven(last));
+  const [kept, setKept] = useState<number | null>(null);
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    estimateSize: (index) => heightOf(rows[index]),
+    gap: GAP_PX,
+    overscan: BEYOND,
+    // A conversation is opened at its end.
+    initialOffset: () => rows.reduce((sum, row) => sum + heightOf(row) + GAP_PX, 0),
+    rangeExtractor: (range) => withKept(range, kept),
+    directDomUpdates: true,
+    directDomUpdatesMode: "position",
+  });
+
+  const order = useRef<readonly ThreadRow[]>(rows);
+  useEffect(() => {
+    order.current = rows;
+  });
+  useEffect(() => {
+    if (shown === null) return;
+    const index = order.current.findIndex(({ turn }) => turn.id === shown.id);
+    if (index === -1) return;
+    list.scrollToIndex(index, { align: "start" });
+    setHighlighted(shown.id);
+    const timer = setTimeout(() => setHighlighted(null), HIGHLIGHTED_MS);
+    return () => clearTimeout(timer);
+  }, [list, shown]);
+
+  /** A row that has the focus stays in the page however far one scrolls, or the focus would fall out of it. */
+  function keepFocused(event: FocusEvent) {
+    const row = event.target.closest("[data-index]");
+    setKept(row === null ? null : Number(row.getAttribute("data-index")));
+  }
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- nothing is done here: it watches where the focus is
+    <div ref={list.containerRef} className={classes.rows} onFocus={keepFocused} onBlur={() => setKept(null)}>
+      {list.getVirtualItems().map(({ key, index }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        return (
+          <div
+            key={key}
+            ref={list.measureElement}
+            data-index={index}
+            className={classes.row}
+            data-wide={row.turn.comparison !== null || undefined}
+            data-highlighted={row.turn.id === highlighted || undefined}
+          >
+            {row.leftOutAbove !== null && <HistoryDivider count={row.leftOutAbove} />}
+            <TurnView
+              turn={row.turn}
+              attachments={attachments}
+              label={words.position(index + 1, rows.length)}
+              position={index + 1}
+              count={rows.length}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+});
+
+function heightOf(row: ThreadRow | undefined): number {
+  return row === undefined ? 0 : likelyHeight(row);
+}
+
+function withKept(range: Range, kept: number | null): number[] {
+  const inSight = defaultRangeExtractor(range);
+  if (kept === null || kept >= range.count || inSight.includes(kept)) return inSight;
+  return [...inSight, kept].sort((a, b) => a - b);
+}
