@@ -110,6 +110,7 @@ class Attachment(BaseModel):
     pages: int | None
     bytes: int
     passages: int
+    is_image: bool
 
     @classmethod
     def of(cls, file: StoredFile) -> Attachment:
@@ -120,6 +121,7 @@ class Attachment(BaseModel):
             pages=file.pages,
             bytes=file.bytes,
             passages=file.passages_count,
+            is_image=file.media_type.is_picture,
         )
 
 

@@ -38,7 +38,7 @@ from colombage.kernel.http import CurrentActor
 from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
 
-_SHOWN = frozenset({MediaType.PDF, MediaType.TEXT, MediaType.MARKDOWN})
+_SHOWN = frozenset({MediaType.PDF, MediaType.TEXT, MediaType.MARKDOWN, MediaType.PNG, MediaType.JPEG})
 """What a browser shows by itself; anything else it only keeps."""
 _KEEP_ALIVE_SECONDS = 15.0
 _STREAM_HEADERS = {

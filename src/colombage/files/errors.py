@@ -10,11 +10,13 @@ class TypeRefused(CodedError):
     kind = ErrorKind.INVALID
     french = (
         "Ce fichier n’est pas d’un type lisible ici. Types acceptés : PDF, Word (docx), Excel (xlsx), "
-        "PowerPoint (pptx), LibreOffice (odt), page web (html), message (eml), texte et Markdown."
+        "PowerPoint (pptx), LibreOffice (odt), page web (html), message (eml), texte et Markdown ; dans une "
+        "conversation, aussi les images PNG, JPEG et WebP."
     )
     english = (
         "This file is not of a type that can be read here. Accepted: PDF, Word (docx), Excel (xlsx), "
-        "PowerPoint (pptx), LibreOffice (odt), web page (html), message (eml), text and Markdown."
+        "PowerPoint (pptx), LibreOffice (odt), web page (html), message (eml), text and Markdown; in a "
+        "conversation, PNG, JPEG and WebP pictures too."
     )
 
 
@@ -141,6 +143,49 @@ class DocumentTrapped(CodedError):
     operator = (
         "Le fait « trap » dit la cause. Un document légitime mais immense passe une fois scindé, ou "
         "réexporté en PDF."
+    )
+
+
+class PictureFormatRefused(CodedError):
+    """Facts: `format`, the name of the picture's format."""
+
+    code = "files.picture_format_refused"
+    kind = ErrorKind.INVALID
+    french = (
+        "Les images au format {format} ne sont pas acceptées ici. Enregistrez celle-ci en JPEG ou en PNG, ou "
+        "faites-en une capture d’écran, puis joignez cette copie."
+    )
+    english = (
+        "Pictures in the {format} format are not accepted here. Save it as JPEG or PNG, or take a screenshot "
+        "of it, then attach that copy."
+    )
+
+
+class PictureBroken(CodedError):
+    code = "files.picture_broken"
+    kind = ErrorKind.INVALID
+    french = (
+        "Cette image est abîmée, incomplète ou mal formée : elle ne s’ouvre pas. Enregistrez-la de nouveau, "
+        "ou faites-en une capture d’écran, puis joignez cette copie."
+    )
+    english = (
+        "This picture is damaged, incomplete or malformed and does not open. Save it again, or take a "
+        "screenshot of it, then attach that copy."
+    )
+
+
+class PictureTooLarge(CodedError):
+    """Facts: `width` and `height` in dots, `limit` in millions of dots."""
+
+    code = "files.picture_too_large"
+    kind = ErrorKind.TOO_LARGE
+    french = (
+        "Cette image est trop grande : {width} × {height} points, pour une limite de {limit} millions. "
+        "Réduisez-la, ou joignez une capture de la partie utile."
+    )
+    english = (
+        "This picture is too large: {width} × {height} dots, for a limit of {limit} million dots. Make it "
+        "smaller, or attach a capture of the part that matters."
     )
 
 

@@ -6,7 +6,7 @@ Imports nothing heavy: the parsing child loads it too, and its start is part of 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -24,6 +24,14 @@ class MediaType(StrEnum):
     ODT = "application/vnd.oasis.opendocument.text"
     HTML = "text/html"
     EML = "message/rfc822"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    WEBP = "image/webp"
+    """Taken in, and kept as one of the two others."""
+
+    @property
+    def is_picture(self) -> bool:
+        return self.value.startswith("image/")
 
 
 class BlockKind(StrEnum):
@@ -124,8 +132,22 @@ class ReadingBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is kept and sent: decoded, set upright, made smaller and written again, with nothing
+    beside its dots. A PNG or a JPEG."""
+
+    media_type: MediaType
+    width: int
+    height: int
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """`text` is what the offsets of passages and blocks speak of; blocks stand on lines of their own."""
+    """`text` is what the offsets of passages and blocks speak of; blocks stand on lines of their own.
+
+    `picture` is set for pictures alone, whose passages are the text that was recognised in them, if any.
+    """
 
     media_type: MediaType
     pages: int | None
@@ -134,6 +156,7 @@ class ParsedDocument:
     warnings: tuple[ParsingWarning, ...]
     text: str = ""
     blocks: tuple[ReadingBlock, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

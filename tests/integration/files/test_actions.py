@@ -12,6 +12,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 import pytest
+from PIL import Image
 from sqlalchemy import text
 from sqlalchemy.exc import DataError, ProgrammingError
 
@@ -23,6 +24,7 @@ from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_document import ReadDocument
 from colombage.files.actions.read_passages import ReadPassages
+from colombage.files.actions.read_pictures import ReadPictures
 from colombage.files.actions.sweep_contents import SweepContents
 from colombage.files.adapters.child_process import ChildProcessParser
 from colombage.files.adapters.local_folder import LocalFolderStorage
@@ -206,7 +208,9 @@ async def test_the_database_shows_neither_names_nor_words(room: Room) -> None:
     [
         (b"", "vide.txt", errors.EmptyFile),
         (b"   \n", "vide.txt", errors.EmptyFile),
-        (b"\x89PNG\r\n\x1a\n" + bytes(500), "photo.pdf", errors.TypeRefused),
+        (b"\x89PNG\r\n\x1a\n" + bytes(500), "photo.pdf", errors.PictureBroken),
+        (b"GIF89a" + bytes(500), "photo.png", errors.PictureFormatRefused),
+        (b"MZ\x90\x00" + bytes(500), "photo.png", errors.TypeRefused),
         (b"%PDF-1.7", "cassé.pdf", errors.PdfBroken),
         (pdfs.scanned_pdf(), "scan.pdf", errors.PdfNeedsOcr),
         (traps.docx("<w:document"), "cassé.docx", errors.DocumentBroken),
@@ -323,3 +327,28 @@ async def test_a_folder_of_which_the_database_knows_nothing_is_left_alone(room: 
     later = SweepContents(room.database, room.storage, clock=lambda: utc_now() + timedelta(hours=2))
     assert await later() == 0
     assert len(room.contents) == 2
+
+
+async def test_of_a_picture_only_what_was_written_anew_is_kept(room: Room) -> None:
+    given = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "chambre 12"
+    picture = Image.effect_noise((2000, 1000), 60).convert("RGB")
+    picture.save(given, "JPEG", exif=exif)
+    kept = await room.give(given.getvalue(), "IMG_0001.pdf")
+    assert (kept.media_type, kept.pages, kept.passages_count) == (MediaType.JPEG, None, 0)
+    note = await room.give(NOTE)
+
+    opened = await OpenFile(room.database, room.keyring, room.storage)(room.actor, kept.id)
+    content = b"".join([piece async for piece in opened.content])
+    assert len(content) == kept.bytes
+    assert b"chambre" not in content
+    assert Image.open(io.BytesIO(content)).size == (1568, 784)
+    reading = await ReadDocument(ReadPassages(room.database, room.keyring))(room.actor, kept.id)
+    assert (reading.media_type, reading.text, reading.blocks) == (MediaType.JPEG, "", ())
+
+    read = ReadPictures(room.database, room.keyring, room.storage)
+    assert await read(room.actor, [note.id, kept.id], room.container_id) == [(MediaType.JPEG, content)]
+    assert await read(room.actor, [], room.container_id) == []
+    with pytest.raises(NotFound):
+        await read(room.actor, [kept.id], new_id())

@@ -137,5 +137,6 @@ async def test_no_reader_asks_the_network() -> None:
 @pytest.mark.parametrize("media_type", [each for each in MediaType if each is not MediaType.PDF])
 async def test_noise_never_crashes_a_reader(media_type: MediaType) -> None:
     noise = bytes((number * 7919 + number // 251) % 256 for number in range(20_000))
-    with pytest.raises((errors.DocumentBroken, errors.TypeRefused, errors.DocumentWithoutText)):
+    expected = (errors.DocumentBroken, errors.TypeRefused, errors.DocumentWithoutText, errors.PictureBroken)
+    with pytest.raises(expected):
         await parse(noise, media_type)

@@ -45,7 +45,7 @@ def read(content: bytes, media_type: MediaType, limits: ReaderLimits = LIMITS) -
     mapped.seek(0)
     warnings: Counter[WarningCode] = Counter()
     prepare(media_type)
-    pages, blocks = READERS[media_type](mapped, limits, warnings)
+    pages, blocks, _ = READERS[media_type](mapped, limits, warnings)
     return Reading(pages, list(blocks), dict(+warnings))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from io import BytesIO
 from tempfile import TemporaryFile
 from uuid import UUID
 
@@ -46,7 +47,7 @@ class KeepFile:
         # Without a name in any folder, so that the plain copy goes with this process however it ends.
         with TemporaryFile() as spooled:
             taken = await spool(content, spooled, self.max_bytes)
-            media_type = await asyncio.to_thread(detect_file, spooled, name)
+            media_type = await asyncio.to_thread(detect_file, spooled, name, pictures=True)
             if self.scanner is not None:
                 await self.scanner.scan(spooled)
             file_id = new_id()
@@ -56,15 +57,18 @@ class KeepFile:
             async with self.database.transaction(actor) as connection:
                 key = await self.keyring.open(connection, data_key_id)
             passages = await asyncio.to_thread(seal_passages, document, file_id, key)
-            await self.storage.keep(file_id, key, spooled)
+            # Of a picture only what was written anew is kept: the given one says where it was taken, and by
+            # whom, and may be something else besides.
+            kept = BytesIO(document.picture.content) if document.picture else spooled
+            await self.storage.keep(file_id, key, kept)
         file = StoredFile(
             id=file_id,
             person_id=actor.person_id,
             container_id=container_id,
             data_key_id=data_key_id,
             name=display_name(name),
-            media_type=media_type,
-            bytes=taken.bytes,
+            media_type=document.media_type,
+            bytes=len(document.picture.content) if document.picture else taken.bytes,
             pages=document.pages,
             passages_count=len(document.passages),
             created_at=self.clock(),

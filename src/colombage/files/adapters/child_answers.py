@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import Any
 from uuid import UUID
 
 import orjson
 
 from colombage.files import errors
+from colombage.files.rules.pictures import picture_type
 from colombage.files.types import (
     BlockKind,
     MediaType,
     ParsedDocument,
     ParsingWarning,
     Passage,
+    Picture,
     ReadingBlock,
     Rectangle,
     WarningCode,
 )
 from colombage.kernel.errors import CodedError
 
+_WRITTEN = frozenset({MediaType.PNG, MediaType.JPEG})
+_MOST_PICTURE_BYTES = 8 * 1024 * 1024
 _REFUSALS: dict[str, type[CodedError]] = {
     name: error
     for name, error in vars(errors).items()
@@ -38,6 +43,7 @@ def document_of(output: bytes, media_type: MediaType, file_id: UUID) -> ParsedDo
 
 def _read(output: bytes, media_type: MediaType, file_id: UUID) -> ParsedDocument:
     pages: int | None = None
+    picture: Picture | None = None
     texts: list[str] = []
     blocks: list[ReadingBlock] = []
     passages: list[list[Any]] = []
@@ -53,19 +59,24 @@ def _read(output: bytes, media_type: MediaType, file_id: UUID) -> ParsedDocument
             passages.append(answer["p"])
         elif "pages" in answer:
             pages = None if answer["pages"] is None else int(answer["pages"])
+        elif "picture" in answer:
+            picture = _picture(*answer["picture"])
         elif "error" in answer:
             raise _REFUSALS[answer["error"]](**{str(k): v for k, v in answer["facts"].items()})
         else:
             whole = "\n".join(texts)
             warnings = answer["done"]["warnings"].items()
+            if media_type.is_picture != (picture is not None):
+                raise ValueError("a picture where none was read, or none where one was")
             return ParsedDocument(
-                media_type,
+                picture.media_type if picture else media_type,
                 pages,
                 _passages(passages, whole, file_id),
                 int(answer["done"]["characters"]),
                 tuple(ParsingWarning(WarningCode(code), int(count)) for code, count in warnings if count),
                 whole,
                 tuple(blocks),
+                picture,
             )
     raise errors.ParsingFailed(reason="crash")
 
@@ -87,6 +98,14 @@ def _block(values: list[Any], start: int) -> tuple[ReadingBlock, str]:
         bool(is_header),
     )
     return block, str(text)
+
+
+def _picture(media_type: str, width: Any, height: Any, content: str) -> Picture:
+    """What is kept is served to browsers: it is at least of one of the two types that are written."""
+    given = b64decode(content, validate=True)
+    if len(given) > _MOST_PICTURE_BYTES or picture_type(given) != media_type or media_type not in _WRITTEN:
+        raise ValueError("not a picture that the reader writes")
+    return Picture(MediaType(media_type), int(width), int(height), given)
 
 
 def _passages(answers: list[list[Any]], text: str, file_id: UUID) -> tuple[Passage, ...]:

@@ -1,4 +1,5 @@
-"""The child's end of its line to the parent (`child_protocol.py`). Used by the reader of PDF.
+"""The child's end of its line to the parent (`child_protocol.py`). Used by the readers of PDF and
+of pictures.
 
 An open descriptor is all that is used: the child may open none.
 """
@@ -8,8 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from colombage.files.adapters.child_protocol import DOWN, PICTURE, PROGRESS, UP
-from colombage.files.adapters.pdf_pictures import Picture
+from colombage.files.adapters.child_protocol import DOWN, PICTURE, PROGRESS, UP, Picture
 
 _MOST_READ = 65_536
 

@@ -70,7 +70,9 @@ class ChildProcessParser:
         source.flush()
         most = self.limits.max_ocr_pages if most_ocr_pages is None else most_ocr_pages
         async with self._turns:
-            tesseract = await self._tesseract() if ocr and media_type is MediaType.PDF else None
+            drawn = media_type is MediaType.PDF or media_type.is_picture
+            tesseract = await self._tesseract() if ocr and drawn else None
+            most = min(most, 1) if media_type.is_picture else most
             pages = min(most, self.limits.max_ocr_pages) if tesseract else 0
             calls = ChildCalls(self.limits, tesseract, pages, progress)
             output = await self._run(source, media_type, file_id, calls)

@@ -3,28 +3,27 @@
 A document comes from anywhere, and what reads it is large: so it runs here, with little memory and processor
 time, no file to open, no socket to make and no privilege. The document comes on standard input (a real file);
 answers go out on standard output, one JSON value a line: {"pages"}, then blocks {"b"} and passages {"p"} in
-their order, then {"done"} or {"error"}; `child_answers` reads them. Nothing is imported but what the type
-needs: the start of this process is part of every upload.
+their order, of a picture {"picture"}, then {"done"} or {"error"}; `child_answers` reads them. Nothing is
+imported but what the type needs: the start of this process is part of every upload.
 """
 
 from __future__ import annotations
 
+import binascii
 import json
 import mmap
 import os
 import resource
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from colombage.files.adapters.reader import Reader, ReaderLimits
+from colombage.files.adapters.reader import Reader, ReaderLimits, ReadResult
 from colombage.files.adapters.refused import Refused
-from colombage.files.rules.layout import Block
 from colombage.files.rules.passages import parts_of
-from colombage.files.types import MediaType, Passage, WarningCode
+from colombage.files.types import MediaType, Passage, Picture, WarningCode
 
 _NOBODY = 65534
 _MOST_UNPACKED_BYTES = 256 * 1024 * 1024
@@ -43,9 +42,9 @@ def main(media_type: str, file_id: str, limits_json: str, line: str = "") -> Non
     give_up_rights(limits)
     warnings: Counter[WarningCode] = Counter()
     try:
-        pages, blocks = read(content, bounds, warnings)
-        _answer({"pages": pages})
-        characters = _send(blocks, UUID(file_id))
+        result = read(content, bounds, warnings)
+        _answer({"pages": result.pages})
+        characters = _send(result, UUID(file_id))
         _answer({"done": {"characters": characters, "warnings": dict(warnings)}})
     except Refused as refused:
         _answer(refused.answer)
@@ -84,6 +83,11 @@ def _reader_of(media_type: MediaType, line: int | None, ocr_pages: int) -> Reade
         from colombage.files.adapters.pdf_second_half import SecondHalf
 
         return PdfReader(None if line is None else ChildLine(line), ocr_pages, SecondHalf())
+    if media_type.is_picture:
+        from colombage.files.adapters.child_line import ChildLine
+        from colombage.files.adapters.picture_reader import PictureReader
+
+        return PictureReader(media_type, ChildLine(line) if line is not None and ocr_pages else None)
     if media_type in _TEXTS:
         from colombage.files.adapters.text_reader import TextReader
 
@@ -94,10 +98,10 @@ def _reader_of(media_type: MediaType, line: int | None, ocr_pages: int) -> Reade
     return readers.READERS[media_type]
 
 
-def _send(blocks: Iterator[Block], file_id: UUID) -> int:
-    """The number of characters sent: where the last passage ends."""
+def _send(result: ReadResult, file_id: UUID) -> int:
+    """The number of characters sent: where the last passage ends. A picture may have none."""
     end = 0
-    for part in parts_of(blocks, file_id):
+    for part in parts_of(result.blocks, file_id):
         if isinstance(part, Passage):
             end = part.end
             boxes = [value for box in part.rectangles for value in (box.left, box.bottom, box.right, box.top)]
@@ -108,9 +112,16 @@ def _send(blocks: Iterator[Block], file_id: UUID) -> int:
             _answer(
                 {"b": [block.kind, block.level, part.text, block.page, block.table, cells, block.is_header]}
             )
-    if not end:
+    if result.picture is not None:
+        _answer({"picture": _picture(result.picture)})
+    elif not end:
         raise Refused("EmptyFile")
     return end
+
+
+def _picture(picture: Picture) -> list[Any]:
+    content = binascii.b2a_base64(picture.content, newline=False).decode("ascii")
+    return [picture.media_type, picture.width, picture.height, content]
 
 
 def _answer(value: dict[str, Any]) -> None:

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import ctypes
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
-from colombage.files.adapters.child_protocol import DOTS_PER_INCH, MOST_DOTS
+from colombage.files.adapters.child_protocol import DOTS_PER_INCH, MOST_DOTS, Picture
 from colombage.files.adapters.pdf_view import View
 
 pdfium: Any = import_module("pypdfium2.raw")  # bindings made by ctypes carry no types
 
 _DOTS_PER_POINT = DOTS_PER_INCH / 72
 _WHITE = 0xFFFFFFFF
-
-
-class Picture(NamedTuple):
-    """A page in shades of grey, a byte a dot, from its top left corner."""
-
-    page: int
-    width: int
-    height: int
-    dots: bytes
 
 
 def picture_of(page: Any, view: View, number: int) -> Picture | None:

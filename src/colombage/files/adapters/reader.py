@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from colombage.files.rules.layout import Block
-from colombage.files.types import WarningCode
+from colombage.files.types import Picture, WarningCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,11 @@ class ReaderLimits:
 
 
 class ReadResult(NamedTuple):
-    """`pages` is None for formats without pages."""
+    """`pages` is None for formats without pages; `picture` is what is kept of a picture."""
 
     pages: int | None
     blocks: Iterator[Block]
+    picture: Picture | None = None
 
 
 Reader = Callable[[mmap.mmap, ReaderLimits, Counter[WarningCode]], ReadResult]

@@ -9,7 +9,13 @@ import codecs
 import re
 from typing import BinaryIO
 
-from colombage.files.errors import DocumentTrapped, OfficeEncrypted, OldOfficeFormat, TypeRefused
+from colombage.files.errors import (
+    DocumentTrapped,
+    OfficeEncrypted,
+    OldOfficeFormat,
+    PictureFormatRefused,
+    TypeRefused,
+)
 from colombage.files.rules.containers import (
     COMPOUND_MAGIC,
     MAX_MEMBERS,
@@ -20,6 +26,7 @@ from colombage.files.rules.containers import (
     zipped_type,
 )
 from colombage.files.rules.encodings import detect_encoding
+from colombage.files.rules.pictures import foreign_picture, picture_type
 from colombage.files.types import MediaType
 
 SAMPLE_BYTES = 65_536
@@ -52,14 +59,17 @@ _TRANSPORT_FIELDS = {b"message-id", b"mime-version", b"received", b"return-path"
 _FEW_FIELDS = 2
 
 
-def detect_file(source: BinaryIO, name: str = "") -> MediaType:
+def detect_file(source: BinaryIO, name: str = "", *, pictures: bool = False) -> MediaType:
     """The type of a whole file, from its beginning and the names of its inner parts. Nothing is unpacked.
 
     Reads all of a zip or an old office file: call it in a thread. Raises TypeRefused, OldOfficeFormat,
-    OfficeEncrypted or DocumentTrapped (a zip of far too many files).
+    OfficeEncrypted or DocumentTrapped (a zip of far too many files); with `pictures`, where those are taken
+    in, PictureFormatRefused for the other sorts of pictures.
     """
     source.seek(0)
     sample = source.read(SAMPLE_BYTES)
+    if pictures and (picture := _picture(sample)):
+        return picture
     if sample.startswith(ZIP_MAGIC):
         if count_members(source, MAX_MEMBERS) > MAX_MEMBERS:
             raise DocumentTrapped(trap="members")
@@ -77,6 +87,12 @@ def detect_file(source: BinaryIO, name: str = "") -> MediaType:
     if found is None:
         raise TypeRefused
     return found
+
+
+def _picture(sample: bytes) -> MediaType | None:
+    if foreign := foreign_picture(sample):
+        raise PictureFormatRefused(format=foreign)
+    return picture_type(sample)
 
 
 def detect_type(sample: bytes, name: str = "") -> MediaType | None:

@@ -62,10 +62,10 @@ def _read(
     """Raises Refused("DocumentBroken") for whatever the module's libraries say of a malformed document."""
     try:
         read: Reader = _module(module).read
-        pages, blocks = read(content, limits, warnings)
+        result = read(content, limits, warnings)
     except _MALFORMED as error:
         raise Refused("DocumentBroken") from error
-    return ReadResult(pages, _guarded(blocks))
+    return ReadResult(result.pages, _guarded(result.blocks))
 
 
 def _guarded(blocks: Iterator[Block]) -> Iterator[Block]:
