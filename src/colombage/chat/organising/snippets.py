@@ -19,7 +19,7 @@ _HITS = 400
 
 def snippet(text: str, sought: Sought) -> tuple[Piece, ...]:
     """The stretch of the text that holds most of what was sought; empty when it holds none of it."""
-    plain = " ".join(_MARKS.sub(" ", text).split())
+    plain = " ".join(readable(text).split())
     hits = _hits(plain, sought)
     if not hits:
         return ()
@@ -38,6 +38,10 @@ def snippet(text: str, sought: Sought) -> tuple[Piece, ...]:
     opening = [Piece("… ", hit=False)] if start > 0 else []
     closing = [Piece(" …", hit=False)] if end < len(plain) else []
     return (*opening, *pieces, *closing)
+
+
+def readable(text: str) -> str:
+    return _MARKS.sub(" ", text)
 
 
 def _hits(text: str, sought: Sought) -> list[tuple[int, int, str]]:

@@ -28,13 +28,9 @@ from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 
 PAGE = 20
-GATHERED = 300
-"""Conversations of which one request gathers the words."""
 _AT_ONCE = 50
 _LOOKED_AT = 200
 """Lists of words that are in memory together."""
-_OPENED = 100
-"""Conversations that one request opens at most, to see whether they say a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +48,10 @@ class SearchConversations:
     database: Database
     keyring: Keyring
     name_people: NamePeople
+    gathered: int = 300
+    """Conversations of which one request gathers the words."""
+    opened: int = 100
+    """Conversations that one request opens at most, to see whether they say a phrase."""
 
     async def __call__(
         self,
@@ -80,7 +80,7 @@ class SearchConversations:
 
     async def _gather(self, actor: Actor, stale: Sequence[ListedRow]) -> bool:
         """Whether the words of all are there now. In small transactions: others ask questions meanwhile."""
-        for rows in batches(stale[:GATHERED], _AT_ONCE):
+        for rows in batches(stale[: self.gathered], _AT_ONCE):
             async with self.database.transaction(actor) as connection:
                 keys = await self.keyring.open_many(connection, [row.data_key_id for row in rows])
                 opened = await read(connection, rows, keys)
@@ -90,7 +90,7 @@ class SearchConversations:
                     # As of what was read: what is asked meanwhile makes it stale again.
                     at = each.row.updated_at if each.ended else None
                     await store.keep_words(connection, each.row.id, sealed[each.row.id], at)
-        return len(stale) <= GATHERED
+        return len(stale) <= self.gathered
 
     async def _hits(self, actor: Actor, rows: Sequence[ListedRow], sought: Sought) -> list[_Hit]:
         hits: list[_Hit] = []
@@ -108,7 +108,7 @@ class SearchConversations:
         shown: list[ListedRow] = []
         found: dict[UUID, Found] = {}
         seen = 0
-        for some in batches(hits[:_OPENED], PAGE):
+        for some in batches(hits[: self.opened], PAGE):
             async with self.database.transaction(actor) as connection:
                 keys = await self.keyring.open_many(connection, [hit.row.data_key_id for hit in some])
                 opened = await read(connection, [hit.row for hit in some], keys)
