@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from colombage.assistants.actions.list_tasks import ListTasks, OfferedTask
 from colombage.assistants.types import FieldKind, Fit, TaskField
 from colombage.kernel.http import CurrentActor
+from colombage.policy.types import DataClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class TaskView(BaseModel):
     summary: str
     tag: str
     minutes: int
+    data_class: DataClass
     professions: list[str]
     for_me: bool
     main: str
@@ -81,6 +83,7 @@ class TaskView(BaseModel):
             summary=task.summary.of(language),
             tag=task.tag.of(language),
             minutes=task.minutes,
+            data_class=task.data_class,
             professions=list(task.professions),
             for_me=offered.for_me,
             main=task.main,

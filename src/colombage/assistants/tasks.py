@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from colombage.assistants.errors import TaskUnknown
 from colombage.assistants.types import FieldKind, Fit, Option, Task, TaskField, Words
+from colombage.policy.types import DataClass
 
 _LONGEST_SHORT, _LONGEST_LONG = 300, 40_000
 _HIGH_SIGN = re.compile(r" (?=[:;?!%»])|(?<=«) ")
@@ -72,6 +73,7 @@ class _File(_Strict):
     minutes: int = Field(ge=1, le=60)
     extract: Literal["answer", "key_sentences"]
     extractive: Fit
+    data_class: DataClass = DataClass.INTERNAL
     professions: list[_Name]
     main: _Name
     title: _Both
@@ -112,6 +114,7 @@ def task_from(task_id: str, text: str) -> Task:
         file.summary.words(),
         file.tag.words(),
         file.minutes,
+        file.data_class,
         tuple(file.professions),
         Words(file.instructions.fr, file.instructions.en),
         file.extract,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from colombage.policy.types import DataClass
+
 
 class FieldKind(StrEnum):
     """How a field is filled in. What is chosen in `bases` goes along with the message, and is no value."""
@@ -68,7 +70,8 @@ class TaskField:
 @dataclass(frozen=True, slots=True)
 class Task:
     """`main` is the field that the work is about: its text stands as the question, and is what an engine
-    that does not write takes its key sentences from (`extract`)."""
+    that does not write takes its key sentences from (`extract`). `data_class` is what such texts usually are;
+    the person may say otherwise."""
 
     id: str
     order: int
@@ -76,6 +79,7 @@ class Task:
     summary: Words
     tag: Words
     minutes: int
+    data_class: DataClass
     professions: tuple[str, ...]
     instructions: Words = field(repr=False)
     extract: Literal["answer", "key_sentences"]

@@ -1,11 +1,11 @@
 // What was found in the question being written, what would become of it, and what the person says of it.
-// Used by ConversationPage, which hands it to the Composer.
+// Used by ConversationPage, which hands it to the Composer, and by MarkedText.
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { protectionReports, type Label } from "../../../../api/protection";
-import type { DataClass } from "../../../../api/types";
+import type { DataClass, LanguageModel } from "../../../../api/types";
+import type { Base } from "../../../../api/knowledge";
 import { policyQuery } from "../../queries";
-import type { ConversationState } from "../../useConversation";
 import { fateOf, highestOf, type Fate } from "./fate";
 import { around, standingIn, type Correction } from "./marks";
 import { isSameMark, MOST_MARKS } from "./reportable";
@@ -24,7 +24,20 @@ export interface ComposerMarks extends MarksState {
   onMissed: (text: string) => void;
 }
 
-export function useComposerMarks(conversation: ConversationState): ComposerMarks {
+/** A text that is being written, and what else would be sent with it: a conversation's next question, or a task's. */
+export interface MarkedWriting {
+  id: string | null;
+  draft: { text: string; allowed: readonly Correction[]; missed: readonly string[] };
+  change: (part: { allowed?: readonly Correction[]; missed?: readonly string[] }) => void;
+  model: LanguageModel | null;
+  declaredClass: DataClass;
+  bases: { data: readonly Base[] | undefined };
+  baseIds: readonly string[];
+  turns: readonly unknown[];
+  loaded: { data: { data_class: DataClass } | undefined };
+}
+
+export function useComposerMarks(conversation: MarkedWriting): ComposerMarks {
   const { draft, change, model, declaredClass, bases, baseIds } = conversation;
   const { text, allowed, missed } = draft;
   // A new list only when another text is in it: what is asked of the server must not change at each key.

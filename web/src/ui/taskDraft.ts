@@ -1,0 +1,44 @@
+// A task's form as somebody left it, kept over reloads; and a task of a conversation, reopened to be changed. Read by the
+// form, written by it and by the thread.
+import type { TaskValues } from "../api/tasks";
+import type { DataClass } from "../api/types";
+import type { Marked } from "./asking";
+import { keepDraftAt, useKeptDraft } from "./keptDraft";
+
+export interface TaskDraft extends Marked {
+  values: TaskValues;
+  /** null: the one that suits the task. */
+  modelId: string | null;
+  /** null: what texts of this task usually are. */
+  declaredClass: DataClass | null;
+  /** null: all that are open to the person. */
+  baseIds: readonly string[] | null;
+  /** A conversation that was made because a document was given. */
+  createdId: string | null;
+  attachments: readonly { id: string; name: string }[];
+  /** The question that it takes the place of: sent, it makes a branch beside it. */
+  edits: { conversationId: string; parentId: string | null } | null;
+}
+
+const EMPTY: TaskDraft = {
+  values: {},
+  modelId: null,
+  declaredClass: null,
+  baseIds: null,
+  createdId: null,
+  attachments: [],
+  edits: null,
+  allowed: [],
+  missed: [],
+};
+
+const placeOf = (taskId: string) => `task.${taskId}`;
+
+export function useTaskDraft(personId: string, taskId: string) {
+  return useKeptDraft(personId, placeOf(taskId), EMPTY);
+}
+
+/** The form of this task opens with it. */
+export function reopenTask(personId: string, taskId: string, draft: Partial<TaskDraft>): void {
+  keepDraftAt(personId, placeOf(taskId), { ...EMPTY, ...draft });
+}
