@@ -60,7 +60,7 @@ def _blocks(blocks: Iterable[Block]) -> list[str]:
 def _block(block: Block) -> str:
     match block:
         case Heading():
-            written = f"{'#' * block.level} {_line(block.line, one_line=True)}"
+            written = f"{'#' * min(block.level + 1, 6)} {_line(block.line, one_line=True)}"
         case Paragraph():
             written = _paragraph(block)
         case Listing():

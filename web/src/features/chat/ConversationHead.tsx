@@ -2,6 +2,7 @@
 // In the menu, one component a line; each decides whether it has something to offer (nothing is kept yet while `id` is null).
 import { use } from "react";
 import { MoreMenu } from "../../ui/MoreMenu";
+import { ExportConversation } from "./exporting/ExportItems";
 import { ShortcutsItem } from "./head/ShortcutsItem";
 import { ModelChoice } from "./ModelChoice";
 import { ReadOnlyContext } from "./readOnly";
@@ -30,6 +31,7 @@ export function ConversationHead({ title, conversation }: ConversationHeadProps)
         />
       )}
       <MoreMenu label={words.moreOfConversation}>
+        <ExportConversation conversationId={conversation.id} />
         <ShortcutsItem />
       </MoreMenu>
     </div>

@@ -26,7 +26,7 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
   const [editing, setEditing] = useState<string | null>(null);
   const models = conversation.models.data ?? NO_MODELS;
   const bases = conversation.bases.data ?? NO_BASES;
-  const { baseIds, change } = conversation;
+  const { id: conversationId, baseIds, change } = conversation;
   const canAsk = !isRunning && !ask.isPending && !retry.isPending && !calls.isPending;
   const retryingId = retry.isPending ? retry.variables.turnId : null;
   const lastId = turns.at(-1)?.id ?? null;
@@ -51,6 +51,7 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
   return useMemo(
     () => ({
       ...stable,
+      conversationId,
       models,
       bases,
       baseIds,
@@ -62,7 +63,7 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
       onEditing: setEditing,
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- what is in `stable` never changes
-    [models, bases, baseIds, canAsk, retryingId, lastId, editing],
+    [conversationId, models, bases, baseIds, canAsk, retryingId, lastId, editing],
   );
 }
 

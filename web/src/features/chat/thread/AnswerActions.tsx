@@ -2,6 +2,8 @@
 // One component a line; each decides whether it has something to offer, and reads ReadOnlyContext where it changes something.
 import type { Turn } from "../../../api/types";
 import { MoreMenu } from "../../../ui/MoreMenu";
+import { CopyItems } from "../exporting/CopyItems";
+import { ExportExchange } from "../exporting/ExportItems";
 import type { Source } from "../sources/useSources";
 import type { TurnState } from "../stream/turnState";
 import { CompareWith } from "./actions/CompareWith";
@@ -28,6 +30,8 @@ export function AnswerActions(answer: AnswerPartProps) {
       <MoreMenu label={words.moreOfAnswer} size="md">
         <Regenerate {...answer} />
         <CompareWith {...answer} />
+        <CopyItems {...answer} />
+        <ExportExchange {...answer} />
         <ShowDetails {...answer} />
       </MoreMenu>
     </div>

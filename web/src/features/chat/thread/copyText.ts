@@ -1,4 +1,4 @@
-// Puts an answer on the clipboard, with the list of what it cites. Used by AnswerFooter.
+// Puts an answer on the clipboard, with the list of what it cites. Used by CopyAnswer and exporting/useCopies.
 import type { Source } from "../sources/useSources";
 
 /** Throws when the browser refuses. */
@@ -27,10 +27,17 @@ export function withSources(
   page: (page: number) => string,
 ): string {
   if (cited.length === 0) return answer;
-  const lines = cited.map((source) => {
+  return `${answer.trimEnd()}\n\n${sourceLines(cited, nameOf, page).join("\n")}\n`;
+}
+
+export function sourceLines(
+  cited: readonly Source[],
+  nameOf: (source: Source) => string,
+  page: (page: number) => string,
+): string[] {
+  return cited.map((source) => {
     // A source that may no longer be read has no name, and its page tells nothing either.
     const where = source.page === null || source.document === "" ? "" : `, ${page(source.page)}`;
     return `[${source.number}] ${nameOf(source)}${where}`;
   });
-  return `${answer.trimEnd()}\n\n${lines.join("\n")}\n`;
 }

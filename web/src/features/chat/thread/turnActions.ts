@@ -9,6 +9,8 @@ export interface RetryChange {
 }
 
 export interface TurnActions {
+  /** null until the first question made it. */
+  conversationId: string | null;
   models: readonly LanguageModel[];
   /** False while an answer is under way: there is one at a time. */
   canRetry: boolean;
@@ -47,6 +49,7 @@ const nothing = () => undefined;
 const refused = () => Promise.resolve(false);
 
 export const NO_ACTIONS: TurnActions = {
+  conversationId: null,
   models: [],
   canRetry: false,
   canAsk: false,

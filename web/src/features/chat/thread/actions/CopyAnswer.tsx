@@ -1,23 +1,21 @@
-// « Copier » : the answer on the clipboard, with the list of what it cites. A line of AnswerActions.
+// « Copier » : the answer on the clipboard as it looks, with the list of what it cites. A line of AnswerActions.
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useCopies } from "../../exporting/useCopies";
 import { useChatText } from "../../i18n/useChatText";
-import { useSourceName } from "../../sources/useSourceName";
-import { citedPassages } from "../../stream/cited";
 import type { AnswerPartProps } from "../AnswerActions";
-import { copyText, withSources } from "../copyText";
 
 const COPIED_FOR_MS = 2000;
 
-export function CopyAnswer({ state, sources }: AnswerPartProps) {
+export function CopyAnswer({ state, sources }: Pick<AnswerPartProps, "state" | "sources">) {
   const text = useChatText();
-  const nameOf = useSourceName();
+  const copies = useCopies({ state, sources });
   const [copy, setCopy] = useState<"idle" | "done" | "failed">("idle");
   if (state.answer === "") return null;
 
   async function copyAnswer() {
     try {
-      await copyText(withSources(state.answer, citedPassages(state, sources), nameOf, text.panel.page));
+      await copies.formatted();
       setCopy("done");
     } catch {
       setCopy("failed");

@@ -1,0 +1,54 @@
+// « Exporter en Word », « Exporter en Markdown » : two lines of the « ⋯ » of AnswerActions for one exchange, and of
+// ConversationHead for the whole.
+import { Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { use } from "react";
+import { useSentence } from "../../../ui/errors";
+import { ReadOnlyContext } from "../readOnly";
+import type { AnswerPartProps } from "../thread/AnswerActions";
+import { TurnActionsContext } from "../thread/turnActions";
+import { exportFile, type ExportFormat } from "./exportFile";
+import { useExportWords } from "./words";
+
+export function ExportExchange({ turn, state }: AnswerPartProps) {
+  const words = useExportWords();
+  const { conversationId } = use(TurnActionsContext);
+  const readOnly = use(ReadOnlyContext);
+  const start = useExport();
+  if (readOnly || conversationId === null || state.answer === "") return null;
+  return (
+    <>
+      <Menu.Item onClick={() => void start(conversationId, "docx", turn.id)}>{words.exportWord}</Menu.Item>
+      <Menu.Item onClick={() => void start(conversationId, "md", turn.id)}>{words.exportMarkdown}</Menu.Item>
+    </>
+  );
+}
+
+/** `conversationId` is null, and there is nothing to take along, before the first question. */
+export function ExportConversation({ conversationId }: { conversationId: string | null }) {
+  const words = useExportWords();
+  const readOnly = use(ReadOnlyContext);
+  const start = useExport();
+  if (readOnly || conversationId === null) return null;
+  return (
+    <>
+      <Menu.Item onClick={() => void start(conversationId, "docx", null)}>{words.conversationWord}</Menu.Item>
+      <Menu.Item onClick={() => void start(conversationId, "md", null)}>{words.conversationMarkdown}</Menu.Item>
+    </>
+  );
+}
+
+/** Says that it is under way, then that it is there or why not: a long conversation takes some seconds. */
+function useExport() {
+  const words = useExportWords();
+  const sentence = useSentence();
+  return async (conversationId: string, format: ExportFormat, turnId: string | null) => {
+    const id = notifications.show({ message: words.preparing, loading: true, autoClose: false });
+    try {
+      const name = await exportFile(conversationId, format, turnId);
+      notifications.update({ id, message: words.ready(name), loading: false, autoClose: 6000 });
+    } catch (error) {
+      notifications.update({ id, message: sentence(error), color: "red", loading: false, autoClose: false });
+    }
+  };
+}

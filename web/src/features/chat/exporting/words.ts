@@ -1,0 +1,33 @@
+// The words of copies and exports.
+import { messages } from "../../../ui/i18n/language";
+
+export const useExportWords = messages({
+  fr: {
+    copyPlain: "Copier le texte seul",
+    copyMarkdown: "Copier en Markdown",
+    exportWord: "Exporter en Word",
+    exportMarkdown: "Exporter en Markdown",
+    conversationWord: "Exporter la conversation en Word",
+    conversationMarkdown: "Exporter la conversation en Markdown",
+    copied: "La réponse est copiée.",
+    copyRefused: "Le navigateur a refusé la copie. Sélectionnez le texte à la main.",
+    preparing: "Le document se prépare…",
+    ready: (name: string) => `Document prêt\u00a0: ${name}.`,
+    sources: "Sources",
+    image: (description: string) => `Image non affichée\u00a0: ${description}`,
+  },
+  en: {
+    copyPlain: "Copy the text alone",
+    copyMarkdown: "Copy as Markdown",
+    exportWord: "Export to Word",
+    exportMarkdown: "Export to Markdown",
+    conversationWord: "Export the conversation to Word",
+    conversationMarkdown: "Export the conversation to Markdown",
+    copied: "The answer is copied.",
+    copyRefused: "The browser refused to copy. Select the text by hand.",
+    preparing: "The document is being prepared…",
+    ready: (name: string) => `Document ready: ${name}.`,
+    sources: "Sources",
+    image: (description: string) => `Image not shown: ${description}`,
+  },
+});
