@@ -92,11 +92,19 @@ begin
             and c.deleted_at is null and c.expires_at is null and colombage_shareable(c.data_class)
         limit 1);
 end $$;
+create function colombage_shared_turns() returns uuid[] language plpgsql stable parallel safe security definer
+    set search_path = colombage, pg_temp as $$
+begin
+    if coalesce(current_setting('colombage.shared', true), '') = '' then
+        return '{{}}';
+    end if;
+    return array(select t.id from turns t where t.conversation_id = colombage_shared());
+end $$;
 create policy shared on conversations for select to {app} using (id = (select colombage_shared()));
 create policy shared on turns for select to {app} using (conversation_id = (select colombage_shared()));
 -- Not what is being answered: whoever sees a live stream may also ask to stop it.
 create policy shared on streams for select to {app} using (ended_at is not null
-    and id in (select t.id from turns t where t.conversation_id = (select colombage_shared())));
+    and id = any ((select colombage_shared_turns())::uuid[]));
 -- A function, because the policies on conversations ask for the key.
 create function colombage_shared_key() returns uuid language plpgsql stable parallel safe security definer
     set search_path = colombage, pg_temp as $$
@@ -107,8 +115,8 @@ begin
     return (select c.data_key_id from conversations c where c.id = colombage_shared());
 end $$;
 create policy shared on data_keys for select to {app} using (id = (select colombage_shared_key()));
-revoke all on function colombage_shared(), colombage_shared_key() from public;
-grant execute on function colombage_shared(), colombage_shared_key() to {app};
+revoke all on function colombage_shared(), colombage_shared_turns(), colombage_shared_key() from public;
+grant execute on function colombage_shared(), colombage_shared_turns(), colombage_shared_key() to {app};
 """
 
 # Rows belong together (0010), and from now on a person sees rows that are not theirs: who only reads a conversation
