@@ -94,6 +94,18 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/home/HomePage"), "HomePage"),
 });
 
+const tasksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/taches",
+  component: lazyRouteComponent(() => import("../features/assistants/TasksPage"), "TasksPage"),
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/taches/$taskId",
+  component: lazyRouteComponent(() => import("./pages/TaskRoute"), "TaskRoute"),
+});
+
 const conversationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/conversations",
@@ -233,6 +245,8 @@ const routes = rootRoute.addChildren([
   invitationRoute,
   shellRoute.addChildren([
     homeRoute,
+    tasksRoute,
+    taskRoute,
     conversationsRoute,
     newConversationRoute,
     conversationRoute,

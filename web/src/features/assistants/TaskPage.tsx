@@ -1,0 +1,41 @@
+// One task as a form: /taches/<id>. Opened by app/pages/TaskRoute, which brings what it takes to ask a model.
+import { Alert, Loader, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { tasksQuery } from "../../api/tasks";
+import { Failure } from "../../ui/Failure";
+import { ButtonLink } from "../../ui/links";
+import { Page } from "../../ui/Page";
+import { TaskForm } from "./TaskForm";
+import { useWords } from "./words";
+
+interface TaskPageProps {
+  taskId: string;
+  onSent: (conversationId: string) => void;
+}
+
+export function TaskPage({ taskId, onSent }: TaskPageProps) {
+  const t = useWords();
+  const tasks = useQuery(tasksQuery);
+  const task = tasks.data?.find(({ id }) => id === taskId);
+  if (task === undefined) {
+    return (
+      <Page title={tasks.isSuccess ? t.unknown : t.all}>
+        {tasks.isPending && <Loader type="dots" />}
+        <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />
+        {tasks.isSuccess && (
+          <Alert variant="light">
+            <Text mb="sm">{t.unknownText}</Text>
+            <ButtonLink to="/taches" variant="default">
+              {t.all}
+            </ButtonLink>
+          </Alert>
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page title={task.title} above={t.about(task.minutes)} lead={task.summary}>
+      <TaskForm key={task.id} task={task} onSent={onSent} />
+    </Page>
+  );
+}
