@@ -19,10 +19,15 @@ from colombage.audit.actions.read_audit import ReadAudit
 from colombage.chat import routes as chat_routes
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
+from colombage.chat.actions.choose_branch import ChooseBranch
+from colombage.chat.actions.compare_models import CompareModels
+from colombage.chat.actions.compare_turn import CompareTurn
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.read_sent import ReadSent
+from colombage.chat.actions.regenerate_turn import RegenerateTurn
 from colombage.chat.actions.retry_turn import RetryTurn
+from colombage.chat.actions.summarise_conversation import SummariseConversation
 from colombage.chat.exporting import routes as exporting_routes
 from colombage.chat.exporting.actions.export_conversation import ExportConversation
 from colombage.chat.organising import routes as organising_routes
@@ -142,6 +147,11 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
             open_conversation=OpenConversation(database, keyring, ListFiles(database, keyring)),
             answer_message=answer_message,
             retry_turn=RetryTurn(database, keyring, answer_message),
+            regenerate_turn=RegenerateTurn(database, keyring, answer_message),
+            compare_models=CompareModels(answer_message),
+            compare_turn=CompareTurn(database, keyring, answer_message),
+            choose_branch=ChooseBranch(database),
+            summarise_conversation=SummariseConversation(database, answer_message),
             attach_file=attach_file,
             delete_file=DeleteFile(database, house.storage),
             open_file=OpenFile(database, keyring, house.storage),

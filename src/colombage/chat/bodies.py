@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from colombage.chat.types import Conversation, Message, Standing, TaskGiven, Turn, TurnKind
+from colombage.chat.types import Conversation, Message, Place, Standing, TaskGiven, Turn, TurnKind
 from colombage.files.types import StoredFile
 from colombage.policy.types import DataClass
 from colombage.protection.marking import checked_marks
@@ -53,6 +53,9 @@ class Question(MarksGiven):
     at_start: bool = False
     media_class: DataClass | None = None
     task: TaskBody | None = None
+
+    def place(self) -> Place:
+        return Place(self.parent_id, at_start=self.at_start)
 
     def message(self, model_id: str) -> Message:
         """Raises MarkInvalid."""

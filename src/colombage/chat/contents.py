@@ -7,7 +7,7 @@ from uuid import UUID
 import orjson
 
 from colombage.chat.store import ConversationRow, TurnRow
-from colombage.chat.types import TITLE_CHARACTERS, Message
+from colombage.chat.types import TITLE_CHARACTERS, Message, TaskGiven
 from colombage.kernel.crypto import DataKey
 from colombage.policy.types import DataClass
 from colombage.protection.types import Known
@@ -19,12 +19,15 @@ def seal_message(key: DataKey, turn_id: UUID, message: Message) -> bytes:
         "corrections": list(message.corrections),
         "missed": sorted(message.marks.missed),
         "allowed": sorted(message.marks.allowed),
+        "media_class": message.media_class,
+        "task": message.task and {"id": message.task.id, "values": message.task.values},
     }
     return key.encrypt(orjson.dumps(body), turn_id)
 
 
 def open_message(key: DataKey, row: TurnRow) -> Message:
     body = orjson.loads(key.decrypt(row.question, row.id))
+    media_class, task = body.get("media_class"), body.get("task")
     return Message(
         text=body["text"],
         model_id=row.model_id,
@@ -32,8 +35,10 @@ def open_message(key: DataKey, row: TurnRow) -> Message:
         attachment_ids=row.attachment_ids,
         base_ids=row.base_ids,
         corrections=tuple(body["corrections"]),
-        # A message of the time before marks by hand has none.
+        # A message of the time before marks by hand, pictures and tasks has none.
         marks=Known(missed=frozenset(body.get("missed", ())), allowed=frozenset(body.get("allowed", ()))),
+        media_class=media_class and DataClass(media_class),
+        task=task and TaskGiven(task["id"], task["values"]),
     )
 
 

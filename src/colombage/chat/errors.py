@@ -37,6 +37,20 @@ class TurnRunning(CodedError):
     english = "An answer is already under way in this conversation. Wait for it or stop it."
 
 
+class NothingToSummarise(CodedError):
+    code = "chat.nothing_to_summarise"
+    kind = ErrorKind.INVALID
+    french = "Il n’y a encore rien à résumer dans cette conversation."
+    english = "There is nothing to summarise in this conversation yet."
+
+
+class ComparesItself(CodedError):
+    code = "chat.compares_itself"
+    kind = ErrorKind.INVALID
+    french = "Choisissez deux modèles différents pour les comparer."
+    english = "Choose two different models to compare them."
+
+
 class TurnInterrupted(CodedError):
     code = "chat.turn_interrupted"
     kind = ErrorKind.UNAVAILABLE

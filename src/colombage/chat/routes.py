@@ -15,17 +15,27 @@ from fastapi.responses import StreamingResponse
 
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.attach_file import AttachFile
+from colombage.chat.actions.choose_branch import ChooseBranch
+from colombage.chat.actions.compare_models import CompareModels
+from colombage.chat.actions.compare_turn import CompareTurn
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.read_sent import ReadSent
+from colombage.chat.actions.regenerate_turn import RegenerateTurn
 from colombage.chat.actions.retry_turn import RetryTurn
+from colombage.chat.actions.summarise_conversation import SummariseConversation
 from colombage.chat.bodies import (
     Ask,
+    AskAgain,
+    AskTwo,
     Attachment,
+    CompareWith,
     ConversationView,
+    Head,
     MarksGiven,
     Retry,
     TurnId,
+    TurnIds,
 )
 from colombage.chat.sent_bodies import SentView
 from colombage.files.actions.delete_file import DeleteFile
@@ -55,6 +65,11 @@ class ChatActions:
     open_conversation: OpenConversation
     answer_message: AnswerMessage
     retry_turn: RetryTurn
+    regenerate_turn: RegenerateTurn
+    compare_models: CompareModels
+    compare_turn: CompareTurn
+    choose_branch: ChooseBranch
+    summarise_conversation: SummariseConversation
     attach_file: AttachFile
     delete_file: DeleteFile
     open_file: OpenFile
@@ -78,7 +93,32 @@ def router(actions: ChatActions) -> APIRouter:
     @routes.post("/conversations/{conversation_id}/turns", status_code=202)
     async def ask(actor: CurrentActor, conversation_id: UUID, body: Ask) -> TurnId:
         message = body.message(body.model_id)
-        return TurnId(turn_id=await actions.answer_message(actor, conversation_id, message))
+        return TurnId(turn_id=await actions.answer_message(actor, conversation_id, message, body.place()))
+
+    @routes.post("/conversations/{conversation_id}/comparisons", status_code=202)
+    async def compare_models(actor: CurrentActor, conversation_id: UUID, body: AskTwo) -> TurnIds:
+        message = body.message(body.model_ids[0])
+        return TurnIds(
+            turn_ids=await actions.compare_models(
+                actor, conversation_id, message, body.model_ids, body.place()
+            )
+        )
+
+    @routes.post("/conversations/{conversation_id}/summary", status_code=202)
+    async def summarise_conversation(actor: CurrentActor, conversation_id: UUID, body: AskAgain) -> TurnId:
+        return TurnId(turn_id=await actions.summarise_conversation(actor, conversation_id, body.model_id))
+
+    @routes.put("/conversations/{conversation_id}/head", status_code=204)
+    async def choose_branch(actor: CurrentActor, conversation_id: UUID, body: Head) -> None:
+        await actions.choose_branch(actor, conversation_id, body.turn_id)
+
+    @routes.post("/turns/{turn_id}/regenerate", status_code=202)
+    async def regenerate(actor: CurrentActor, turn_id: UUID, body: AskAgain) -> TurnId:
+        return TurnId(turn_id=await actions.regenerate_turn(actor, turn_id, body.model_id))
+
+    @routes.post("/turns/{turn_id}/comparison", status_code=202)
+    async def compare_turn(actor: CurrentActor, turn_id: UUID, body: CompareWith) -> TurnId:
+        return TurnId(turn_id=await actions.compare_turn(actor, turn_id, body.model_id))
 
     @routes.post("/turns/{turn_id}/retry", status_code=202)
     async def retry(actor: CurrentActor, turn_id: UUID, body: Retry) -> TurnId:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from colombage.chat.errors import ConversationDeleted
 from colombage.chat.tables import conversations, turns
 from colombage.chat.types import Standing
+from colombage.policy.types import DataClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class ConversationRow:
     folder_id: UUID | None = None
     handed_over_by: UUID | None = None
     handed_over_at: datetime | None = None
+    head_id: UUID | None = None
 
     @property
     def standing(self) -> Standing:
@@ -53,6 +55,10 @@ class TurnRow:
     attachment_ids: tuple[UUID, ...]
     base_ids: tuple[UUID, ...]
     created_at: datetime
+    parent_id: UUID | None = None
+    kind: str = "question"
+    comparison_id: UUID | None = None
+    replaced_by: UUID | None = None
 
 
 _CONVERSATION = (
@@ -69,8 +75,9 @@ _CONVERSATION = (
     conversations.c.folder_id,
     conversations.c.handed_over_by,
     conversations.c.handed_over_at,
+    conversations.c.head_id,
 )
-_TURN = (
+TURN = (
     turns.c.id,
     turns.c.conversation_id,
     turns.c.question,
@@ -79,6 +86,10 @@ _TURN = (
     turns.c.attachment_ids,
     turns.c.base_ids,
     turns.c.created_at,
+    turns.c.parent_id,
+    turns.c.kind,
+    turns.c.comparison_id,
+    turns.c.replaced_by,
 )
 
 # Those of every question stand ready-made: building one anew costs as much as asking it.
@@ -89,7 +100,7 @@ _BY_ID = select(*_CONVERSATION).where(
 )
 _BY_ID_TO_ADD = _BY_ID.with_for_update()
 _TURNS = (
-    select(*_TURN)
+    select(*TURN)
     .where(turns.c.conversation_id == bindparam("conversation_id"), turns.c.replaced_by.is_(None))
     .order_by(turns.c.id.desc())
     .limit(bindparam("newest", type_=Integer))
@@ -100,6 +111,7 @@ _TOUCH = (
     .values(updated_at=func.now())
 )
 _ADD_TURN = insert(turns)
+_ONE_TURN = select(*TURN).where(turns.c.id == bindparam("turn_id"))
 
 
 async def add_conversation(
@@ -140,15 +152,25 @@ async def conversation(
     return ConversationRow(*row)
 
 
-async def touch(connection: AsyncConnection, conversation_id: UUID, title: bytes | None = None) -> None:
-    """It was used just now; with a title, it is renamed."""
-    renamed = {} if title is None else {"title": title}
-    await connection.execute(_TOUCH, {"conversation_id": conversation_id, **renamed})
+async def touch(
+    connection: AsyncConnection,
+    conversation_id: UUID,
+    title: bytes | None = None,
+    head_id: UUID | None = None,
+) -> None:
+    """It was used just now; with a title it is renamed, with a head its person stands there."""
+    changed = {"title": title, "head_id": head_id}
+    given = {name: value for name, value in changed.items() if value is not None}
+    await connection.execute(_TOUCH, {"conversation_id": conversation_id, **given})
 
 
-async def set_data_class(connection: AsyncConnection, conversation_id: UUID, data_class: str) -> None:
+async def raise_data_class(connection: AsyncConnection, conversation_id: UUID, data_class: DataClass) -> None:
+    """Never lowers it: two answers of a comparison may tell theirs in any order."""
+    lower = [each.value for each in DataClass if each.rank < data_class.rank]
     await connection.execute(
-        update(conversations).where(conversations.c.id == conversation_id).values(data_class=data_class)
+        update(conversations)
+        .where(conversations.c.id == conversation_id, conversations.c.data_class.in_(lower))
+        .values(data_class=data_class.value)
     )
 
 
@@ -173,6 +195,9 @@ async def add_turn(
             "model_id": row.model_id,
             "attachment_ids": list(row.attachment_ids),
             "base_ids": list(row.base_ids),
+            "parent_id": row.parent_id,
+            "kind": row.kind,
+            "comparison_id": row.comparison_id,
         },
     )
     if replaces is not None:
@@ -180,8 +205,8 @@ async def add_turn(
 
 
 async def turn(connection: AsyncConnection, turn_id: UUID) -> TurnRow | None:
-    row = (await connection.execute(select(*_TURN).where(turns.c.id == turn_id))).one_or_none()
-    return None if row is None else _turn(row)
+    row = (await connection.execute(_ONE_TURN, {"turn_id": turn_id})).one_or_none()
+    return None if row is None else turn_row(row)
 
 
 async def turns_of(
@@ -189,7 +214,7 @@ async def turns_of(
 ) -> list[TurnRow]:
     """The turns that stand, in their order; `newest` takes the last ones only."""
     rows = await connection.execute(_TURNS, {"conversation_id": conversation_id, "newest": newest})
-    found = [_turn(row) for row in rows]
+    found = [turn_row(row) for row in rows]
     found.reverse()
     return found
 
@@ -203,7 +228,7 @@ async def every_turn_id(connection: AsyncConnection, conversation_id: UUID) -> l
     )
 
 
-def _turn(row: Row[*tuple[Any, ...]]) -> TurnRow:
+def turn_row(row: Row[*tuple[Any, ...]]) -> TurnRow:
     """Arrays come as lists; a frozen row holds a tuple."""
     return TurnRow(
         row.id,
@@ -214,4 +239,8 @@ def _turn(row: Row[*tuple[Any, ...]]) -> TurnRow:
         tuple(row.attachment_ids),
         tuple(row.base_ids),
         row.created_at,
+        row.parent_id,
+        row.kind,
+        row.comparison_id,
+        row.replaced_by,
     )

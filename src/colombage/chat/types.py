@@ -74,15 +74,40 @@ class Turn:
 
     @property
     def data_class(self) -> DataClass:
-        """What it was declared to be or, when that is more, the bases that it was answered from: whatever
-        repeats the answer repeats their words."""
+        """What it was declared to be or, when that is more, its pictures or the bases that it was answered
+        from: whatever repeats the answer repeats their words."""
         found = (event for event in self.events if event["type"] == "passages_found")
         bases = (DataClass(event.get("data_class", DataClass.PUBLIC)) for event in found)
-        return DataClass.highest((self.message.declared_class, *bases))
+        pictures = self.message.media_class or DataClass.PUBLIC
+        return DataClass.highest((self.message.declared_class, pictures, *bases))
+
+    @property
+    def stands_for_earlier(self) -> bool:
+        """Whether it is a summary that came to its end: one that was cut leaves things out."""
+        return self.is_summary and bool(self.events) and self.events[-1].get("reason") == "stop"
+
+    @property
+    def is_summary(self) -> bool:
+        return self.kind is TurnKind.SUMMARY
 
     @property
     def failed(self) -> bool:
         return bool(self.events) and self.events[-1]["type"] == "turn_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where what is asked is to stand: after the head, unless another turn is named or it is a first one.
+
+    `replaces`: a turn without a word of an answer, which goes out of sight. `comparison_id`: it is one of a
+    pair that there is already. `beside`: it is compared with that turn, on which its person stays.
+    """
+
+    parent_id: UUID | None = None
+    at_start: bool = False
+    replaces: UUID | None = None
+    comparison_id: UUID | None = None
+    beside: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

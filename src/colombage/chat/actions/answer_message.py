@@ -5,38 +5,78 @@ When this returns, the message is committed: nothing that happens afterwards can
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.answering.types import Exchange, Question, SourcePassage
+from colombage.answering.types import Question, SourcePassage, TaskPrompt
+from colombage.assistants.rules import prompt_of, shown_text
+from colombage.assistants.tasks import find_task
 from colombage.chat import store
 from colombage.chat.actions.mark_conversation import MarkConversation
-from colombage.chat.contents import open_message, open_title, seal_message, seal_title, title_from
-from colombage.chat.errors import MessageEmpty, MessageTooLong, TurnRunning
+from colombage.chat.contents import open_title, seal_message, seal_title, title_from
+from colombage.chat.errors import MessageEmpty, MessageTooLong, NothingToSummarise
+from colombage.chat.placing import Placed, find_place
 from colombage.chat.producing import TurnProducer
-from colombage.chat.types import NO_MARKS, Message, Turn
+from colombage.chat.remembering import Background, remember_class
+from colombage.chat.rules.history import corrections, exchanges
+from colombage.chat.types import NO_MARKS, Message, Place, TurnKind
 from colombage.files.actions.read_passages import ReadPassages
+from colombage.files.types import DocumentPassages
 from colombage.inference.calls import Use
 from colombage.inference.catalogue import Catalogue
+from colombage.inference.types import ImagePart, ModelEntry
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
-from colombage.kernel.errors import CodedError, NotFound
+from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
-from colombage.kernel.streams import StreamHub, open_stream, transcripts
+from colombage.kernel.streams import StreamHub, open_stream
 from colombage.policy.types import DataClass
 from colombage.protection.kept_vaults import VaultStore
 
-log = structlog.get_logger()
+ReadImages = Callable[[Actor, Sequence[UUID], UUID], Awaitable[tuple[ImagePart, ...]]]
+"""Person, attachments, conversation: the pictures among the attachments, in their order."""
 
-HISTORY_TURNS = 30
-"""The newest turns that a prompt may hold; what fits the model's context is decided when it is composed."""
+AFTER_HEAD = Place()
+
+
+async def no_images(
+    _actor: Actor, _attachment_ids: Sequence[UUID], _conversation_id: UUID
+) -> tuple[ImagePart, ...]:
+    """Where pictures are not kept: none."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A message with what it brings along."""
+
+    message: Message
+    kind: TurnKind
+    task: TaskPrompt | None
+    documents: Sequence[DocumentPassages] = field(repr=False)
+    images: tuple[ImagePart, ...] = field(repr=False)
+
+    def media_class_for(self, model: ModelEntry) -> DataClass | None:
+        """What the person says of the pictures, the highest when they say nothing. None when a model that
+        sees has none to see."""
+        if not model.accepts_images:
+            return self.message.media_class
+        return (self.message.media_class or DataClass.HEALTH) if self.images else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What a transaction found and stored."""
+
+    conversation: store.ConversationRow
+    key: DataKey
+    placed: Placed
+    turn_ids: list[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,124 +90,152 @@ class AnswerMessage:
     vaults: VaultStore
     max_characters: int
     mark_conversation: MarkConversation
-    background: set[asyncio.Task[None]] = field(default_factory=set["asyncio.Task[None]"])
+    read_images: ReadImages = no_images
+    background: Background = field(default_factory=Background)
 
     async def __call__(
-        self, actor: Actor, conversation_id: UUID, message: Message, replaces: UUID | None = None
+        self,
+        actor: Actor,
+        conversation_id: UUID,
+        message: Message,
+        place: Place = AFTER_HEAD,
+        kind: TurnKind = TurnKind.QUESTION,
     ) -> UUID:
-        """Gives the id of the turn, whose stream tells the answer.
+        """Gives the id of the turn, whose stream tells the answer. Raises what `of_models` does."""
+        (turn_id,) = await self.of_models(actor, conversation_id, message, (message.model_id,), place, kind)
+        return turn_id
 
-        Raises MessageEmpty, MessageTooLong, UnknownModel, NotFound, TurnRunning, VaultBusy, DatabaseAway.
+    async def of_models(
+        self,
+        actor: Actor,
+        conversation_id: UUID,
+        message: Message,
+        model_ids: Sequence[str],
+        place: Place = AFTER_HEAD,
+        kind: TurnKind = TurnKind.QUESTION,
+    ) -> list[UUID]:
+        """The same of each model, as turns of one comparison; the person stands on the first.
+
+        Raises MessageEmpty, MessageTooLong, UnknownModel, NotFound, TurnRunning, NothingToSummarise,
+        VaultBusy, DatabaseAway, and what the form of a task raises.
         """
-        self._check(message)
-        await self.catalogue.get(message.model_id)
+        message, task = self._checked(actor, message, kind)
+        models = [await self.catalogue.get(each) for each in model_ids]
         if message.marks != NO_MARKS:
             # Before the turn is there, so that one which cannot learn them is not left without an answer.
             await self.mark_conversation(actor, conversation_id, message.marks, message.text)
         # Of this conversation alone: what is quoted here must go when its document goes.
         documents = await self.read_passages(actor, message.attachment_ids, conversation_id)
-        turn_id = new_id()
+        sees = bool(message.attachment_ids) and any(model.accepts_images for model in models)
+        images = await self.read_images(actor, message.attachment_ids, conversation_id) if sees else ()
+        asked = _Asked(message, kind, task, documents, images)
         async with self.database.transaction(actor) as connection:
-            # Two tabs that ask at once take turns here, so that the second sees the first one's question.
-            conversation = await store.conversation(connection, conversation_id, to_add=True)
-            if conversation is None:
-                raise NotFound
-            key = await self.keyring.open(connection, conversation.data_key_id)
-            earlier = await self._earlier(connection, key, conversation_id)
-            if any(turn.running for turn in earlier):
-                raise TurnRunning
-            first = not earlier and not open_title(key, conversation)
-            title = seal_title(key, conversation_id, title_from(message.text)) if first else None
-            await store.touch(connection, conversation_id, title)
-            row = store.TurnRow(
-                turn_id,
-                conversation_id,
-                seal_message(key, turn_id, message),
-                message.declared_class.value,
-                message.model_id,
-                message.attachment_ids,
-                message.base_ids,
-                utc_now(),
+            begun = await self._begin(connection, actor, conversation_id, asked, models, place)
+        before = DataClass(begun.conversation.data_class)
+        for turn_id, model in zip(begun.turn_ids, models, strict=True):
+            classified = remember_class(self.database, self.background, actor, conversation_id, before)
+            question = self._question(actor, turn_id, asked, model, begun)
+            self.producer.start(turn_id, begun.key, question, classified)
+        return begun.turn_ids
+
+    def _checked(self, actor: Actor, message: Message, kind: TurnKind) -> tuple[Message, TaskPrompt | None]:
+        """The message as it is kept, and its task. What stands as a task's question is made here, of what was
+        filled in, so that pages and models speak of the same."""
+        if kind is TurnKind.SUMMARY:
+            return message, None
+        prompt: TaskPrompt | None = None
+        if message.task is not None:
+            task, values = find_task(message.task.id), message.task.values
+            prompt = prompt_of(task, values, actor.language)
+            message = replace(message, text=shown_text(task, values, actor.language))
+        if not message.text.strip():
+            raise MessageEmpty
+        if len(message.text) > self.max_characters:
+            raise MessageTooLong(characters=len(message.text), limit=self.max_characters)
+        return message, prompt
+
+    async def _begin(
+        self,
+        connection: AsyncConnection,
+        actor: Actor,
+        conversation_id: UUID,
+        asked: _Asked,
+        models: Sequence[ModelEntry],
+        place: Place,
+    ) -> _Begun:
+        # Two tabs that ask at once take turns here, so that the second sees the first one's question.
+        conversation = await store.conversation(connection, conversation_id, to_add=True)
+        if conversation is None:
+            raise NotFound
+        key = await self.keyring.open(connection, conversation.data_key_id)
+        placed = await find_place(connection, key, conversation, place, models)
+        message = asked.message
+        if asked.kind is TurnKind.SUMMARY:
+            if not exchanges(placed.standing):
+                raise NothingToSummarise
+            # It says again what they said, and stands for them where they are no longer opened.
+            message = replace(
+                message, declared_class=DataClass.highest((message.declared_class, placed.reached))
             )
-            await store.add_turn(connection, row, actor.person_id, replaces)
+        turn_ids = [new_id() for _ in models]
+        is_first = conversation.head_id is None and not open_title(key, conversation)
+        title = seal_title(key, conversation_id, title_from(message.text)) if is_first else None
+        await store.touch(connection, conversation_id, title, place.beside or turn_ids[0])
+        for turn_id, model in zip(turn_ids, models, strict=True):
+            given = replace(message, model_id=model.id, media_class=asked.media_class_for(model))
+            row = _row(key, turn_id, conversation_id, given, placed, asked.kind)
+            await store.add_turn(connection, row, actor.person_id, place.replaces)
             await open_stream(
                 connection, turn_id, actor.person_id, conversation.data_key_id, self.hub.producer_id
             )
-        standing = [turn for turn in earlier if turn.id != replaces]
-        question = Question(
+        return _Begun(conversation, key, placed, turn_ids)
+
+    def _question(
+        self, actor: Actor, turn_id: UUID, asked: _Asked, model: ModelEntry, begun: _Begun
+    ) -> Question:
+        message, conversation, placed = asked.message, begun.conversation, begun.placed
+        return Question(
             actor=actor,
             use=Use.CHAT,
             subject=f"turn:{turn_id}",
             turn_id=str(turn_id),
             text=message.text,
-            model_id=message.model_id,
-            # The class of an earlier turn goes along with its text.
-            declared_class=DataClass.highest(
-                [message.declared_class, *(turn.data_class for turn in standing if turn.answer)]
-            ),
-            vault=self.vaults.of(actor, conversation_id, conversation.data_key_id, key),
-            history=_history(standing),
+            model_id=model.id,
+            # The class of an earlier turn of the branch goes along with its text.
+            declared_class=DataClass.highest((message.declared_class, placed.reached)),
+            vault=self.vaults.of(actor, conversation.id, conversation.data_key_id, begun.key),
+            history=exchanges(placed.standing),
+            earlier_left_out=placed.before,
+            summarises=asked.kind is TurnKind.SUMMARY,
+            task=asked.task,
+            images=asked.images if model.accepts_images else (),
+            media_class=asked.media_class_for(model),
             attached=tuple(
                 SourcePassage(passage.id, str(document.file_id), document.name, passage.page, passage.text)
-                for document in documents
+                for document in asked.documents
                 for passage in document.passages
             ),
             base_ids=message.base_ids,
-            corrections=frozenset(message.corrections).union(
-                *(turn.message.corrections for turn in standing)
-            ),
+            corrections=frozenset(message.corrections) | corrections(placed.standing),
             missed=message.marks.missed,
             allowed=message.marks.allowed,
             record_id=turn_id,
         )
-        self.producer.start(
-            turn_id, key, question, self._classified(actor, conversation_id, conversation.data_class)
-        )
-        return turn_id
-
-    def _check(self, message: Message) -> None:
-        if not message.text.strip():
-            raise MessageEmpty
-        if len(message.text) > self.max_characters:
-            raise MessageTooLong(characters=len(message.text), limit=self.max_characters)
-
-    async def _earlier(self, connection: AsyncConnection, key: DataKey, conversation_id: UUID) -> list[Turn]:
-        rows = await store.turns_of(connection, conversation_id, newest=HISTORY_TURNS)
-        if not rows:
-            return []
-        ended = await transcripts(connection, [row.id for row in rows], key)
-        return [
-            Turn(
-                row.id,
-                open_message(key, row),
-                row.created_at,
-                running=row.id not in ended,
-                events=tuple(ended.get(row.id, ())),
-            )
-            for row in rows
-        ]
-
-    def _classified(self, actor: Actor, conversation_id: UUID, before: str) -> Callable[[DataClass], None]:
-        """Remembers the highest class that the conversation has reached, for lists and later rules."""
-
-        async def remember(data_class: DataClass) -> None:
-            try:
-                async with self.database.transaction(actor) as connection:
-                    await store.set_data_class(connection, conversation_id, data_class.value)
-            except CodedError as error:
-                log.warning("chat.class_not_remembered", code=error.code)
-
-        def classified(data_class: DataClass) -> None:
-            if data_class.rank > DataClass(before).rank:
-                task = asyncio.create_task(remember(data_class))
-                self.background.add(task)
-                task.add_done_callback(self.background.discard)
-
-        return classified
 
 
-def _history(turns: list[Turn]) -> tuple[Exchange, ...]:
-    """Questions with their answers; a turn that brought no text is not worth a model's attention."""
-    return tuple(
-        Exchange(str(turn.id), turn.message.text, answer) for turn in turns if (answer := turn.answer)
+def _row(
+    key: DataKey, turn_id: UUID, conversation_id: UUID, message: Message, placed: Placed, kind: TurnKind
+) -> store.TurnRow:
+    return store.TurnRow(
+        turn_id,
+        conversation_id,
+        seal_message(key, turn_id, message),
+        message.declared_class.value,
+        message.model_id,
+        message.attachment_ids,
+        message.base_ids,
+        utc_now(),
+        placed.parent_id,
+        kind.value,
+        placed.comparison_id,
     )

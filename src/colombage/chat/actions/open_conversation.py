@@ -1,4 +1,4 @@
-"""A person opens a conversation: its turns with what came of them, in a handful of statements.
+"""A person opens a conversation: the turns of the branch on which they stand, in a handful of statements.
 
 A live turn comes without events: its reader follows the stream from the beginning.
 """
@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from colombage.chat import store
-from colombage.chat.contents import open_message, open_title
-from colombage.chat.types import Conversation, Turn
+from colombage.chat.contents import open_title
+from colombage.chat.reading import read_branch
+from colombage.chat.types import Conversation
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.types import StoredFile
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
-from colombage.kernel.streams import transcripts
 from colombage.policy.types import DataClass
 
 
@@ -35,25 +35,16 @@ class OpenConversation:
                 raise NotFound
             files = await self.list_files.within(connection, conversation_id, row.data_key_id)
             key = await self.keyring.open(connection, row.data_key_id)
-            rows = await store.turns_of(connection, conversation_id)
-            ended = await transcripts(connection, [each.id for each in rows], key) if rows else {}
-        turns = tuple(
-            Turn(
-                each.id,
-                open_message(key, each),
-                each.created_at,
-                running=each.id not in ended,
-                events=tuple(ended.get(each.id, ())),
-            )
-            for each in rows
-        )
+            branch = await read_branch(connection, key, conversation_id, row.head_id)
         return (
             Conversation(
                 row.id,
                 open_title(key, row),
                 DataClass(row.data_class),
                 row.created_at,
-                turns,
+                branch.turns,
+                row.head_id,
+                branch.compared,
                 standing=row.standing,
             ),
             files,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from colombage.chat import store
+from colombage.chat import branch_store
 from colombage.chat.actions.answer_message import AnswerMessage
-from colombage.chat.contents import open_message
-from colombage.chat.types import NO_MARKS
+from colombage.chat.errors import TurnRunning
+from colombage.chat.reading import find_turn, read_turns
+from colombage.chat.types import NO_MARKS, Place, TurnKind
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
-from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.protection.marking import with_last_word
 from colombage.protection.types import Known
@@ -32,18 +32,30 @@ class RetryTurn:
         marks: Known = NO_MARKS,
     ) -> UUID:
         """The new turn takes the old one's place, with what was marked then and now; of a text that was
-        marked in both ways the new one counts. Raises NotFound and what AnswerMessage raises."""
+        marked in both ways the new one counts.
+
+        A turn with something of an answer, or with something asked after it, stays: the new one is a branch
+        beside it. Raises NotFound and what AnswerMessage raises.
+        """
         async with self.database.transaction(actor) as connection:
-            row = await store.turn(connection, turn_id)
-            conversation = row and await store.conversation(connection, row.conversation_id)
-            if row is None or conversation is None:
-                raise NotFound
-            key = await self.keyring.open(connection, conversation.data_key_id)
-        before = open_message(key, row)
+            found = await find_turn(connection, self.keyring, turn_id)
+            (turn,) = await read_turns(connection, found.key, [found.row])
+            has_followers = await branch_store.has_followers(connection, turn_id)
+        if turn.running:
+            raise TurnRunning
         message = replace(
-            before,
-            model_id=model_id or before.model_id,
-            corrections=tuple(dict.fromkeys((*before.corrections, *corrections))),
-            marks=with_last_word(before.marks, marks),
+            turn.message,
+            model_id=model_id or turn.message.model_id,
+            corrections=tuple(dict.fromkeys((*turn.message.corrections, *corrections))),
+            marks=with_last_word(turn.message.marks, marks),
         )
-        return await self.answer_message(actor, row.conversation_id, message, replaces=turn_id)
+        stays = has_followers or bool(turn.answer)
+        place = Place(
+            turn.parent_id,
+            at_start=turn.parent_id is None,
+            replaces=None if stays else turn_id,
+            comparison_id=None if stays else turn.comparison_id,
+        )
+        return await self.answer_message(
+            actor, found.row.conversation_id, message, place, TurnKind(found.row.kind)
+        )

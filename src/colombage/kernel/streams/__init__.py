@@ -2,7 +2,16 @@
 
 from colombage.kernel.streams.events import Event, merged
 from colombage.kernel.streams.hub import StreamHub, transcripts
-from colombage.kernel.streams.store import open_stream, remove_streams
+from colombage.kernel.streams.store import is_live, open_stream, remove_streams
 from colombage.kernel.streams.writer import StreamWriter
 
-__all__ = ["Event", "StreamHub", "StreamWriter", "merged", "open_stream", "remove_streams", "transcripts"]
+__all__ = [
+    "Event",
+    "StreamHub",
+    "StreamWriter",
+    "is_live",
+    "merged",
+    "open_stream",
+    "remove_streams",
+    "transcripts",
+]

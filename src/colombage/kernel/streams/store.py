@@ -9,7 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, LargeBinary, Uuid, bindparam, delete, insert, select, text
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Integer,
+    LargeBinary,
+    Uuid,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.kernel.tables import stream_batches, streams
@@ -90,6 +102,11 @@ class KeptStream:
     ended: bool
     transcript: bytes | None
     bodies: tuple[bytes, ...] = ()
+
+
+def is_live(stream_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """For the statements of rooms whose rows have a stream: whether the one of this id is still written."""
+    return exists().where(streams.c.id == stream_id, streams.c.ended_at.is_(None))
 
 
 async def open_stream(

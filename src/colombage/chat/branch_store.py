@@ -1,0 +1,189 @@
+"""SQL of branches: the turns from a conversation's beginning to its head, and what stands beside them.
+
+A walk goes up from one turn, so that it costs what its branch is long, however many branches there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    CTE,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    distinct,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from colombage.chat.rules.branches import Tree
+from colombage.chat.store import TURN, TurnRow, turn_row
+from colombage.chat.tables import conversations, turns
+from colombage.kernel.streams import is_live
+
+
+@dataclass(frozen=True, slots=True)
+class PathRow:
+    """A turn of a branch, and all that follow the same one as it does, itself among them."""
+
+    turn: TurnRow
+    branches: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRows:
+    """The newest turns of a branch, oldest first; how many come before them, and the classes of those."""
+
+    turns: tuple[TurnRow, ...] = ()
+    before: int = 0
+    classes_before: tuple[str, ...] = ()
+
+
+_LONGEST_PATH = 10_000
+"""A walk up from a turn ends at a first one, or here."""
+_OF_CONVERSATION = turns.c.conversation_id == bindparam("conversation_id")
+_STANDING = turns.c.replaced_by.is_(None)
+
+
+def _walk() -> CTE:
+    """`tip` and what it follows, with the distance from it."""
+    begun = select(turns.c.id, turns.c.parent_id, turns.c.declared_class, literal(1).label("depth"))
+    path = begun.where(turns.c.id == bindparam("tip"), _OF_CONVERSATION).cte("path", recursive=True)
+    above = turns.alias("above")
+    return path.union_all(
+        select(above.c.id, above.c.parent_id, above.c.declared_class, path.c.depth + 1)
+        .join(path, above.c.id == path.c.parent_id)
+        .where(path.c.depth < _LONGEST_PATH)
+    )
+
+
+def _earlier() -> Select[*tuple[Any, ...]]:
+    path = _walk()
+    newest = bindparam("newest", type_=Integer)
+    whole, further = path.alias("whole"), path.alias("further")
+    total = select(func.count()).select_from(whole).scalar_subquery()
+    classes = select(func.array_agg(distinct(further.c.declared_class))).where(further.c.depth > newest)
+    return (
+        select(*TURN, total.label("total"), classes.scalar_subquery().label("classes"))
+        .join(path, path.c.id == turns.c.id)
+        .where(path.c.depth <= newest)
+        .order_by(path.c.depth.desc())
+    )
+
+
+def _path() -> Select[*tuple[Any, ...]]:
+    """The branch that ends with `tip`; after it, without a depth, what is compared with it."""
+    path = _walk()
+    beside, tip = turns.alias("beside"), turns.alias("tip")
+    siblings = (
+        select(
+            func.coalesce(beside.c.parent_id, beside.c.conversation_id).label("after"),
+            func.array_agg(aggregate_order_by(beside.c.id, beside.c.created_at, beside.c.id)).label(
+                "branches"
+            ),
+        )
+        .where(beside.c.conversation_id == bindparam("conversation_id"), beside.c.replaced_by.is_(None))
+        .group_by(text("after"))
+        .subquery("siblings")
+    )
+    comparison = select(tip.c.comparison_id).where(tip.c.id == bindparam("tip")).scalar_subquery()
+    return (
+        select(*TURN, path.c.depth, siblings.c.branches)
+        .join(path, path.c.id == turns.c.id, isouter=True)
+        .join(
+            siblings,
+            siblings.c.after == func.coalesce(turns.c.parent_id, turns.c.conversation_id),
+            isouter=True,
+        )
+        .where(
+            _OF_CONVERSATION,
+            or_(path.c.depth.is_not(None), and_(turns.c.comparison_id == comparison, _STANDING)),
+        )
+        .order_by(path.c.depth.desc().nulls_last(), turns.c.id)
+    )
+
+
+# They stand ready-made: building one anew costs as much as asking it.
+_EARLIER = _earlier()
+_PATH = _path()
+_TREE = (
+    select(turns.c.id, turns.c.parent_id)
+    .where(_OF_CONVERSATION, _STANDING)
+    .order_by(turns.c.created_at, turns.c.id)
+)
+_RUNNING = select(turns.c.id, turns.c.comparison_id).where(_OF_CONVERSATION, is_live(turns.c.id))
+
+
+async def path(
+    connection: AsyncConnection, conversation_id: UUID, tip: UUID | None
+) -> tuple[list[PathRow], list[TurnRow]]:
+    """The branch that ends with `tip`, from its beginning; and the turns that are compared with `tip`."""
+    if tip is None:
+        return [], []
+    given = {"conversation_id": conversation_id, "tip": tip}
+    along: list[PathRow] = []
+    compared: list[TurnRow] = []
+    for row in await connection.execute(_PATH, given):
+        if row.depth is None:
+            compared.append(turn_row(row))
+        else:
+            along.append(PathRow(turn_row(row), tuple(row.branches or (row.id,))))
+    return along, compared
+
+
+async def earlier(
+    connection: AsyncConnection, conversation_id: UUID, tip: UUID | None, newest: int
+) -> EarlierRows | None:
+    """The `newest` turns of the branch that ends with `tip`. None where the conversation has no such turn."""
+    if tip is None:
+        return EarlierRows()
+    given = {"conversation_id": conversation_id, "tip": tip, "newest": newest}
+    rows = (await connection.execute(_EARLIER, given)).all()
+    if not rows:
+        return None
+    return EarlierRows(tuple(map(turn_row, rows)), rows[0].total - len(rows), tuple(rows[0].classes or ()))
+
+
+async def tree(connection: AsyncConnection, conversation_id: UUID) -> Tree:
+    """All turns that stand, in their order."""
+    rows = await connection.execute(_TREE, {"conversation_id": conversation_id})
+    return {row.id: row.parent_id for row in rows}
+
+
+async def running(connection: AsyncConnection, conversation_id: UUID) -> dict[UUID, UUID | None]:
+    """The turns whose answer is under way, on whatever branch, with the comparison that they belong to."""
+    rows = await connection.execute(_RUNNING, {"conversation_id": conversation_id})
+    return {row.id: row.comparison_id for row in rows}
+
+
+async def stand_on(connection: AsyncConnection, conversation_id: UUID, head_id: UUID) -> None:
+    """Its person reads on there. It was not used: lists stay as they are."""
+    await connection.execute(
+        update(conversations).where(conversations.c.id == conversation_id).values(head_id=head_id)
+    )
+
+
+async def compare(connection: AsyncConnection, turn_id: UUID, comparison_id: UUID) -> None:
+    """A turn that stood alone, or in another comparison, is now of this one."""
+    await connection.execute(update(turns).where(turns.c.id == turn_id).values(comparison_id=comparison_id))
+
+
+async def has_followers(connection: AsyncConnection, turn_id: UUID) -> bool:
+    """Whether something was asked after this turn."""
+    found = await connection.execute(select(literal(1)).where(turns.c.parent_id == turn_id).limit(1))
+    return found.first() is not None
+
+
+async def stand_again(connection: AsyncConnection, turn_id: UUID) -> None:
+    """Something is asked after a turn that was replaced meanwhile: it is a branch of its own from then on."""
+    await connection.execute(update(turns).where(turns.c.id == turn_id).values(replaced_by=None))

@@ -1,0 +1,64 @@
+"""Finds where in a conversation something is asked, and what goes along from there. Called by AnswerMessage,
+within the transaction that stores the turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from colombage.chat import branch_store
+from colombage.chat.errors import TurnRunning
+from colombage.chat.reading import read_turns
+from colombage.chat.rules.branches import may_begin
+from colombage.chat.rules.history import highest_class, most_turns
+from colombage.chat.store import ConversationRow
+from colombage.chat.types import Place, Turn
+from colombage.inference.types import ModelEntry
+from colombage.kernel.clock import new_id
+from colombage.kernel.crypto import DataKey
+from colombage.kernel.errors import NotFound
+from colombage.policy.types import DataClass
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """`standing`: the newest turns of the branch that it continues; `before`: how many more there are.
+    `reached`: the class of what its answers may repeat."""
+
+    parent_id: UUID | None
+    comparison_id: UUID | None
+    standing: Sequence[Turn] = field(repr=False)
+    before: int
+    reached: DataClass
+
+
+async def find_place(
+    connection: AsyncConnection,
+    key: DataKey,
+    conversation: ConversationRow,
+    place: Place,
+    models: Sequence[ModelEntry],
+) -> Placed:
+    """Where the models are asked. Raises NotFound for a turn of elsewhere, and TurnRunning."""
+    parent_id = None if place.at_start else place.parent_id or conversation.head_id
+    most = max(most_turns(model.context_tokens) for model in models)
+    rows = await branch_store.earlier(connection, conversation.id, parent_id, most)
+    if rows is None:
+        raise NotFound
+    comparison_id = place.comparison_id
+    if place.beside is not None or len(models) > 1:
+        comparison_id = new_id()
+    if place.beside is not None and comparison_id is not None:
+        await branch_store.compare(connection, place.beside, comparison_id)
+    running = await branch_store.running(connection, conversation.id)
+    if not may_begin(running, comparison_id, len(models)):
+        raise TurnRunning
+    if rows.turns and rows.turns[-1].replaced_by is not None:
+        await branch_store.stand_again(connection, rows.turns[-1].id)
+    standing = await read_turns(connection, key, rows.turns)
+    reached = highest_class(standing, rows.classes_before)
+    return Placed(parent_id, comparison_id, standing, rows.before, reached)
