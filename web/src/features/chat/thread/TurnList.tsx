@@ -34,6 +34,8 @@ interface TurnListProps {
 export const TurnList = memo(function TurnList({ scroller, turns, last, attachments, shown }: TurnListProps) {
   const words = useThreadWords();
   const rows = rowsOf(turns, useHistoryGiven(last));
+  // Once: rows that were measured have their own height, whatever becomes of the window.
+  const [width] = useState(() => window.innerWidth);
   const [kept, setKept] = useState<number | null>(null);
   const [highlighted, setHighlighted] = useState<string | null>(null);
 
@@ -41,11 +43,11 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => rows[index]?.key ?? index,
-    estimateSize: (index) => heightOf(rows[index]),
+    estimateSize: (index) => heightOf(rows[index], width),
     gap: GAP_PX,
     overscan: BEYOND,
     // A conversation is opened at its end.
-    initialOffset: () => rows.reduce((sum, row) => sum + heightOf(row) + GAP_PX, 0),
+    initialOffset: () => rows.reduce((sum, row) => sum + heightOf(row, width) + GAP_PX, 0),
     rangeExtractor: (range) => withKept(range, kept),
     directDomUpdates: true,
     directDomUpdatesMode: "position",
@@ -64,6 +66,20 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
     const timer = setTimeout(() => setHighlighted(null), HIGHLIGHTED_MS);
     return () => clearTimeout(timer);
   }, [list, shown]);
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    // The browser's own way to an end glides, and would stop where the first row is measured on the way.
+    const toAnEnd = (event: KeyboardEvent) => {
+      if ((event.key !== "Home" && event.key !== "End") || event.target !== box) return;
+      event.preventDefault();
+      if (event.key === "End") list.scrollToEnd();
+      else list.scrollToOffset(0);
+    };
+    box.addEventListener("keydown", toAnEnd);
+    return () => box.removeEventListener("keydown", toAnEnd);
+  }, [list, scroller]);
 
   /** A row that has the focus stays in the page however far one scrolls, or the focus would fall out of it. */
   function keepFocused(event: FocusEvent) {
@@ -101,8 +117,8 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
   );
 });
 
-function heightOf(row: ThreadRow | undefined): number {
-  return row === undefined ? 0 : likelyHeight(row);
+function heightOf(row: ThreadRow | undefined, width: number): number {
+  return row === undefined ? 0 : likelyHeight(row, width);
 }
 
 function withKept(range: Range, kept: number | null): number[] {

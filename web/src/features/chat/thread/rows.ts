@@ -12,20 +12,25 @@ export interface ThreadRow {
 
 export function rowsOf(turns: readonly Turn[], history: EventOf<"history_fitted"> | null): readonly ThreadRow[] {
   const leftOut = history !== null && history.left_out > 0 ? history.left_out : null;
-  return turns.map((turn) => ({
-    key: turn.parent_id ?? "start",
+  return turns.map((turn, index) => ({
+    key: turns[index - 1]?.id ?? "start",
     turn,
     leftOutAbove: turn.id === history?.first_turn_id ? leftOut : null,
   }));
 }
 
 const LINE_PX = 26;
-const CHARACTERS_A_LINE = 78;
-const AROUND_PX = 190;
+const CHARACTER_PX = 7.9;
+const WIDEST_PX = 700;
+const MARGINS_PX = 56;
+/** What stands around the words; on a phone it takes more lines, and fingers need more room. */
+const AROUND_PX = 132;
+const AROUND_ON_PHONE_PX = 220;
 
-/** Before a row was shown: near enough that the scroll bar does not lie much. */
-export function likelyHeight({ turn }: ThreadRow): number {
+/** In a window of that width, before the row was shown: near enough that the scroll bar does not lie much. */
+export function likelyHeight({ turn }: ThreadRow, width: number): number {
+  const charactersALine = Math.min(width - MARGINS_PX, WIDEST_PX) / CHARACTER_PX;
   const written = turn.events.reduce((sum, event) => sum + (event.type === "text_delta" ? event.text.length : 0), 0);
-  const lines = Math.min(10, turn.question.length / CHARACTERS_A_LINE) + written / CHARACTERS_A_LINE;
-  return AROUND_PX + Math.ceil(lines) * LINE_PX;
+  const lines = Math.min(10, Math.ceil(turn.question.length / charactersALine)) + Math.ceil(written / charactersALine);
+  return (width < WIDEST_PX ? AROUND_ON_PHONE_PX : AROUND_PX) + lines * LINE_PX;
 }
