@@ -179,8 +179,12 @@ async def test_citations_are_told_where_they_stand_and_checked() -> None:
 async def test_a_sentence_that_cites_what_does_not_exist_is_told_at_the_end() -> None:
     texts = [Text("Il se refait à huit jours [1]. Il coûte dix euros [9]")]
     events = await told(ToldDoor((ADMITTED, *texts, MEASURED)), attached=SOURCES)
-    assert kinds(events)[-3:] == ["unsupported_sentence", "footprint_measured", "turn_finished"]
-    assert events[-3] == {"type": "unsupported_sentence", "at": 31, "length": 18}
+    assert kinds(events)[-4:-2] == ["unsupported_sentence", "footprint_measured"]
+    assert events[-4] == {"type": "unsupported_sentence", "at": 31, "length": 18}
+    # Both numbers are to be checked, and the passages hold neither.
+    facts = [(fact["written"], fact["at"]) for fact in events[-2]["facts"]]
+    assert facts == [("huit jours", 15), ("dix euros", 40)]
+    assert kinds(events)[-2:] == ["facts_to_check", "turn_finished"]
 
 
 async def test_marks_go_to_the_door_and_what_was_put_back_is_told() -> None:

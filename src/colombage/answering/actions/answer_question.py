@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
@@ -20,6 +21,8 @@ from colombage.answering.events import (
     CitationRejected,
     ContradictingPair,
     ContradictionsFound,
+    FactsToCheck,
+    FactToCheck,
     FallbackUsed,
     FootprintMeasured,
     FoundCount,
@@ -38,6 +41,7 @@ from colombage.answering.history import Fitted
 from colombage.answering.material import material_of
 from colombage.answering.prompt import compose, count_fitting, language_of
 from colombage.answering.types import Question, SourcePassage, Sources
+from colombage.answering.verification import facts_to_check
 from colombage.inference.calls import Admitted, FellBack, Measured, ModelCall, Text
 from colombage.inference.catalogue import Catalogue
 from colombage.inference.door import Door
@@ -60,6 +64,7 @@ _CITED_PASSAGES = 8
 _EXTRACTED_PASSAGES = 12
 """The extractive engine reads sentences cheaply: it is given more, and cites few."""
 _EXCERPT_CHARACTERS = 1_200
+_READ_AT_ONCE = 16_000
 _ABSTENTION = {"fr": "Je ne trouve pas dans les sources.", "en": "I cannot find this in the sources."}
 
 
@@ -132,6 +137,8 @@ class AnswerQuestion:
             async with aclosing(self._ask(call, progress)) as events:
                 async for event in events:
                     yield event
+            if facts := await _to_check(progress, passages):
+                yield FactsToCheck(facts)
             yield TurnFinished(progress.finish or "stop")
         except CodedError as error:
             for event in progress.last():
@@ -143,7 +150,7 @@ class AnswerQuestion:
             yield await self._failed(question, None, InternalFault(reference=reference), progress)
 
     async def _find(self, question: Question, model: ModelEntry) -> Sources:
-        material = material_of(question.task)
+        material = material_of(question, language_of(question))
         if material:
             return Sources(material)
         is_extractive = model.engine is EngineKind.EXTRACTIVE
@@ -206,6 +213,18 @@ class AnswerQuestion:
         )
 
 
+async def _to_check(
+    progress: _Progress, passages: Sequence[tuple[int, SourcePassage]]
+) -> tuple[FactToCheck, ...]:
+    """What a person should check in the answer, whether it rests on passages or on none."""
+    answer = "".join(progress.pieces)
+    sources = [(number, each.text) for number, each in passages]
+    # What takes longer than some milliseconds does not belong to the loop that all answers share.
+    if len(answer) + sum(len(text) for _, text in sources) > _READ_AT_ONCE:
+        return await asyncio.to_thread(facts_to_check, answer, sources)
+    return facts_to_check(answer, sources)
+
+
 def _trust(model: ModelEntry) -> tuple[bool, int]:
     """What is offered first: real models before the demonstration's, the group's own rooms before others'."""
     return model.demonstration, list(Hosting).index(model.hosting)
@@ -215,7 +234,7 @@ def _call(
     question: Question, model: ModelEntry, found: list[tuple[int, SourcePassage]], sources: Sources
 ) -> tuple[ModelCall, HistoryFitted | None]:
     """The call, and what is told of the history in it; of one that reads no history, or all, nothing."""
-    is_material = bool(material_of(question.task))
+    is_material = bool(found) and all(not each.document_id for _, each in found)
     passages = tuple(
         EnginePassage(
             number,

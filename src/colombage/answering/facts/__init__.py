@@ -1,0 +1,1 @@
+"""What texts say in numbers, doses, dates and drugs, found so that two of them can be compared. Pure."""

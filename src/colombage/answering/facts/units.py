@@ -1,0 +1,193 @@
+"""Units behind a number, and what they are compared in: "mg/kg/j", "fois par jour", "%". Pure.
+
+Read by `numbers.py`. Masses are compared with masses, volumes with volumes; minutes, hours, days and months
+stay apart, because nobody writes "30 jours" for "1 mois" in a prescription.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`of`: what it is compared in; `times`: how many of those one is. A dose is what somebody is given."""
+
+    of: str
+    times: Decimal = Decimal(1)
+    is_dose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number counts. `dimensions`: numerator first, then what it is divided by. `times` turns the
+    number into what is compared; `numerator` is its part above the line."""
+
+    dimensions: tuple[str, ...]
+    times: Decimal
+    numerator: Decimal
+    is_dose: bool
+
+
+_DAY: Final = "j"
+_TURN: Final = "fois"
+_HOUR: Final = "h"
+_HOURS_A_DAY: Final = 24
+_MOST_DENOMINATORS = 3
+_LEAST: Final = Decimal("0.000001")
+
+
+def _units() -> dict[str, Unit]:  # noqa: PLR0915 - a table, one unit a line
+    """Each spelling, singular and plural, French and English."""
+    found: dict[str, Unit] = {}
+
+    def add(of: str, times: Decimal | int, spellings: str, *, is_dose: bool = False) -> None:
+        for spelling in spellings.split():
+            found[spelling] = Unit(of, Decimal(times), is_dose)
+
+    add("µg", 10**9, "kg kilo kilos kilogramme kilogrammes kilogram kilograms")
+    add("µg", 10**6, "g gramme grammes gram grams", is_dose=True)
+    add("µg", 10**3, "mg milligramme milligrammes milligram milligrams", is_dose=True)
+    add("µg", 1, "µg μg ug mcg microgramme microgrammes microgram micrograms", is_dose=True)
+    add("µg", Decimal("0.001"), "ng nanogramme nanogrammes", is_dose=True)
+    add("ml", 1000, "l L litre litres liter liters", is_dose=True)
+    add("ml", 100, "dl dL")
+    add("ml", 10, "cl cL", is_dose=True)
+    add("ml", 1, "ml mL cc millilitre millilitres milliliter milliliters", is_dose=True)
+    add("ml", Decimal("0.001"), "µl µL μl μL", is_dose=True)
+    add("µmol", 10**6, "mol")
+    add("µmol", 10**3, "mmol", is_dose=True)
+    add("µmol", 1, "µmol μmol")
+    add("µmol", Decimal("0.001"), "nmol")
+    add("meq", 1, "mEq meq", is_dose=True)
+    add("ui", 1, "UI ui IU U unité unités unit units", is_dose=True)
+    add("ui", 10**6, "MUI", is_dose=True)
+    add("s", 1, "s sec seconde secondes second seconds")
+    add("min", 1, "min mn minute minutes")
+    add(_HOUR, 1, "h heure heures hour hours hr hrs")
+    add(_DAY, 1, "j jour jours day days")
+    add("semaine", 1, "semaine semaines sem week weeks")
+    add("mois", 1, "mois month months")
+    add("an", 1, "an ans année années year years")
+    add("mm", 1, "mm millimètre millimètres millimetre millimetres")
+    add("mm", 10, "cm centimètre centimètres centimetre centimetres")
+    add("mm", 1000, "m mètre mètres metre metres meter meters")
+    add("mm", 10**6, "km kilomètre kilomètres kilometre kilometres")
+    add("m²", 1, "m² m2")
+    add("m²", Decimal("0.0001"), "cm² cm2")
+    add("mm³", 1, "mm³ mm3")
+    add("mmHg", 1, "mmHg")
+    add("cmH2O", 1, "cmH2O")
+    add("bar", 1, "bar bars")
+    add("kPa", 1, "kPa")
+    add("°C", 1, "°C")
+    add("°", 1, "° degré degrés degree degrees")
+    add("%", 1, "% percent")
+    add("‰", 1, "‰")
+    add("€", 1, "€ euro euros EUR")
+    add("€", 1000, "k€")
+    add("€", 10**6, "M€")
+    add("kcal", 1, "kcal calories")
+    add("kJ", 1, "kJ")
+    add("mSv", 1, "mSv")
+    add("Gy", 1, "Gy")
+    add("bpm", 1, "bpm")
+    add("G", 1, "G")
+    add("Ch", 1, "Ch CH Fr")
+    add(_TURN, 1, "fois times time prise prises x")
+    for forms in (
+        "comprimé comprimés cp cps cpr tablet tablets",
+        "gélule gélules capsule capsules",
+        "ampoule ampoules ampule ampules",
+        "goutte gouttes drop drops",
+        "sachet sachets",
+        "bouffée bouffées puff puffs",
+        "suppositoire suppositoires suppository suppositories",
+        "cuillère cuillères spoon spoons",
+        "flacon flacons vial vials",
+        "seringue seringues syringe syringes",
+        "injection injections",
+        "patch patchs patches",
+        "pulvérisation pulvérisations spray sprays",
+        "dose doses",
+    ):
+        add(forms.split()[0], 1, forms, is_dose=True)
+    return found
+
+
+_UNITS: Final = _units()
+UNIT_WORDS: Final = frozenset(_UNITS)
+
+# Emphasis may stand between a number and its unit: "**500** mg".
+_TOKEN = re.compile(
+    r"[*_]{0,3}[ \u00a0\u202f\u2009]?[*_]{0,3}"
+    r"(°[ \u00a0\u202f]?C\b|[kM]?€|[%‰°]|mm[ \u00a0]?Hg\b|cm[ \u00a0]?H2O\b"
+    r"|(?:pour|per)[ \u00a0]cent\b|[^\W\d_]++(?!['’])(?:[²³]|[23](?!\w))?)"
+)
+_DIVIDED = re.compile(
+    r"[*_]{0,3}(?:[ \u00a0\u202f]?/[ \u00a0\u202f]?|[ \u00a0](?:(?:et|and)[ \u00a0])?(?:par|per|a)[ \u00a0])"
+    r"(?:(\d{1,4})(?:[.,](\d{1,3}))?[ \u00a0\u202f]?)?"
+)
+_DAILY = re.compile(r"[ \u00a0](?:daily|each day|every day|chaque jour)\b")
+_SPELT = {"pourcent": "%", "percent": "%", "°C": "°C", "mmHg": "mmHg", "cmH2O": "cmH2O"}
+
+
+def read_measure(text: str, place: int) -> tuple[Measure, int] | None:
+    """The unit that follows a number at `place`, with what it is divided by, and where it ends."""
+    found = _read_unit(text, place)
+    if found is None:
+        return _read_rate(text, place)
+    unit, end = found
+    dimensions, times, end = _divided(text, end, unit)
+    if unit.of == _TURN:
+        if not dimensions and text[place:end].strip(" \u00a0\u202f*_") == "x":
+            return None
+        return Measure((_TURN, *dimensions), times, unit.times, is_dose=False), end
+    # What is found in a volume of blood, or cleared of it, is no dose.
+    is_found = "/ml" in dimensions or (unit.of == "ml" and "/m²" in dimensions)
+    is_dose = unit.is_dose and not is_found
+    return Measure((unit.of, *dimensions), times, unit.times, is_dose), end
+
+
+def _read_unit(text: str, place: int) -> tuple[Unit, int] | None:
+    token = _TOKEN.match(text, place)
+    if token is None:
+        return None
+    word = token[1].replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+    word = _SPELT.get(word, word)
+    unit = _UNITS.get(word)
+    if unit is None and (len(word) > 1 or word == "H"):
+        unit = _UNITS.get(word.lower())
+    return None if unit is None else (unit, token.end())
+
+
+def _read_rate(text: str, place: int) -> tuple[Measure, int] | None:
+    """A bare "3/j" says as much as "3 fois par jour"."""
+    dimensions, times, end = _divided(text, place, Unit(_TURN))
+    if not dimensions:
+        return None
+    return Measure((_TURN, *dimensions), times, Decimal(1), is_dose=False), end
+
+
+def _divided(text: str, end: int, unit: Unit) -> tuple[tuple[str, ...], Decimal, int]:
+    dimensions: list[str] = []
+    times = unit.times
+    for _ in range(_MOST_DENOMINATORS):
+        divided = _DIVIDED.match(text, end)
+        found = _read_unit(text, divided.end()) if divided is not None else None
+        if divided is None or found is None:
+            break
+        below, end = found
+        count = Decimal(f"{divided[1]}.{divided[2] or 0}") if divided[1] else Decimal(1)
+        if below.of == _HOUR and count == _HOURS_A_DAY:
+            below, count = Unit(_DAY), Decimal(1)
+        dimensions.append(f"/{below.of}")
+        times /= max(below.times * count, _LEAST)
+    daily = _DAILY.match(text, end)
+    if daily is not None and not dimensions:
+        dimensions.append(f"/{_DAY}")
+        end = daily.end()
+    return tuple(sorted(dimensions)), times, end
