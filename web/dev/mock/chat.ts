@@ -4,7 +4,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
 import type { Attachment, Conversation, Passage, Turn, TurnEvent } from "../../src/api/types.ts";
-import { conversations, models } from "./data.ts";
+import { conversations, listed, models } from "./data.ts";
 
 type Told = TurnEvent extends infer Event ? (Event extends { seq: number } ? Omit<Event, "seq"> : never) : never;
 
@@ -326,7 +326,7 @@ function handle(request: IncomingMessage, response: ServerResponse): boolean {
       const asked = conversation(id);
       if (asked.title === "") {
         asked.title = turn.question.slice(0, 60);
-        conversations.unshift({ id, title: asked.title, updated_at: asked.created_at, data_class: "internal" });
+        conversations.unshift(listed(id, asked.title, 0, "internal"));
       }
       json(response, 202, { turn_id: turn.id });
       void play(turn);

@@ -2,6 +2,7 @@
 import type {
   AuditRecord,
   ConversationSummary,
+  DataClass,
   DemonstrationDocument,
   Department,
   Establishment,
@@ -147,13 +148,30 @@ export const policy: PolicyMatrix = {
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
+export function listed(id: string, title: string, hours: number, dataClass: DataClass, pinned = false): ConversationSummary {
+  return {
+    id,
+    title,
+    updated_at: hoursAgo(hours),
+    data_class: dataClass,
+    pinned,
+    archived: false,
+    folder_id: null,
+    deleted_at: null,
+    expires_at: null,
+    handed_over: null,
+    snippet: null,
+    turn_id: null,
+  };
+}
+
 export const conversations: ConversationSummary[] = [
-  { id: "c-1", title: "Surveillance après pose de PICC", updated_at: hoursAgo(0.2), data_class: "internal" },
-  { id: "c-2", title: "Courrier à une famille", updated_at: hoursAgo(2), data_class: "personal" },
-  { id: "c-3", title: "Relève du 20 novembre", updated_at: hoursAgo(26), data_class: "health" },
-  { id: "c-4", title: "Bon de commande pousse-seringues", updated_at: hoursAgo(80), data_class: "internal" },
-  { id: "c-5", title: "", updated_at: hoursAgo(300), data_class: "internal" },
-  { id: "c-6", title: "Compte rendu du comité de lutte contre les infections nosocomiales", updated_at: hoursAgo(1500), data_class: "public" },
+  listed("c-1", "Surveillance après pose de PICC", 0.2, "internal"),
+  listed("c-2", "Courrier à une famille", 2, "personal"),
+  listed("c-3", "Relève du 20 novembre", 26, "health"),
+  listed("c-4", "Bon de commande pousse-seringues", 80, "internal", true),
+  listed("c-5", "", 300, "internal"),
+  listed("c-6", "Compte rendu du comité de lutte contre les infections nosocomiales", 1500, "public"),
 ];
 
 const KINDS = ["session.opened", "model.call_intended", "model.call_closed", "policy.changed", "grant.given"];

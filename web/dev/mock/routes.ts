@@ -79,7 +79,7 @@ function found(url: URL): Reply {
 
 function conversationsFound(url: URL): Reply {
   const words = (url.searchParams.get("search") ?? "").toLowerCase();
-  return ok({ items: data.conversations.filter((each) => each.title.toLowerCase().includes(words)), next: null });
+  return ok({ items: data.conversations.filter((each) => each.title.toLowerCase().includes(words)), next: null, complete: true });
 }
 
 function records(url: URL): Reply {
@@ -180,6 +180,7 @@ const ROUTES: Record<string, Route> = {
     body.current === "faux" ? refused(403, "identity.wrong_password", "Le mot de passe actuel est incorrect.") : { status: 204 },
   "GET /api/models": () => ok(data.models),
   "GET /api/quota": () => ok({ limit_tokens: 200_000, used_tokens: 12_400, day: "2026-11-21" }),
+  "GET /api/folders": () => ok({ items: [{ id: "d-1", name: "Soins", conversations: 0 }] }),
   "GET /api/conversations": (_id, _body, url) => conversationsFound(url),
   "POST /api/conversations": () => ({ status: 201, body: { id: "c-1" } }),
   "PATCH /api/conversations/:id": (id, body) => change(data.conversations, "id", id, body),

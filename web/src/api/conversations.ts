@@ -1,23 +1,51 @@
-// The list of one's conversations. Read by the shell, the home page and the list; conversation pages invalidate it.
+// The lists of one's conversations and one's folders. Read by the shell, the home page and the list; whatever begins,
+// changes, answers or deletes a conversation invalidates them.
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
-import type { ConversationSummary, Page } from "./types";
+import type { ConversationChange, ConversationsFound, Folder } from "./types";
 
-/** Invalidate this when a conversation begins, is renamed, answered or deleted. */
+/** Invalidate this when a conversation begins, is changed, answered or deleted. */
 export const conversationsKey = ["conversations"] as const;
 
-/** The first page, the newest first: what the shell and the home page show. */
+/** The first page, pinned ones first, then the newest: what the shell and the home page show. */
 export const recentConversationsQuery = queryOptions({
   queryKey: [...conversationsKey, "recent"],
-  queryFn: ({ signal }) => api.get<Page<ConversationSummary>>("/api/conversations", { signal }),
+  queryFn: ({ signal }) => api.get<ConversationsFound>("/api/conversations", { signal }),
 });
 
-export function conversationsQuery(search: string) {
+export type ListState = "active" | "archived" | "deleted";
+
+export interface ListWanted {
+  search: string;
+  folder: string | null;
+  state: ListState;
+}
+
+/** How soon a search that has not read everything yet is asked again. */
+const READ_ON_MS = 100;
+
+export function conversationsQuery(wanted: ListWanted) {
   return infiniteQueryOptions({
-    queryKey: [...conversationsKey, "list", search],
+    queryKey: [...conversationsKey, "list", wanted],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ConversationSummary>>("/api/conversations", { query: { search, after: pageParam }, signal }),
+      api.get<ConversationsFound>("/api/conversations", { query: { ...wanted, after: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    refetchInterval: ({ state }) => (state.data?.pages.some((page) => !page.complete) === true ? READ_ON_MS : false),
   });
 }
+
+export const foldersQuery = queryOptions({
+  queryKey: [...conversationsKey, "folders"],
+  queryFn: async ({ signal }) => (await api.get<{ items: Folder[] }>("/api/folders", { signal })).items,
+});
+
+export const listCalls = {
+  change: (id: string, change: ConversationChange) => api.patch(`/api/conversations/${id}`, change),
+  remove: (id: string) => api.delete(`/api/conversations/${id}`),
+  erase: (id: string) => api.delete(`/api/conversations/${id}?for_good=true`),
+  restore: (id: string) => api.post(`/api/conversations/${id}/restore`),
+  addFolder: (name: string) => api.post<{ id: string }>("/api/folders", { name }),
+  renameFolder: (id: string, name: string) => api.patch(`/api/folders/${id}`, { name }),
+  removeFolder: (id: string) => api.delete(`/api/folders/${id}`),
+};

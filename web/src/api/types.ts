@@ -55,6 +55,11 @@ export type FaultKind = Schemas["FaultKind"];
 export type AuditVerification = Said<"AuditVerification">;
 
 export type ConversationSummary = Said<"ConversationLine">;
+export type SnippetPiece = Said<"SnippetPiece">;
+/** `complete`: false when a search has not read every conversation yet; asked again, it reads on. */
+export type ConversationsFound = Page<ConversationSummary> & { complete: boolean };
+export type ConversationChange = Heard<"ConversationChange">;
+export type Folder = Said<"FolderView">;
 export type Attachment = Said<"Attachment">;
 export type NewTurn = Heard<"Ask">;
 export type Conversation = Omit<Said<"ConversationView">, "turns"> & { turns: Turn[] };

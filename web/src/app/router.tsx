@@ -12,6 +12,7 @@ import {
 } from "@tanstack/react-router";
 import { sessionQuery } from "../api/session";
 import type { Session } from "../api/types";
+import { placeInLists } from "../features/chat/list/place";
 import { BASE_PARTS, type BasePart } from "../features/knowledge/base/parts";
 import { placeOf } from "../features/knowledge/search/searchState";
 import { partsFor } from "./administration/parts";
@@ -91,7 +92,7 @@ const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
   validateSearch: basesAsked,
-  component: lazyRouteComponent(() => import("../features/home/HomePage"), "HomePage"),
+  component: lazyRouteComponent(() => import("./pages/HomeRoute"), "HomeRoute"),
 });
 
 const tasksRoute = createRoute({
@@ -109,6 +110,7 @@ const taskRoute = createRoute({
 const conversationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/conversations",
+  validateSearch: placeInLists,
   component: lazyRouteComponent(() => import("../features/chat/list/ConversationsPage"), "ConversationsPage"),
 });
 
@@ -121,7 +123,24 @@ const newConversationRoute = createRoute({
 const conversationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/conversations/$conversationId",
+  // The exchange to begin at, as a search of one's conversations finds it.
+  validateSearch: (search: Record<string, unknown>): { tour?: string } =>
+    typeof search.tour === "string" ? { tour: search.tour } : {},
+  // `?tour=`: the turn to show, as a search of conversations found it.
+  validateSearch: ({ tour }: Record<string, unknown>): { tour?: string } => (typeof tour === "string" ? { tour } : {}),
   component: lazyRouteComponent(() => import("./pages/ConversationRoute"), "ConversationRoute"),
+});
+
+const sharedRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/partagees",
+  component: lazyRouteComponent(() => import("../features/chat/sharing/SharedPage"), "SharedPage"),
+});
+
+const sharedConversationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/partagees/$conversationId",
+  component: lazyRouteComponent(() => import("./pages/SharedRoute"), "SharedRoute"),
 });
 
 const basesRoute = createRoute({
@@ -250,6 +269,8 @@ const routes = rootRoute.addChildren([
     conversationsRoute,
     newConversationRoute,
     conversationRoute,
+    sharedRoute,
+    sharedConversationRoute,
     basesRoute,
     baseRoute,
     documentRoute,

@@ -27,6 +27,7 @@ export const en: Words = {
   demonstrationLabel: "Warning",
   demonstration: "Demonstration group: fictitious data",
   recent: "Recent conversations",
+  pinned: "Pinned conversations",
   days: {
     today: "Today",
     yesterday: "Yesterday",

@@ -26,6 +26,7 @@ export const fr = {
   demonstrationLabel: "Avertissement",
   demonstration: "Groupement de démonstration\u00a0: données fictives",
   recent: "Conversations récentes",
+  pinned: "Conversations épinglées",
   days: {
     today: "Aujourd’hui",
     yesterday: "Hier",

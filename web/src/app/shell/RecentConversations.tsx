@@ -1,7 +1,8 @@
-// What one did last, by day. Used by SideBar; shows nothing while loading or when there is nothing.
+// What one did last: pinned ones first, then by day. Used by SideBar; nothing while loading or when there is nothing.
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { recentConversationsQuery } from "../../api/conversations";
+import type { ConversationSummary } from "../../api/types";
 import { groupByDay } from "../../ui/groupByDay";
 import { useWords } from "../i18n/words";
 import classes from "./SideBar.module.css";
@@ -11,9 +12,23 @@ const SHOWN = 20;
 export function RecentConversations() {
   const t = useWords();
   const { data } = useQuery(recentConversationsQuery);
-  return groupByDay(data?.items.slice(0, SHOWN) ?? []).map(({ period, items }) => (
-    <section key={period} aria-label={`${t.recent} – ${t.days[period]}`}>
-      <h2 className={classes.period}>{t.days[period]}</h2>
+  const shown = data?.items.slice(0, SHOWN) ?? [];
+  const pinned = shown.filter((each) => each.pinned);
+  return (
+    <>
+      {pinned.length > 0 && <Entries name={t.pinned} label={t.pinned} items={pinned} />}
+      {groupByDay(shown.filter((each) => !each.pinned)).map(({ period, items }) => (
+        <Entries key={period} name={t.days[period]} label={`${t.recent} – ${t.days[period]}`} items={items} />
+      ))}
+    </>
+  );
+}
+
+function Entries({ name, label, items }: { name: string; label: string; items: readonly ConversationSummary[] }) {
+  const t = useWords();
+  return (
+    <section aria-label={label}>
+      <h2 className={classes.period}>{name}</h2>
       <ul className={classes.entries}>
         {items.map(({ id, title }) => (
           <li key={id}>
@@ -29,5 +44,5 @@ export function RecentConversations() {
         ))}
       </ul>
     </section>
-  ));
+  );
 }

@@ -65,9 +65,7 @@ export function sentQuery(turnId: string) {
 }
 
 export const chatCalls = {
-  createConversation: () => api.post<{ id: string }>("/api/conversations", {}),
-  rename: (id: string, title: string) => api.patch(`/api/conversations/${id}`, { title }),
-  remove: (id: string) => api.delete(`/api/conversations/${id}`),
+  createConversation: (start: { temporary: boolean }) => api.post<{ id: string }>("/api/conversations", start),
   ask: (conversationId: string, turn: NewTurn) =>
     api.post<{ turn_id: string }>(`/api/conversations/${conversationId}/turns`, turn),
   /** The same question to two models at once. */

@@ -45,7 +45,7 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
    */
   function made(): Promise<string> {
     if (id !== null && !isGone) return Promise.resolve(id);
-    creating.current ??= chatCalls.createConversation().then(
+    creating.current ??= chatCalls.createConversation({ temporary: draft.temporary }).then(
       (created) => {
         change({ createdId: created.id });
         return created.id;

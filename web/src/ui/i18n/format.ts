@@ -24,6 +24,8 @@ export interface Format {
   date: (moment: string | Date) => string;
   /** "21 nov. 2026, 14:05:09" */
   moment: (moment: string | Date) => string;
+  /** "22 novembre 2026 à 14:05" */
+  dayAndTime: (moment: string | Date) => string;
   /** "à l’instant", "il y a 12 min", "hier", "il y a 3 jours", then the date */
   ago: (moment: string | Date, now?: Date) => string;
   /** "12,4 ko" */
@@ -44,6 +46,7 @@ export function formatFor(language: Language): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   const precise = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+  const timed = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const number = (value: number, options?: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, options).format(value);
@@ -70,6 +73,7 @@ export function formatFor(language: Language): Format {
     number,
     date: (moment) => day.format(new Date(moment)),
     moment: (moment) => precise.format(new Date(moment)),
+    dayAndTime: (moment) => timed.format(new Date(moment)),
     ago,
     bytes,
     plural: (count, forms) => (rules.select(count) === "one" ? forms.one : forms.other),

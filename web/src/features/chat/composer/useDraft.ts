@@ -16,6 +16,8 @@ export interface KeptDraft {
   baseIds: readonly string[] | null;
   /** A new conversation that the server already made, because a document was attached to it. */
   createdId: string | null;
+  /** Whether the new conversation is to end by itself. */
+  temporary: boolean;
   /** What was found in it and need not be protected, and what was missed: as the person says. */
   allowed: readonly Correction[];
   missed: readonly string[];
@@ -29,6 +31,7 @@ const EMPTY: KeptDraft = {
   keptOut: null,
   baseIds: null,
   createdId: null,
+  temporary: false,
   allowed: [],
   missed: [],
 };

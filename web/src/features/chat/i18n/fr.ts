@@ -246,28 +246,6 @@ export const fr = {
     wrongType: "Ce type de fichier n’est pas accepté. Joignez un PDF, un document de bureautique (docx, xlsx, pptx, odt), une page web, un message (eml) ou un texte.",
     failed: "L’envoi de ce fichier a échoué. Réessayez.",
   },
-
-  list: {
-    periods: { today: "Aujourd’hui", yesterday: "Hier", thisWeek: "Cette semaine", thisMonth: "Ces 30 derniers jours", earlier: "Plus ancien" },
-    title: "Conversations",
-    search: "Chercher un titre",
-    searchPlaceholder: "Chercher dans les titres",
-    empty: "Vous n’avez pas encore de conversation.",
-    nothing: (search: string) => `Aucun titre ne contient «\u00a0${search}\u00a0».`,
-    more: "Afficher la suite",
-    rename: "Renommer",
-    renameTitle: "Renommer la conversation",
-    newTitle: "Titre",
-    save: "Enregistrer",
-    cancel: "Annuler",
-    delete: "Supprimer",
-    deleteTitle: "Supprimer la conversation\u00a0?",
-    deleteText: (title: string) =>
-      `«\u00a0${title}\u00a0» et ses documents joints seront effacés pour de bon. Cette action ne peut pas être annulée.`,
-    deleted: "Conversation supprimée.",
-    actions: (title: string) => `Actions pour «\u00a0${title}\u00a0»`,
-    failed: "La liste n’a pas pu être chargée.",
-  },
 };
 
 export type ChatText = typeof fr;

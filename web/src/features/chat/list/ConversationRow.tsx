@@ -1,49 +1,60 @@
-// One conversation in the list: its title leads to it, its menu renames or deletes it. Rendered by ConversationsPage.
-import { ActionIcon, Menu } from "@mantine/core";
+// One conversation in a list: its title leads to it, or to the turn that a search found. Rendered by ConversationList.
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { ConversationSummary } from "../../../api/types";
+import { MoreMenu } from "../../../ui/MoreMenu";
+import { Tag } from "../../../ui/Tag";
 import { useFormat } from "../../../ui/i18n/format";
 import { useChatText } from "../i18n/useChatText";
 import classes from "./ConversationsPage.module.css";
+import { OrganiseItems } from "./OrganiseItems";
+import { Snippet } from "./Snippet";
+import { useListWords } from "./words";
 
 interface ConversationRowProps {
   conversation: ConversationSummary;
-  onRename: (conversation: ConversationSummary) => void;
-  onDelete: (conversation: ConversationSummary) => void;
+  /** Once the row left the list with what was done to it. */
+  onLeft: () => void;
+  /** Whether the list says anyway that all of it is archived. */
+  inArchive: boolean;
 }
 
-export function ConversationRow({ conversation, onRename, onDelete }: ConversationRowProps) {
-  const text = useChatText();
-  const format = useFormat();
-  const title = conversation.title;
+export function ConversationRow({ conversation, onLeft, inArchive }: ConversationRowProps) {
+  const words = useListWords();
+  const title = conversation.title === "" ? words.untitled : conversation.title;
+  const { id, snippet, turn_id: turnId, archived } = conversation;
   return (
     <li className={classes.row}>
       <Link
         className={classes.link}
         to="/conversations/$conversationId"
-        params={{ conversationId: conversation.id }}
+        params={{ conversationId: id }}
+        search={turnId === null ? {} : { tour: turnId }}
         preload={false}
       >
-        <span className={classes.title}>{title}</span>
-        <span className={classes.facts}>
-          {format.ago(conversation.updated_at)} · {text.composer.dataClass(text.composer.classNames[conversation.data_class])}
+        <span className={classes.title}>
+          <span>{title}</span>
+          {archived && !inArchive && <Tag>{words.archivedTag}</Tag>}
         </span>
+        {snippet !== null && <Snippet pieces={snippet} />}
+        <Facts conversation={conversation} />
       </Link>
-      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} shadow="md">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text.list.actions(title)}>
-            <span aria-hidden className={classes.dots}>
-              ⋯
-            </span>
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => onRename(conversation)}>{text.list.rename}</Menu.Item>
-          <Menu.Item c="var(--cb-danger)" onClick={() => onDelete(conversation)}>
-            {text.list.delete}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu label={words.actions(title)}>
+        <OrganiseItems conversation={{ ...conversation, title }} onGone={onLeft} onLeft={onLeft} />
+      </MoreMenu>
     </li>
   );
+}
+
+function Facts({ conversation }: { conversation: ConversationSummary }): ReactNode {
+  const words = useListWords();
+  const { composer } = useChatText();
+  const format = useFormat();
+  const { handed_over: handedOver } = conversation;
+  const facts = [
+    format.ago(conversation.updated_at),
+    composer.dataClass(composer.classNames[conversation.data_class]),
+    handedOver !== null && handedOver.by !== null ? words.from(handedOver.by) : null,
+  ];
+  return <span className={classes.facts}>{facts.filter((each) => each !== null).join(" · ")}</span>;
 }

@@ -1,0 +1,100 @@
+// What one can do with a conversation in a list: change, delete with an undo, restore, erase. Used by rows, head and bin.
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { listCalls } from "../../../api/conversations";
+import type { ConversationChange } from "../../../api/types";
+import { useSentence } from "../../../ui/errors";
+import { conversationQuery, refreshConversation, refreshLists } from "../queries";
+import { Undo } from "./Undo";
+import { useListWords } from "./words";
+
+/** Long enough to be reached with the keyboard. */
+const UNDO_MS = 12_000;
+
+/** What the menus need to know of a conversation, from a list or from its own page. */
+export interface Organised {
+  id: string;
+  title: string;
+  pinned: boolean;
+  archived: boolean;
+  folder_id: string | null;
+  expires_at: string | null;
+}
+
+export function useOrganise(id: string) {
+  const words = useListWords();
+  const sentence = useSentence();
+  const client = useQueryClient();
+  const refreshed = () => Promise.all([refreshLists(client), refreshConversation(client, id)]);
+
+  async function gone() {
+    client.removeQueries({ queryKey: conversationQuery(id).queryKey });
+    await refreshLists(client);
+  }
+
+  function sayWithUndo(message: string, undo: () => void) {
+    const notice = notifications.show({
+      message: (
+        <Undo
+          message={message}
+          onUndo={() => {
+            notifications.hide(notice);
+            undo();
+          }}
+        />
+      ),
+      autoClose: UNDO_MS,
+    });
+  }
+
+  // Not mutations of this component: with what they change, the row that asked leaves the page, and would not hear.
+  async function tried(act: () => Promise<unknown>) {
+    try {
+      await act();
+    } catch (error) {
+      notifications.show({ message: sentence(error), color: "red" });
+    }
+  }
+
+  const restore = (onBack?: () => void) =>
+    tried(async () => {
+      await listCalls.restore(id);
+      await refreshed();
+      notifications.show({ message: words.said.restored });
+      onBack?.();
+    });
+
+  const change = useMutation({
+    mutationFn: (given: ConversationChange) => listCalls.change(id, given),
+    onSuccess: refreshed,
+  });
+  const erase = useMutation({
+    mutationFn: () => listCalls.erase(id),
+    onSuccess: async () => {
+      notifications.show({ message: words.said.erased });
+      await gone();
+    },
+  });
+
+  return {
+    change,
+    erase,
+    restore,
+    /** Says what was done; with `undone` it can be taken back. */
+    apply: (given: ConversationChange, said: string, undone?: ConversationChange) =>
+      tried(async () => {
+        await listCalls.change(id, given);
+        await refreshed();
+        if (undone === undefined) notifications.show({ message: said });
+        else sayWithUndo(said, () => void tried(() => listCalls.change(id, undone).then(refreshed)));
+      }),
+    /** Into the bin. `onGone` once it is there, `onBack` once it was taken back. */
+    remove: (onGone?: () => void, onBack?: () => void) =>
+      tried(async () => {
+        await listCalls.remove(id);
+        onGone?.();
+        await gone();
+        sayWithUndo(words.said.deleted, () => void restore(onBack));
+      }),
+  };
+}
