@@ -28,6 +28,11 @@ class Mark:
     known: bool
 
 
+def without_marks(text: str) -> str:
+    """An earlier answer without its citations: what they lead to goes with its turn."""
+    return _MARK.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """Some of the answer as the reader gets it, and the marks that were settled in it."""

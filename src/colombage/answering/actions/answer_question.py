@@ -38,8 +38,8 @@ from colombage.answering.events import (
     UnsupportedSentence,
 )
 from colombage.answering.history import Fitted
-from colombage.answering.material import material_of
-from colombage.answering.prompt import compose, count_fitting, language_of
+from colombage.answering.material import material_of, quoted_history
+from colombage.answering.prompt import asked_plainly, compose, count_fitting, language_of
 from colombage.answering.types import Question, SourcePassage, Sources
 from colombage.answering.verification import facts_to_check
 from colombage.inference.calls import Admitted, FellBack, Measured, ModelCall, Text
@@ -257,7 +257,7 @@ def _call(
         subject=question.subject,
         model_id=question.model_id,
         payload=composed.payload,
-        extractive=ChatPayload((ChatMessage(MessageRole.USER, question.text),)),
+        extractive=ChatPayload((ChatMessage(MessageRole.USER, asked_plainly(question)),)),
         vault=question.vault,
         passages=passages,
         bases=tuple(sorted({each.base_id for _, each in found if each.base_id is not None})),
@@ -268,7 +268,9 @@ def _call(
         declared_media_class=question.media_class,
         record_id=question.record_id,
     )
-    return call, None if model.engine is EngineKind.EXTRACTIVE else _told(composed.history)
+    if model.engine is not EngineKind.EXTRACTIVE:
+        return call, _told(composed.history)
+    return call, _told(quoted_history(question)) if question.summarises else None
 
 
 def _told(history: Fitted) -> HistoryFitted | None:
