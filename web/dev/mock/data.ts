@@ -144,6 +144,7 @@ export const policy: PolicyMatrix = {
   },
   changed_at: "2026-11-03T09:12:00Z",
   changed_by: "Déléguée à la protection des données (démonstration)",
+  options: { sharing_highest_class: "personal" },
 };
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();

@@ -10,6 +10,7 @@ import { Listing } from "../../ui/Listing";
 import { Page } from "../../ui/Page";
 import { CellForm, type Cell } from "./CellForm";
 import { Matrix } from "./Matrix";
+import { SharingRule } from "./SharingRule";
 import { useWords } from "./words";
 
 const policyQuery = queryOptions({
@@ -26,7 +27,7 @@ export function PolicyPage() {
   return (
     <Page title={t.title} lead={t.lead}>
       <Listing query={query}>
-        {({ matrix, changed_at, changed_by }) => (
+        {({ matrix, changed_at, changed_by, options }) => (
           <Stack>
             <Matrix matrix={matrix} onChange={mayChange ? setEdited : undefined} />
             <Text size="sm">{t.pseudonymised}</Text>
@@ -36,6 +37,11 @@ export function PolicyPage() {
                 : t.changed(format.date(changed_at), changed_by)}{" "}
               {t.officers}
             </Text>
+            <SharingRule
+              highest={options.sharing_highest_class}
+              mayChange={mayChange}
+              queryKey={policyQuery.queryKey}
+            />
           </Stack>
         )}
       </Listing>

@@ -24,6 +24,16 @@ export const useWords = messages({
     confirmNeeded: "Cochez la case pour confirmer.",
     submit: "Changer la règle",
     legend: "Ce qui est permis",
+    sharing: "Conversations montrées à des collègues",
+    sharingQuestion: "Jusqu’à quelle classe une conversation peut être montrée à des collègues",
+    sharingHelp:
+      "Chacun peut donner à lire ou transmettre ses conversations à des collègues ou des services de son établissement, jusqu’à cette classe. Une conversation dont la classe monte au-dessus n’est plus lue que par la personne à qui elle est.",
+    sharingNow: (name: string) => `Règle en vigueur\u00a0: ${name}.`,
+    sharingNone: "aucune conversation ne se partage",
+    sharingUpTo: (name: string) => `jusqu’à la classe ${name}`,
+    sharingChange: "Changer la règle du partage",
+    sharingConfirm:
+      "Je confirme ce changement, qui vaut aussitôt pour tout le groupement, partages en cours compris, et sera inscrit au journal à mon nom.",
   },
   en: {
     title: "Rules",
@@ -46,5 +56,15 @@ export const useWords = messages({
     confirmNeeded: "Tick the box to confirm.",
     submit: "Change the rule",
     legend: "What is allowed",
+    sharing: "Conversations shown to colleagues",
+    sharingQuestion: "Up to which class a conversation may be shown to colleagues",
+    sharingHelp:
+      "Everybody can let colleagues or departments of their establishment read their conversations, or hand them over, up to this class. A conversation whose class rises above it is read only by the person whose it is.",
+    sharingNow: (name: string) => `Rule in force: ${name}.`,
+    sharingNone: "no conversation is shared",
+    sharingUpTo: (name: string) => `up to class ${name}`,
+    sharingChange: "Change the rule on sharing",
+    sharingConfirm:
+      "I confirm this change, which holds at once for the whole group, open shares included, and goes on the audit record in my name.",
   },
 });

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
+from colombage.chat.reading import read_branch
 from colombage.chat.sharing import store
 from colombage.chat.sharing.directory import Directory
 from colombage.chat.sharing.errors import ShareEnded
-from colombage.chat.sharing.reading import path
 from colombage.chat.sharing.rules import as_shown, sent_class
 from colombage.chat.sharing.types import SharedConversation
 from colombage.chat.types import Conversation
@@ -40,7 +40,7 @@ class OpenShared:
             if row is None:
                 raise ShareEnded
             key = await self.keyring.open(connection, row.data_key_id)
-            turns = await path(connection, conversation_id, row.head_id, key)
+            turns = (await read_branch(connection, key, conversation_id, row.head_id)).turns
             options = await self.read_options.within(connection)
             # The conversation's own class is written beside the answer, and that may fail: look again.
             sent = [found for turn in turns if (found := sent_class(turn)) is not None]

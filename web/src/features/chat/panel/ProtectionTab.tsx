@@ -1,11 +1,13 @@
 // What was looked for and found in what was sent, what was done with it, under which class, and what the model saw.
 // Rendered by SidePanel.
+import { use } from "react";
 import { DATA_CLASSES, type Turn } from "../../../api/types";
 import { useFoundLabel } from "../../../ui/i18n/foundLabels";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
 import { useChatText } from "../i18n/useChatText";
 import { useSentText } from "../i18n/useSentText";
+import { ReadOnlyContext } from "../readOnly";
 import type { EventOf } from "../stream/turnEvents";
 import { failureKind, type TurnState } from "../stream/turnState";
 import { SentMessages } from "./SentMessages";
@@ -21,6 +23,7 @@ export function ProtectionTab({ turn, conversationId, state }: ProtectionTabProp
   const text = useChatText();
   const labels = useLabels();
   const sentText = useSentText();
+  const readOnly = use(ReadOnlyContext);
   const { protection } = state;
   if (protection === null) return <p className={classes.quiet}>{text.panel.protectionPending}</p>;
   const raised = DATA_CLASSES.indexOf(protection.data_class) > DATA_CLASSES.indexOf(turn.declared_class);
@@ -37,7 +40,7 @@ export function ProtectionTab({ turn, conversationId, state }: ProtectionTabProp
       {raised && <p className={classes.attention}>{text.panel.raised}</p>}
       <h2 className={classes.subtitle}>{text.panel.foundTitle}</h2>
       <FoundCounts found={protection.found} />
-      {wasSent && protection.obligation !== "as_is" && (
+      {!readOnly && wasSent && protection.obligation !== "as_is" && (
         <>
           <h2 className={classes.subtitle}>{sentText.title}</h2>
           <SentMessages turnId={turn.id} conversationId={conversationId} restored={state.restored} />

@@ -6,6 +6,8 @@ import { use, useState } from "react";
 import type { Turn } from "../../../api/types";
 import { ShowDocumentContext, type DocumentSource } from "../../../ui/documentViewer";
 import { useChatText } from "../i18n/useChatText";
+import { ReadOnlyContext } from "../readOnly";
+import { SharedExcerpt } from "../sharing/SharedExcerpt";
 import { ReportSource } from "../sources/ReportSource";
 import { useSources, type Source } from "../sources/useSources";
 import { sourcesOf } from "../stream/cited";
@@ -66,8 +68,11 @@ interface ShownSourceProps {
 function ShownSource({ source, sources, onSource }: ShownSourceProps) {
   const text = useChatText().sources;
   const showDocument = use(ShowDocumentContext);
+  const readOnly = use(ReadOnlyContext);
   // The version that serves now, when the person asked for it instead of the cited one.
   const [current, setCurrent] = useState(false);
+  // An attached document is its owner's: whoever only reads the conversation sees what the answer cites of it.
+  if (readOnly && source.state === "attached") return <SharedExcerpt source={source} />;
   switch (source.state) {
     case "loading":
       return <p className={classes.quiet}>{text.loading}</p>;

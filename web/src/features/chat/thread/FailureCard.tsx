@@ -9,6 +9,7 @@ import { useLabels } from "../../../ui/i18n/labels";
 import { useChatText } from "../i18n/useChatText";
 import { ModelWarning } from "../ModelWarning";
 import { policyQuery, quotaQuery } from "../queries";
+import { ReadOnlyContext } from "../readOnly";
 import { failureKind, foundTexts, refusedClass, type Failure, type TurnState } from "../stream/turnState";
 import { Corrections } from "./Corrections";
 import { ExtractiveHelp } from "./ExtractiveHelp";
@@ -23,9 +24,12 @@ interface FailureCardProps {
 
 export function FailureCard({ turn, state, failure }: FailureCardProps) {
   const text = useChatText().refusal;
+  const readOnly = use(ReadOnlyContext);
   const kind = failureKind(failure.code);
-  if (kind === "nothing_to_extract") return <ExtractiveHelp turn={turn} failure={failure} />;
-  const title = { refusal: text.title, quota: text.quotaTitle, failure: text.failureTitle }[kind];
+  if (!readOnly && kind === "nothing_to_extract") return <ExtractiveHelp turn={turn} failure={failure} />;
+  const titles = { refusal: text.title, quota: text.quotaTitle, failure: text.failureTitle, nothing_to_extract: text.failureTitle };
+  if (readOnly) return <ReadFailure title={titles[kind]} sentence={failure.sentence} />;
+  const title = titles[kind];
   return (
     <div className={classes.card} data-kind={kind} data-from-top>
       <h3 className={classes.title}>{title}</h3>
@@ -39,6 +43,16 @@ export function FailureCard({ turn, state, failure }: FailureCardProps) {
       {kind === "refusal" && failure.alternatives.length === 0 && <p className={classes.quiet}>{text.none}</p>}
       {kind === "refusal" && <Corrections turn={turn} found={foundTexts(failure)} />}
       {kind === "failure" && <p className={classes.code}>{text.code(failure.code)}</p>}
+    </div>
+  );
+}
+
+/** To somebody who cannot ask again, what happened is all there is to say. */
+function ReadFailure({ title, sentence }: { title: string; sentence: string }) {
+  return (
+    <div className={classes.card}>
+      <h3 className={classes.title}>{title}</h3>
+      <p>{sentence}</p>
     </div>
   );
 }

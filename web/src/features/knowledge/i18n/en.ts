@@ -71,10 +71,6 @@ export const en: KnowledgeWords = {
     addButton: "Add",
     remove: (name) => `Remove ${name}`,
     person: "Name",
-    personPlaceholder: "Type a name",
-    typeMore: "Type at least two letters.",
-    nobody: "Nobody matches.",
-    clear: "Clear",
   },
   bases: {
     title: "Knowledge",

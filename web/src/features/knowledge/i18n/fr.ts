@@ -115,10 +115,6 @@ export const fr = {
     addButton: "Ajouter",
     remove: (name: string) => `Retirer ${name}`,
     person: "Nom",
-    personPlaceholder: "Tapez un nom",
-    typeMore: "Tapez au moins deux lettres.",
-    nobody: "Personne ne correspond.",
-    clear: "Effacer",
   },
   bases: {
     title: "Connaissances",

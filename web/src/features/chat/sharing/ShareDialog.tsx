@@ -1,0 +1,103 @@
+// Shows a conversation to colleagues, read-only, and ends that. Opened from the « ⋯ » of ConversationHead and from its line.
+import { Alert, Button, Modal, Stack, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { sharesQuery, sharingCalls, type Share } from "../../../api/sharing";
+import type { Conversation } from "../../../api/types";
+import { Failure } from "../../../ui/Failure";
+import { useFormat } from "../../../ui/i18n/format";
+import { useLabels } from "../../../ui/i18n/labels";
+import { Listing } from "../../../ui/Listing";
+import { Tag } from "../../../ui/Tag";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
+import { ReaderChoice, type ChosenReader } from "./ReaderChoice";
+import classes from "./Sharing.module.css";
+import { useSharingWords } from "./words";
+
+interface ShareDialogProps {
+  conversation: Conversation;
+  onClose: () => void;
+}
+
+export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
+  const words = useSharingWords();
+  const labels = useLabels();
+  const client = useQueryClient();
+  useFocusGivenBack();
+  const sharing = useQuery({ ...sharesQuery(conversation.id), staleTime: 0 });
+  const [said, setSaid] = useState("");
+  const refresh = () => client.invalidateQueries({ queryKey: sharesQuery(conversation.id).queryKey });
+  const share = useMutation({
+    mutationFn: (reader: ChosenReader) => sharingCalls.share(conversation.id, reader.principal),
+    onSuccess: (_, reader) => setSaid(words.begun(reader.name)),
+    onSettled: refresh,
+  });
+  const end = useMutation({
+    mutationFn: (each: Share) => sharingCalls.end(each.id),
+    onSuccess: (_, each) => setSaid(words.ended(each.name ?? words.gone)),
+    onSettled: refresh,
+  });
+  return (
+    <Modal opened onClose={onClose} size="lg" title={words.dialogTitle} closeButtonProps={{ "aria-label": words.close }}>
+      <Listing query={sharing}>
+        {({ items, allowed, why }) => (
+          <Stack>
+            <Text>{words.lead}</Text>
+            <Text className={classes.quiet ?? ""}>{words.notShown}</Text>
+            <dl className={classes.shown}>
+              <dt>{words.titleShown}</dt>
+              <dd>{conversation.title}</dd>
+              <dd>
+                <Tag tone="accent">{words.classShown(labels.dataClass[conversation.data_class])}</Tag>
+              </dd>
+            </dl>
+            {why !== null && (
+              <Alert color="yellow" variant="light" title={items.length > 0 ? words.hidden : undefined}>
+                {why.sentence}
+              </Alert>
+            )}
+            {allowed && <ReaderChoice busy={share.isPending} onShare={(reader) => share.mutate(reader)} />}
+            <Failure error={share.error ?? end.error} />
+            <div role="status" className={classes.quiet}>
+              {said}
+            </div>
+            <h2 className={classes.subtitle}>{words.now}</h2>
+            {items.length === 0 ? (
+              <Text className={classes.quiet ?? ""}>{words.nobodyYet}</Text>
+            ) : (
+              <ul className={classes.readers}>
+                {items.map((each) => (
+                  <ReaderRow
+                    key={each.id}
+                    share={each}
+                    busy={end.isPending && end.variables.id === each.id}
+                    onEnd={() => end.mutate(each)}
+                  />
+                ))}
+              </ul>
+            )}
+            <Text className={classes.quiet ?? ""}>{words.audited}</Text>
+          </Stack>
+        )}
+      </Listing>
+    </Modal>
+  );
+}
+
+function ReaderRow({ share, busy, onEnd }: { share: Share; busy: boolean; onEnd: () => void }) {
+  const words = useSharingWords();
+  const format = useFormat();
+  const name = share.name ?? words.gone;
+  return (
+    <li className={classes.reader}>
+      <span className={classes.name}>
+        {name}
+        {share.principal.startsWith("department:") && ` (${words.departmentMark})`}{" "}
+        <span className={classes.quiet}>{words.since(format.date(share.created_at))}</span>
+      </span>
+      <Button variant="default" size="compact-md" fz="sm" aria-label={words.endOf(name)} loading={busy} onClick={onEnd}>
+        {words.end}
+      </Button>
+    </li>
+  );
+}
