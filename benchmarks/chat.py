@@ -14,28 +14,25 @@ from collections.abc import Awaitable, Callable
 from itertools import count
 from pathlib import Path
 
-import aiohttp
-
 from benchmarks.answers import Answer, expected_text
 from benchmarks.figures import Figure, percentile
 from benchmarks.opening import opening
 from benchmarks.prompts import question, short_question
 from benchmarks.stage import Stage, model_id, stage
+from benchmarks.streams import GAP_MILLISECONDS, Arrival
 
 _READERS = 15
 _PAIRS = 80
 _WARM_UPS = 8
-_STREAMS = 200
-_ARRIVAL_SECONDS = 10.0
+_STREAMS, _ARRIVAL_SECONDS, _STREAMS_GOAL = 200, 10.0, 150
 _CLIENTS = 16
 _CROWD = 320
-_GAP_MILLISECONDS = 50
 _SHORT_GOAL, _LONG_GOAL = 25, 90
 """Milliseconds that may be added to the first token; a long question is new and read from end to end."""
 
 AT_ONCE = "tokens=50"
 AT_ONCE_ELSEWHERE = "tokens=50+elsewhere"
-PACED = f"tokens=50+gap_ms={_GAP_MILLISECONDS}"
+PACED = f"tokens=50+gap_ms={GAP_MILLISECONDS}"
 PACED_ELSEWHERE = f"{PACED}+elsewhere"
 LENGTHS = {1_000: "tokens=185+gap_ms=2", 10_000: "tokens=1850+gap_ms=2", 50_000: "tokens=9250+gap_ms=2"}
 
@@ -45,20 +42,25 @@ _numbers = count()
 """Nobody here is asked twice: what was read before is not read again, and would flatter."""
 
 
+def next_question() -> str:
+    return question(next(_numbers))
+
+
 def measure(folder: Path) -> list[Figure]:
     return asyncio.run(_measure(folder))
 
 
 async def _measure(folder: Path) -> list[Figure]:
     on_site = (AT_ONCE, PACED, *LENGTHS.values())
+    crowd = Arrival(_STREAMS, _ARRIVAL_SECONDS)
     figures: list[Figure] = []
     async with stage(folder, on_site, (AT_ONCE_ELSEWHERE, PACED_ELSEWHERE), _READERS) as ready:
         for suffix, script in (("", AT_ONCE), ("_protected", AT_ONCE_ELSEWHERE)):
             figures += await _one_reader(ready, script, suffix, question, _LONG_GOAL)
             figures += await _one_reader(ready, script, f"_short{suffix}", short_question, _SHORT_GOAL)
-        direct = await _arriving(lambda at: ready.direct.ask(PACED, question(at)))
+        direct = await crowd.directly(ready, PACED)
         for suffix, script in (("", PACED), ("_protected", PACED_ELSEWHERE)):
-            figures += await _streams(ready, script, suffix, direct)
+            figures += await crowd.figures(ready, script, suffix, direct, next_question, _STREAMS_GOAL)
         figures += await _crowd(ready)
         figures += await _bytes(ready)
     return figures + await opening(folder)
@@ -89,60 +91,13 @@ async def _one_reader(
     ]
 
 
-async def _streams(ready: Stage, script: str, suffix: str, direct: list[Answer]) -> list[Figure]:
-    conversations = [await ready.reader(at).begin() for at in range(_STREAMS)]
-
-    async def ask(at: int) -> Answer:
-        return await ready.reader(at).ask(conversations[at], model_id(script), question(next(_numbers)))
-
-    through = await _arriving(ask)
-    whole = [answer for answer in through if answer.is_whole(expected_text(script))]
-    firsts = [[answer.first * 1000 for answer in answers if answer.arrivals] for answers in (through, direct)]
-    late = [_lateness(through), _lateness(direct)]
-    p95, direct_p95 = (percentile(each, 95) for each in firsts)
-    name = f"chat.streams{_STREAMS}{suffix}"
-    return [
-        Figure(f"{name}_p95_added_ms", p95 - direct_p95, "ms", direct_p95, 150),
-        Figure(f"{name}_lost", _STREAMS - len(whole), "streams", _lost(direct), 0),
-        Figure(f"{name}_token_lateness_p95_ms", percentile(late[0], 95), "ms", percentile(late[1], 95)),
-    ]
-
-
-async def _arriving(ask: Ask) -> list[Answer]:
-    """200 readers who come one after the other over ten seconds. A stream that breaks gives what it had."""
-    began = time.perf_counter()
-
-    async def one(at: int) -> Answer:
-        await asyncio.sleep(max(0.0, began + at * _ARRIVAL_SECONDS / _STREAMS - time.perf_counter()))
-        try:
-            return await ask(at)
-        except (aiohttp.ClientError, OSError, RuntimeError) as error:
-            print(f"a stream was lost: {error!r}")
-            return Answer()
-
-    return list(await asyncio.gather(*(one(at) for at in range(_STREAMS))))
-
-
-def _lost(answers: list[Answer]) -> int:
-    return sum(not answer.is_whole(expected_text(PACED)) for answer in answers)
-
-
-def _lateness(answers: list[Answer]) -> list[float]:
-    """How much later than its pace each token came after the one before, in milliseconds."""
-    return [
-        (later - earlier) * 1000 - _GAP_MILLISECONDS
-        for answer in answers
-        for earlier, later in zip(answer.arrivals, answer.arrivals[1:], strict=False)
-    ]
-
-
 async def _crowd(ready: Stage) -> list[Figure]:
     """16 readers who ask again as soon as they are answered: what a turn costs the processor."""
     expected = expected_text(AT_ONCE)
     conversations = [await ready.reader(at).begin() for at in range(_CROWD)]
 
     async def ask(at: int) -> Answer:
-        return await ready.reader(at).ask(conversations[at], model_id(AT_ONCE), question(next(_numbers)))
+        return await ready.reader(at).ask(conversations[at], model_id(AT_ONCE), next_question())
 
     async def ask_directly(at: int) -> Answer:
         return await ready.direct.ask(AT_ONCE, question(at))

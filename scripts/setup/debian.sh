@@ -57,9 +57,13 @@ missing_readers() { # scans are read by tesseract; the malware scanner brings se
   [ -z "${CI:-}" ] || [ -x /usr/sbin/clamd ] || echo clamav-daemon
 }
 
+missing_writer() { # exported documents are opened as a colleague would: without it those tests are skipped, and say so
+  command -v soffice > /dev/null || echo libreoffice-writer-nogui
+}
+
 offer_for_tests() { # what is still missing afterwards makes tests fail or skip with a sentence, never with a riddle
   local -a missing
-  mapfile -t missing < <(missing_browser; missing_readers)
+  mapfile -t missing < <(missing_browser; missing_readers; missing_writer)
   ((${#missing[@]})) || return 0
   if may_install; then
     say "Installation de ce que les tests demandent : ${missing[*]}"

@@ -147,6 +147,13 @@ def test_without_a_browser_the_tests_go_on_and_the_sentence_names_it(machine: Ma
     assert done.stdout == "went on\n"
 
 
+def test_what_opens_exported_documents_is_asked_for_with_the_rest(machine: Machine) -> None:
+    machine.has(id=NOT_ROOT, sudo=NO_SUDO)
+    assert "libreoffice-writer-nogui" in machine.run("offer_for_tests").stderr
+    machine.has(soffice=WORKING)
+    assert "libreoffice" not in machine.run("offer_for_tests").stderr
+
+
 def test_the_malware_scanner_is_asked_for_where_nobody_lives(machine: Machine) -> None:
     machine.has(tesseract=WORKING)
     assert "clamav-daemon" not in machine.run("missing_readers").stdout

@@ -49,7 +49,7 @@ def _blocks(blocks: Iterable[Block]) -> list[str]:
     written: list[str] = []
     before: Block | None = None
     for block in blocks:
-        if isinstance(block, Listing) and isinstance(before, Listing):
+        if isinstance(block, Listing) and isinstance(before, Listing) and _alike(block, before):
             # Two lists in a row would become one.
             written.append("<!-- -->")
         written.append(_block(block))
@@ -92,10 +92,23 @@ def _listing(listing: Listing) -> str:
     written: list[str] = []
     for number, item in enumerate(listing.items, 0 if listing.start is None else listing.start):
         mark = "- " if listing.start is None else f"{min(number, 999_999_999)}. "
-        lines = "\n\n".join(_blocks(item)).split("\n")
+        lines = _item(item).split("\n")
         within = [line and " " * len(mark) + line for line in lines[1:]]
         written.append("\n".join([(mark + lines[0]).rstrip(), *within]))
     return "\n".join(written)
+
+
+def _item(blocks: tuple[Block, ...]) -> str:
+    """A list right under the words of its item keeps items together; another first number cannot."""
+    match blocks:
+        case (Paragraph() as words, Listing(start=None | 1) as listing):
+            return f"{_block(words)}\n{_block(listing)}"
+        case _:
+            return "\n\n".join(_blocks(blocks))
+
+
+def _alike(one: Listing, other: Listing) -> bool:
+    return (one.start is None) == (other.start is None)
 
 
 def _table(table: Table) -> str:

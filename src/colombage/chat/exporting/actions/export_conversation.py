@@ -35,8 +35,8 @@ from colombage.knowledge.actions.open_passages import OpenPassages
 from colombage.knowledge.actions.open_sources import OpenSources
 from colombage.policy.types import DataClass
 
-MOST_CHARACTERS = 5_000_000
-"""Of questions and answers together: some two thousand pages, and a few seconds of a processor."""
+MOST_CHARACTERS = 3_000_000
+"""Of questions and answers together: a thousand pages, and a few seconds of a processor."""
 _MEDIA_TYPES = {
     ExportFormat.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ExportFormat.MARKDOWN: "text/markdown; charset=utf-8",

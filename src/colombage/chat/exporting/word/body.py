@@ -142,15 +142,14 @@ class BodyWriter:
 
     def line(self, line: Line) -> str:
         written: list[str] = []
-        for each in line:
+        for at, each in enumerate(line):
             match each:
                 case Words():
                     written.append(self._words(each))
                 case NoteMark():
-                    written.append(
-                        f'<w:r><w:rPr><w:rStyle w:val="{FOOTNOTE_REFERENCE}"/></w:rPr>'
-                        f'<w:footnoteReference w:id="{each.number}"/></w:r>'
-                    )
+                    # Notes 2 and 3 side by side would read as 23.
+                    beside = at > 0 and isinstance(line[at - 1], NoteMark)
+                    written.append(_NOTE_COMMA * beside + _NOTE.format(number=each.number))
                 case Break():
                     written.append("<w:r><w:br/></w:r>")
         return "".join(written)
@@ -199,6 +198,9 @@ class BodyWriter:
         return f"<w:tr>{properties}{''.join(written)}</w:tr>"
 
 
+_NOTE_LOOK = f'<w:rPr><w:rStyle w:val="{FOOTNOTE_REFERENCE}"/></w:rPr>'
+_NOTE = f'<w:r>{_NOTE_LOOK}<w:footnoteReference w:id="{{number}}"/></w:r>'
+_NOTE_COMMA = f'<w:r>{_NOTE_LOOK}<w:t xml:space="preserve">, </w:t></w:r>'
 _RULE = (
     '<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="B9C2CC"/></w:pBdr></w:pPr>'
     "</w:p>"

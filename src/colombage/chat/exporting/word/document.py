@@ -12,6 +12,7 @@ from datetime import datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc import oxml
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -27,6 +28,7 @@ _LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 _PAGE_OF = {"fr": ("Page ", " sur "), "en": ("Page ", " of ")}
 _BULLETS, _NUMBERS = 900, 901
 """Ids of our two ways of listing, beyond those of the template."""
+_NOT_OURS = frozenset({RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES})
 _MOST_LISTS = 5_000
 _BULLET_SIGNS = "•–▪"
 
@@ -39,15 +41,21 @@ def write_word(sheet: Sheet, now: datetime) -> bytes:
     _set_properties(document, sheet, language, now)
     parts = _Parts(document)
     writer = BodyWriter(parts.link, parts.listing)
-    end = untyped(document).element.body.sectPr
     written = _title(sheet) + writer.write(sheet.blocks)
-    for element in list(untyped(parse_xml(f"<w:body {nsdecls('w', 'r')}>{written}</w:body>"))):
-        end.addprevious(element)
+    _put_body(document, written)
     if sheet.notes:
         add_footnotes(document, [writer.line(note) for note in sheet.notes])
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
+
+
+def _put_body(document: WordDocument, written: str) -> None:
+    """Before the properties of the page, as text: moving ten thousand cells over takes seconds."""
+    part = untyped(document.part)
+    whole: str = untyped(oxml).serialize_part_xml(part.element).decode()
+    before, mark, after = whole.partition("<w:sectPr")
+    part._element = parse_xml(f"{before}{written}{mark}{after}".encode())  # noqa: SLF001 -- it has no setter
 
 
 def _title(sheet: Sheet) -> str:
@@ -137,6 +145,10 @@ def _set_properties(document: WordDocument, sheet: Sheet, language: str, now: da
     known.comments = known.keywords = known.category = ""
     known.created = known.modified = now
     known.revision = 1
+    # The template's: a picture of another document, and the program that it was made with.
+    relations = untyped(document).part.package.rels
+    for name in [name for name, each in relations.items() if each.reltype in _NOT_OURS]:
+        del relations[name]
     fonts = untyped(document).settings.element.xpath("w:themeFontLang")
     for each in fonts:
         each.set(qn("w:val"), language)
