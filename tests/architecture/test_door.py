@@ -84,6 +84,24 @@ def test_the_check_of_embedders_sees_a_call_round_the_door() -> None:
     assert len(_calls_of_an_embedder(module)) == 1
 
 
+def _calls_of_a_transcriber(module: Module) -> list[str]:
+    """Calls like `transcriber.transcribe(…)`; the door's own method is asked as a door's."""
+    return [
+        f"{module}:{node.lineno} calls {ast.unparse(node.func)}"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "transcribe"
+        and "door" not in ast.unparse(node.func.value).lower()
+    ]
+
+
+def test_only_its_door_asks_a_transcriber() -> None:
+    calls = {module.name: _calls_of_a_transcriber(module) for module in modules()}
+    assert calls.pop("inference.transcription")
+    assert [call for found in calls.values() for call in found] == []
+
+
 def test_no_room_above_the_door_knows_the_engines() -> None:
     faults = [
         f"{module} imports {name}"

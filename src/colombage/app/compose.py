@@ -31,6 +31,7 @@ from colombage.identity.passwords import Passwords
 from colombage.identity.types import SessionLives
 from colombage.inference.adapters.extractive import ExtractiveEngine
 from colombage.inference.adapters.openai_compatible import OpenAICompatibleEngine
+from colombage.inference.adapters.openai_transcription import OpenAITranscriber
 from colombage.inference.adapters.outbound import Outbound, OutboundSettings
 from colombage.inference.adapters.smollm import DemonstrationEngine
 from colombage.inference.breaker import CircuitBreakers
@@ -42,6 +43,7 @@ from colombage.inference.ports import Engine
 from colombage.inference.register import Register, wait_for_closings
 from colombage.inference.seeding import seed_catalogue
 from colombage.inference.store import CATALOGUE_CHANGED
+from colombage.inference.transcription import TranscriptionDoor
 from colombage.inference.types import EngineKind, ModelEntry
 from colombage.kernel.clock import utc_now
 from colombage.kernel.crypto import DataKey, load_or_create_master_keys
@@ -93,6 +95,7 @@ class House:
     demonstration: DemonstrationEngine
     breakers: CircuitBreakers
     register: Register
+    transcription: TranscriptionDoor
     hub: StreamHub
     embedders: OwnEmbedders
     embedding: EmbeddingDoor
@@ -179,6 +182,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         demonstration=demonstration,
         breakers=breakers,
         register=register,
+        transcription=TranscriptionDoor(catalogue, policy, register, breakers, OpenAITranscriber(outbound)),
         hub=hub,
         embedders=embedders,
         embedding=embedding,

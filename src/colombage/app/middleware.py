@@ -39,7 +39,7 @@ _POLICY = (
 _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
-    (b"permissions-policy", b"camera=(), geolocation=(), payment=()"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(self), payment=()"),
     (b"cross-origin-opener-policy", b"same-origin"),
 ]
 

@@ -46,6 +46,7 @@ from colombage.inference import routes as inference_routes
 from colombage.inference.actions.add_model_server import AddModelServer, ModelServer
 from colombage.inference.actions.list_models import ListModels
 from colombage.inference.actions.read_quota import ReadQuota
+from colombage.inference.actions.transcribe_speech import TranscribeSpeech
 from colombage.inference.actions.try_model_server import TryModelServer
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import utc_now
@@ -171,6 +172,7 @@ def _inference(house: House) -> APIRouter:
             read_quota=ReadQuota(house.register),
             try_model_server=TryModelServer(house.servers),
             add_model_server=AddModelServer(house.database, house.catalogue, house.servers, house.append),
+            transcribe_speech=TranscribeSpeech(house.transcription),
         )
     )
 

@@ -24,6 +24,7 @@ class Use(StrEnum):
     """What a call is for: audited, and later a key of the policy."""
 
     CHAT = "chat"
+    TRANSCRIPTION = "transcription"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.inference import store
 from colombage.inference.errors import UnknownModel
-from colombage.inference.types import ModelEntry
+from colombage.inference.types import ModelEntry, ModelTask
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.errors import CodedError
@@ -61,7 +61,8 @@ class Catalogue:
     async def default_id(self) -> str:
         """The model that a new conversation proposes."""
         await self._refresh()
-        return self._default or next(iter(self._entries), "")
+        answering = (model.id for model in self._entries.values() if model.task is ModelTask.CHAT)
+        return self._default or next(answering, "")
 
     async def save(
         self, connection: AsyncConnection, entry: dict[str, Any], api_key: str | None, *, default: bool

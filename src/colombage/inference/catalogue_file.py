@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from colombage.inference.catalogue_form import EntryForm, FileForm
 from colombage.inference.errors import CatalogueInvalid
-from colombage.inference.types import ModelEntry
+from colombage.inference.types import ModelEntry, ModelTask
 from colombage.kernel.errors import CodedError
 
 
@@ -47,6 +47,8 @@ def read_seed(text: str) -> Seed:
         raise CatalogueInvalid(detail="un identifiant de modèle y est deux fois")
     if read.default not in models:
         raise CatalogueInvalid(detail=f"default : le modèle {read.default} n’y est pas")
+    if models[read.default].task is not ModelTask.CHAT:
+        raise CatalogueInvalid(detail=f"default : le modèle {read.default} ne répond pas aux questions")
     for model in models.values():
         _check_fall_backs(model, models)
     return Seed(entries=tuple(read.models), default_id=read.default)

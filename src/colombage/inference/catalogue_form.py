@@ -16,6 +16,7 @@ from colombage.inference.types import (
     FootprintMethod,
     FootprintParameters,
     ModelEntry,
+    ModelTask,
     Patience,
     Price,
     Weights,
@@ -111,6 +112,7 @@ class EntryForm(_Strict):
     warning_fr: str | None = None
     warning_en: str | None = None
     accepts_images: bool = False
+    task: ModelTask = ModelTask.CHAT
     patience: _Patience = _Patience()
     weights: _Weights | None = None
 
@@ -118,6 +120,8 @@ class EntryForm(_Strict):
     def _complete(self) -> EntryForm:
         if self.engine is EngineKind.OPENAI and not (self.address and self.remote_model):
             raise ValueError("engine openai: address, remote_model")
+        if self.task is ModelTask.TRANSCRIPTION and self.engine is not EngineKind.OPENAI:
+            raise ValueError("task transcription: engine openai")
         if self.engine is EngineKind.DEMONSTRATION and not (self.weights and self.demonstration):
             raise ValueError("engine demonstration: weights, demonstration = true")
         if self.demonstration and not (self.warning_fr and self.warning_en):
@@ -145,6 +149,7 @@ class EntryForm(_Strict):
             warning_fr=self.warning_fr,
             warning_en=self.warning_en,
             accepts_images=self.accepts_images,
+            task=self.task,
             patience=Patience(**self.patience.model_dump()),
             weights=Weights(**self.weights.model_dump()) if self.weights else None,
         )

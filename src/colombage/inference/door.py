@@ -26,6 +26,7 @@ from colombage.inference.examination import (
 from colombage.inference.ports import Engine
 from colombage.inference.register import Register
 from colombage.inference.serving import Serving
+from colombage.inference.suitability import unsuited
 from colombage.inference.tokens import estimate_prompt_tokens
 from colombage.inference.types import ChatMessage, ChatPayload, EngineKind, EnginePassage, ModelEntry
 from colombage.policy.rulebook import PolicyBook
@@ -113,6 +114,8 @@ class Door:
         there are two sorts of payload, however many models."""
         if not self.breakers.of(model.id).would_admit(time.monotonic()):
             return False
+        if unsuited(model, payload_for(model, call)[0]) is not None:
+            return False
         kind = model.engine is EngineKind.EXTRACTIVE
         if kind not in examined:
             examined[kind] = await examine(self.finders, call, *payload_for(model, call))
@@ -120,6 +123,9 @@ class Door:
 
     async def _once(self, call: ModelCall, model: ModelEntry) -> AsyncGenerator[DoorEvent]:
         payload, passages = payload_for(model, call)
+        fault = unsuited(model, payload)
+        if fault is not None:
+            raise fault
         examination = await examine(self.finders, call, payload, passages)
         permit = await self._permit(call, model, examination)
         if not _fits(model, payload):

@@ -199,3 +199,72 @@ class EmbeddingUnexpected(EngineFault):
         "Vérifier embedding_address, embedding_model et embedding_dimensions : la taille des vecteurs est "
         "celle que le modèle annonce. La recherche par les mots continue entre-temps."
     )
+
+
+class ImagesNotSeen(CodedError):
+    code = "inference.images_not_seen"
+    kind = ErrorKind.INVALID
+    french = (
+        "Le modèle « {model_name} » ne voit pas les images. Choisissez-en un qui les voit, ou envoyez "
+        "seulement le texte reconnu."
+    )
+    english = (
+        "The model “{model_name}” does not see images. Choose one that does, or send only the text that was "
+        "recognised."
+    )
+    operator = "Un modèle voit les images quand son entrée au catalogue porte accepts_images = true."
+
+
+class ImagesTooMany(CodedError):
+    code = "inference.images_too_many"
+    kind = ErrorKind.TOO_LARGE
+    french = "Une question peut porter {limit} images, et {megabytes} Mo en tout. Retirez-en."
+    english = "A question may carry {limit} images, and {megabytes} MB in all. Remove some."
+
+
+class ModelNotForChat(CodedError):
+    code = "inference.model_not_for_chat"
+    kind = ErrorKind.INVALID
+    french = (
+        "Le modèle « {model_name} » transcrit la parole : il ne répond pas aux questions. "
+        "Choisissez-en un autre."
+    )
+    english = "The model “{model_name}” transcribes speech: it does not answer questions. Choose another one."
+
+
+class NothingTranscribes(CodedError):
+    code = "inference.nothing_transcribes"
+    kind = ErrorKind.NOT_FOUND
+    french = "La dictée n’est pas disponible ici : aucun modèle de transcription n’est au catalogue."
+    english = "Dictation is not available here: there is no transcription model in the catalogue."
+    operator = "Ajouter au catalogue un modèle de tâche « transcription » (guide des administrateurs)."
+
+
+class SoundTypeRefused(CodedError):
+    code = "inference.sound_type_refused"
+    kind = ErrorKind.INVALID
+    french = "Cet enregistrement n’est pas d’un type lisible ici : WebM, Ogg, MP4 ou WAV."
+    english = "This recording is not of a type that can be read here: WebM, Ogg, MP4 or WAV."
+
+
+class SoundEmpty(CodedError):
+    code = "inference.sound_empty"
+    kind = ErrorKind.INVALID
+    french = "L’enregistrement est vide. Dictez de nouveau, un peu plus longtemps."
+    english = "The recording is empty. Dictate again, a little longer."
+
+
+class SoundTooLong(CodedError):
+    code = "inference.sound_too_long"
+    kind = ErrorKind.TOO_LARGE
+    french = (
+        "Un enregistrement peut durer {minutes} minutes et prendre {megabytes} Mo. Dictez en plusieurs fois."
+    )
+    english = "A recording may last {minutes} minutes and take {megabytes} MB. Dictate in several goes."
+
+
+class SpeechNotHeard(CodedError):
+    code = "inference.speech_not_heard"
+    kind = ErrorKind.INVALID
+    french = "Aucune parole n’a été reconnue. Rapprochez-vous du micro et dictez de nouveau."
+    english = "No speech was recognised. Come nearer to the microphone and dictate again."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
+from colombage.inference.sound import Sound
 from colombage.inference.types import (
     ChatPayload,
     EmbeddingModel,
@@ -59,4 +60,13 @@ class Embedder(Protocol):
     async def embed_passages(self, texts: Sequence[str]) -> list[list[float]]:
         """One vector for each text, in their order. Raises EngineFaults. Work for the background: it may take
         a second for each text, and leaves a core to those who wait for an answer."""
+        ...
+
+
+class Transcriber(Protocol):
+    """Writes down what is said in a recording. Only the door of transcription may call one."""
+
+    async def transcribe(self, model: ModelEntry, sound: Sound, language: str) -> str:
+        """The text, empty when nothing was said. `language`, "fr" or "en", is what the person speaks most
+        likely. Raises EngineFaults; answers within the patience of the model's entry."""
         ...

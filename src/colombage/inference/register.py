@@ -12,7 +12,7 @@ import structlog
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry, AuditFact
 from colombage.inference import store
-from colombage.inference.calls import ModelCall, Outcome, Spent
+from colombage.inference.calls import ModelCall, Outcome, Spent, Use
 from colombage.inference.errors import QuotaExhausted
 from colombage.inference.examination import Examination
 from colombage.inference.tokens import estimate_prompt_tokens
@@ -22,6 +22,7 @@ from colombage.kernel.clock import Clock, new_id
 from colombage.kernel.database import Database
 from colombage.kernel.errors import CodedError
 from colombage.policy.rules import Permit, Refusal
+from colombage.policy.types import DataClass
 
 log = structlog.get_logger()
 
@@ -40,6 +41,19 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True)
+class Intent:
+    """A call that is about to be made, as it is booked and recorded. `facts` hold no content."""
+
+    actor: Actor
+    use: Use
+    subject: str
+    model: ModelEntry
+    data_class: DataClass
+    booked_tokens: int
+    facts: Mapping[str, AuditFact]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     database: Database
     append: AppendAudit
@@ -54,33 +68,39 @@ class Register:
         examination: Examination,
         permit: Permit,
     ) -> Registered:
-        """Book and record, durably, before anything is sent. Raises QuotaExhausted, DatabaseAway."""
+        """Book and record a call of the door for chats. Raises QuotaExhausted, DatabaseAway."""
         booked = self._booking(model, payload)
+        facts: dict[str, AuditFact] = {
+            **_facts(call, model, examination, payload),
+            "obligation": permit.obligation.value,
+        }
+        return await self.record(
+            Intent(call.actor, call.use, call.subject, model, examination.data_class, booked, facts)
+        )
+
+    async def record(self, intent: Intent) -> Registered:
+        """Book and record, durably, before anything is sent. Raises QuotaExhausted, DatabaseAway."""
+        actor, model = intent.actor, intent.model
         registration = store.Registration(
             id=new_id(),
-            person_id=call.actor.person_id,
-            establishment_id=call.actor.establishment_id,
+            person_id=actor.person_id,
+            establishment_id=actor.establishment_id,
             day=self.clock().date(),
-            use=call.use.value,
-            subject=call.subject,
+            use=intent.use.value,
+            subject=intent.subject,
             model_id=model.id,
             hosting=model.hosting.value,
-            data_class=examination.data_class.value,
-            booked_tokens=booked,
+            data_class=intent.data_class.value,
+            booked_tokens=intent.booked_tokens,
         )
-        async with self.database.transaction(call.actor) as connection:
+        async with self.database.transaction(actor) as connection:
             fits = await store.book(connection, registration, self.tokens_per_day)
         if not fits:
-            await self._exhausted(call, model)
-        registered = Registered(registration.id, call.actor, call.subject)
-        facts: dict[str, AuditFact] = {
-            **_facts(call, model, examination),
-            "call": str(registration.id),
-            "obligation": permit.obligation.value,
-            "booked_tokens": booked,
-        }
+            await self._exhausted(intent)
+        registered = Registered(registration.id, actor, intent.subject)
+        facts = {**intent.facts, "call": str(registration.id), "booked_tokens": intent.booked_tokens}
         try:
-            await self.append(AuditEntry("model.call_intended", call.subject, call.actor.audit_key, facts))
+            await self.append(AuditEntry("model.call_intended", intent.subject, actor.audit_key, facts))
         except BaseException:
             # Nothing was sent: what was booked comes back, in the background, for the caller may be gone.
             self.close_later(registered, model, Spent(Outcome.FAILED, "inference.not_sent"))
@@ -97,8 +117,14 @@ class Register:
     async def refused(
         self, call: ModelCall, model: ModelEntry, examination: Examination, refusal: Refusal
     ) -> None:
-        facts = {**_facts(call, model, examination), "reason": refusal.reason.value}
-        await self.append(AuditEntry("model.call_refused", call.subject, call.actor.audit_key, facts))
+        facts = _facts(call, model, examination, call.payload)
+        await self.record_refusal(
+            Intent(call.actor, call.use, call.subject, model, examination.data_class, 0, facts), refusal
+        )
+
+    async def record_refusal(self, intent: Intent, refusal: Refusal) -> None:
+        facts = {**intent.facts, "reason": refusal.reason.value}
+        await self.append(AuditEntry("model.call_refused", intent.subject, intent.actor.audit_key, facts))
 
     async def close(self, registered: Registered, model: ModelEntry, spent: Spent) -> None:
         """Settle the tokens and record the outcome. While the database is away this tries for some seconds;
@@ -138,14 +164,14 @@ class Register:
             return 0
         return estimate_prompt_tokens(payload) + (payload.max_tokens or model.max_output_tokens)
 
-    async def _exhausted(self, call: ModelCall, model: ModelEntry) -> None:
-        used = await self.used_today(call.actor)
+    async def _exhausted(self, intent: Intent) -> None:
+        used = await self.used_today(intent.actor)
         facts: dict[str, AuditFact] = {
-            "model": model.id,
+            "model": intent.model.id,
             "used_tokens": used,
             "limit_tokens": self.tokens_per_day,
         }
-        await self.append(AuditEntry("quota.exhausted", call.subject, call.actor.audit_key, facts))
+        await self.append(AuditEntry("quota.exhausted", intent.subject, intent.actor.audit_key, facts))
         raise QuotaExhausted(used_tokens=used, limit_tokens=self.tokens_per_day)
 
 
@@ -154,7 +180,10 @@ async def wait_for_closings() -> None:
     await asyncio.gather(*_closings, return_exceptions=True)
 
 
-def _facts(call: ModelCall, model: ModelEntry, examination: Examination) -> dict[str, AuditFact]:
+def _facts(
+    call: ModelCall, model: ModelEntry, examination: Examination, payload: ChatPayload
+) -> dict[str, AuditFact]:
+    images = sum(len(message.images) for message in payload.messages)
     return {
         "use": call.use.value,
         "model": model.id,
@@ -166,4 +195,5 @@ def _facts(call: ModelCall, model: ModelEntry, examination: Examination) -> dict
         "missed": len(call.known.missed),
         "allowed": len(call.known.allowed),
         **({"bases": list(call.bases)} if call.bases else {}),
+        **({"images": images} if images else {}),
     }

@@ -1,21 +1,27 @@
-"""HTTP of the catalogue and the quota, and the test of a model server. `app` mounts it."""
+"""HTTP of the catalogue, the quota, dictation, and the test of a model server. `app` mounts it."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Form, UploadFile
 from pydantic import BaseModel, Field
 
 from colombage.inference.actions.add_model_server import AddModelServer, ModelServer
 from colombage.inference.actions.list_models import ListedModel, ListModels
 from colombage.inference.actions.read_quota import ReadQuota
+from colombage.inference.actions.transcribe_speech import TranscribeSpeech
 from colombage.inference.actions.try_model_server import TryModelServer
-from colombage.inference.types import EngineKind, HealthState
+from colombage.inference.transcription import Dictation
+from colombage.inference.types import EngineKind, HealthState, ModelTask
 from colombage.kernel.actor import Role
 from colombage.kernel.errors import Forbidden
 from colombage.kernel.http import CurrentActor
 from colombage.policy.types import DataClass, Hosting
+
+_PIECE_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class InferenceActions:
     read_quota: ReadQuota
     try_model_server: TryModelServer
     add_model_server: AddModelServer
+    transcribe_speech: TranscribeSpeech
 
 
 class PriceView(BaseModel):
@@ -47,6 +54,7 @@ class ModelView(BaseModel):
     languages: list[str]
     price: PriceView | None
     is_default: bool
+    accepts_images: bool
 
     @classmethod
     def of(cls, listed: ListedModel) -> ModelView:
@@ -75,6 +83,7 @@ class ModelView(BaseModel):
             if price
             else None,
             is_default=listed.is_default,
+            accepts_images=entry.accepts_images,
         )
 
 
@@ -92,10 +101,38 @@ class ServerAddress(BaseModel):
 class ServerToAdd(ServerAddress):
     hosting: Hosting
     propose_first: bool = False
+    task: ModelTask = ModelTask.CHAT
+    accepts_images: bool = False
 
 
 class ServerModels(BaseModel):
     models: list[str]
+
+
+class DictationView(BaseModel):
+    """`highest_class`: what may be said in a dictation at most, as things stand."""
+
+    available: bool
+    model_name: str | None = None
+    hosting: Hosting | None = None
+    highest_class: DataClass | None = None
+
+    @classmethod
+    def of(cls, found: Dictation | None) -> DictationView:
+        if found is None:
+            return cls(available=False)
+        return cls(
+            available=True,
+            model_name=found.model.name,
+            hosting=found.model.hosting,
+            highest_class=found.highest_class,
+        )
+
+
+class SpeechText(BaseModel):
+    text: str
+    model_id: str
+    model_name: str
 
 
 def router(actions: InferenceActions) -> APIRouter:
@@ -121,8 +158,27 @@ def router(actions: InferenceActions) -> APIRouter:
     @routes.post("/model-servers", status_code=201)
     async def add_server(actor: CurrentActor, body: ServerToAdd) -> ServerModels:
         added = await actions.add_model_server(
-            actor, ModelServer(body.address, body.api_key, body.hosting, body.propose_first)
+            actor,
+            ModelServer(
+                body.address, body.api_key, body.hosting, body.propose_first, body.task, body.accepts_images
+            ),
         )
         return ServerModels(models=[model.id for model in added])
 
+    @routes.get("/transcriptions")
+    async def dictation(_actor: CurrentActor) -> DictationView:
+        return DictationView.of(await actions.transcribe_speech.available())
+
+    @routes.post("/transcriptions")
+    async def transcribe(
+        actor: CurrentActor, audio: UploadFile, declared_class: Annotated[DataClass | None, Form()] = None
+    ) -> SpeechText:
+        written = await actions.transcribe_speech(actor, _pieces(audio), declared_class)
+        return SpeechText(text=written.text, model_id=written.model.id, model_name=written.model.name)
+
     return routes
+
+
+async def _pieces(file: UploadFile) -> AsyncIterator[bytes]:
+    while piece := await file.read(_PIECE_BYTES):
+        yield piece

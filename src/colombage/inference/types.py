@@ -22,6 +22,13 @@ class EngineKind(StrEnum):
     DEMONSTRATION = "demonstration"
 
 
+class ModelTask(StrEnum):
+    """What a model is for; each is asked through its own door."""
+
+    CHAT = "chat"
+    TRANSCRIPTION = "transcription"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRange:
     """A figure that is only known to lie between two bounds; equal bounds when it is known."""
@@ -105,6 +112,7 @@ class ModelEntry:
     warning_fr: str | None = None
     warning_en: str | None = None
     accepts_images: bool = False
+    task: ModelTask = ModelTask.CHAT
     patience: Patience = field(default_factory=Patience)
     weights: Weights | None = None
 

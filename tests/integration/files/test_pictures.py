@@ -8,6 +8,7 @@ import shutil
 import struct
 import tempfile
 import zlib
+from collections.abc import Awaitable, Callable
 from io import BytesIO
 
 import pytest
@@ -16,19 +17,26 @@ from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 from colombage.files import errors
 from colombage.files.adapters.child_answers import document_of
 from colombage.files.adapters.child_process import ChildProcessParser
+from colombage.files.adapters.ocr_tesseract import Tesseract, find_tesseract
 from colombage.files.rules.detection import detect_file
 from colombage.files.rules.pictures import picture_type
 from colombage.files.types import MediaType, ParsedDocument, ParsingLimits, WarningCode
 from colombage.kernel.clock import new_id
 
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+TESSERACT = shutil.which("tesseract")
 
 
-async def parse(content: bytes, *, ocr: bool = False) -> ParsedDocument:
+async def nothing() -> Tesseract | None:
+    """Looks for character recognition on a server that has none."""
+
+
+async def parse(content: bytes, find: Callable[[], Awaitable[Tesseract | None]] = nothing) -> ParsedDocument:
     with tempfile.TemporaryFile() as source:
         source.write(content)
         media_type = detect_file(source, "image", pictures=True)
-        return await ChildProcessParser(ParsingLimits()).parse(source, media_type, new_id(), ocr=ocr)
+        return await ChildProcessParser(ParsingLimits(), find_ocr=find).parse(
+            source, media_type, new_id(), ocr=True
+        )
 
 
 def kept(document: ParsedDocument) -> Image.Image:
@@ -218,14 +226,16 @@ async def test_remarks_that_make_no_sense_do_not_stop_a_good_picture() -> None:
     assert document.picture is not None
 
 
-@needs_tesseract
-async def test_the_text_of_a_screenshot_becomes_passages() -> None:
+@pytest.mark.parametrize("find", [find_tesseract] * bool(TESSERACT))
+async def test_the_text_of_a_screenshot_becomes_passages(
+    find: Callable[[], Awaitable[Tesseract | None]],
+) -> None:
     screen = Image.new("RGB", (900, 260), "white")
     draw = ImageDraw.Draw(screen)
     font = ImageFont.load_default(size=18)
     draw.text((30, 40), "Consigne : surveiller la diurese toutes les quatre heures.", "black", font=font)
     draw.text((30, 80), "Appeler le medecin au-dela de 38,5 degres.", "black", font=font)
-    document = await parse(saved(screen, "PNG"), ocr=True)
+    document = await parse(saved(screen, "PNG"), find)
     text = " ".join(passage.text for passage in document.passages)
     assert "surveiller la diurese" in text
     assert "38,5" in text
@@ -234,7 +244,7 @@ async def test_the_text_of_a_screenshot_becomes_passages() -> None:
 
 
 async def test_without_recognition_a_picture_has_no_text_and_is_kept() -> None:
-    document = await parse(saved(noise(100, 100), "JPEG"), ocr=False)
+    document = await parse(saved(noise(100, 100), "JPEG"))
     assert (document.passages, document.text) == ((), "")
     assert document.picture is not None
 

@@ -12,16 +12,20 @@ import pytest
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
 from colombage.inference.breaker import CircuitBreaker
-from colombage.inference.calls import FellBack, Text
+from colombage.inference.calls import FellBack, ModelCall, Text
 from colombage.inference.errors import (
     ContextExceeded,
     EngineGarbled,
     EngineInterrupted,
     EngineRefused,
     EngineUnavailable,
+    ImagesNotSeen,
+    ImagesTooMany,
+    ModelNotForChat,
     QuotaExhausted,
 )
 from colombage.inference.register import wait_for_closings
+from colombage.inference.suitability import MOST_IMAGE_BYTES, MOST_IMAGES
 from colombage.inference.types import (
     ChatMessage,
     ChatPayload,
@@ -29,6 +33,7 @@ from colombage.inference.types import (
     EnginePassage,
     ImagePart,
     MessageRole,
+    ModelTask,
 )
 from colombage.kernel.errors import DatabaseAway
 from colombage.policy.errors import (
@@ -128,14 +133,44 @@ async def test_a_refusal_names_what_the_person_brought_and_no_word_of_a_base(doo
 async def test_images_count_as_health_until_the_person_says_otherwise(doorway: Doorway) -> None:
     message = ChatMessage(MessageRole.USER, "Que voit-on ?", (ImagePart("image/png", b"png"),))
     call = doorway.call(payload=ChatPayload((message,)))
-    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.EU)
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.EU, accepts_images=True)
     assert type((await doorway.answer(call)).error) is ClassRefused
-    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.HDS)
+    doorway.shelf.models["essai"] = openai_entry(hosting=Hosting.HDS, accepts_images=True)
     assert type((await doorway.answer(call)).error) is MediaRefused
-    doorway.shelf.models["essai"] = openai_entry()
+    doorway.shelf.models["essai"] = openai_entry(accepts_images=True)
     assert (await doorway.answer(call)).admitted.data_class is DataClass.HEALTH
     told = await doorway.answer(replace(call, declared_media_class=DataClass.PUBLIC))
     assert told.admitted.data_class is DataClass.INTERNAL
+    assert (await doorway.audited(call))[0][1]["images"] == 1
+
+
+async def test_images_go_to_no_model_that_does_not_see_nor_in_any_number(doorway: Doorway) -> None:
+    image = ImagePart("image/png", b"png")
+    message = ChatMessage(MessageRole.USER, "Que voit-on ?", (image,))
+    call = doorway.call(payload=ChatPayload((message,)))
+    assert type((await doorway.answer(call)).error) is ImagesNotSeen
+    seeing = openai_entry(id="voyant", accepts_images=True)
+    doorway.shelf.models |= {
+        "voyant": seeing,
+        "ecoute": openai_entry(id="ecoute", task=ModelTask.TRANSCRIPTION),
+    }
+    assert [model.id for model in await doorway.door.allowed(call)] == ["voyant"]
+    doorway.shelf.models["essai"] = replace(seeing, id="essai")
+    many = call_with(call, (image,) * (MOST_IMAGES + 1))
+    assert type((await doorway.answer(many)).error) is ImagesTooMany
+    heavy = call_with(call, (ImagePart("image/png", bytes(MOST_IMAGE_BYTES + 1)),))
+    assert type((await doorway.answer(heavy)).error) is ImagesTooMany
+    assert doorway.engine.seen == []
+
+
+def call_with(call: ModelCall, images: tuple[ImagePart, ...]) -> ModelCall:
+    return replace(call, payload=ChatPayload((ChatMessage(MessageRole.USER, "Que voit-on ?", images),)))
+
+
+async def test_a_model_that_listens_answers_no_question(doorway: Doorway) -> None:
+    doorway.shelf.models["essai"] = openai_entry(task=ModelTask.TRANSCRIPTION)
+    assert type((await doorway.answer(doorway.call())).error) is ModelNotForChat
+    assert doorway.engine.seen == []
 
 
 async def test_an_exhausted_quota_stops_the_call_but_not_the_extractive_engine(doorway: Doorway) -> None:

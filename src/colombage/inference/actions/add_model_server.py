@@ -13,7 +13,7 @@ from colombage.audit.types import AuditEntry
 from colombage.inference.addresses import normalise_address
 from colombage.inference.catalogue import Catalogue
 from colombage.inference.ports import ModelDirectory
-from colombage.inference.types import ModelEntry
+from colombage.inference.types import ModelEntry, ModelTask
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.database import Database
 from colombage.kernel.errors import Forbidden
@@ -22,6 +22,15 @@ from colombage.policy.types import DataClass, Hosting
 _MOST_MODELS = 20
 _CONTEXT_TOKENS = 8_192
 _OUTPUT_TOKENS = 2_048
+_LISTENING = {"patience": {"total_seconds": 120}}
+"""Somebody waits for their words; ten minutes of speech take a server half a minute or so."""
+_PURPOSES = {
+    ModelTask.CHAT: (
+        "Rédiger, résumer, reformuler et répondre, avec ou sans documents.",
+        "Write, summarise, rephrase and answer, with or without documents.",
+    ),
+    ModelTask.TRANSCRIPTION: ("Écrire ce qui est dicté.", "Write down what is dictated."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,8 @@ class ModelServer:
     hosting: Hosting
     propose_first: bool
     """Whether new conversations propose its first model from now on."""
+    task: ModelTask = ModelTask.CHAT
+    accepts_images: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +61,12 @@ class AddModelServer:
         names = (await self.directory.models(server.address, server.api_key or None))[:_MOST_MODELS]
         known = {model.id: model for model in await self.catalogue.all()}
         added: list[ModelEntry] = []
+        proposed = server.propose_first and server.task is ModelTask.CHAT
         async with self.database.transaction(actor) as connection:
             for position, name in enumerate(names):
                 entry = _entry(_free_id(name, server, known), name, server)
                 model = await self.catalogue.save(
-                    connection, entry, server.api_key, default=server.propose_first and position == 0
+                    connection, entry, server.api_key, default=proposed and position == 0
                 )
                 known[model.id] = model
                 added.append(model)
@@ -86,6 +98,7 @@ def _free_id(name: str, server: ModelServer, known: Mapping[str, ModelEntry]) ->
 
 def _entry(model_id: str, name: str, server: ModelServer) -> dict[str, Any]:
     """A catalogue entry of the form that catalogue_file.py reads."""
+    listens = server.task is ModelTask.TRANSCRIPTION
     return {
         "id": model_id,
         "name": name.rsplit("/", 1)[-1],
@@ -93,14 +106,16 @@ def _entry(model_id: str, name: str, server: ModelServer) -> dict[str, Any]:
         "hosting": server.hosting.value,
         # The matrix decides what may go where; the ceiling is for models that deserve less than that.
         "highest_class": DataClass.HEALTH.value,
-        "purpose_fr": "Rédiger, résumer, reformuler et répondre, avec ou sans documents.",
-        "purpose_en": "Write, summarise, rephrase and answer, with or without documents.",
+        "task": server.task.value,
+        "accepts_images": server.accepts_images and not listens,
+        "purpose_fr": _PURPOSES[server.task][0],
+        "purpose_en": _PURPOSES[server.task][1],
         "context_tokens": _CONTEXT_TOKENS,
         "max_output_tokens": _OUTPUT_TOKENS,
         "languages": ["fr", "en"],
         "address": server.address,
         "remote_model": name,
-        "falls_back_to": "extractif",
+        **(_LISTENING if listens else {"falls_back_to": "extractif"}),
         "footprint": {
             "method": "ecologits",
             "electricity_zone": "FRA",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from colombage.inference.breaker import CircuitBreakers
 from colombage.inference.catalogue import Catalogue
 from colombage.inference.ports import Engine
-from colombage.inference.types import EngineKind, Health, HealthState, ModelEntry
+from colombage.inference.types import EngineKind, Health, HealthState, ModelEntry, ModelTask
 from colombage.kernel.actor import Actor
 
 _HEALTH_LIFE_SECONDS = 15.0
@@ -34,7 +34,8 @@ class ListModels:
     _known: dict[str, tuple[float, Health]] = field(default_factory=dict[str, tuple[float, Health]])
 
     async def __call__(self, _actor: Actor) -> list[ListedModel]:
-        entries = await self.catalogue.all()
+        # What writes down speech answers nobody: it stands behind the button for dictation.
+        entries = [each for each in await self.catalogue.all() if each.task is ModelTask.CHAT]
         default = await self.catalogue.default_id()
         healths = await asyncio.gather(*(self._health(entry) for entry in entries))
         return [
