@@ -3,6 +3,8 @@
 // Kept in memory and not in the address or in the browser's history: a question may name a patient, and addresses
 // end in logs. The home and search pages call `keepDraft`, the conversation page reads it and calls `clearDraft` once sent.
 
+import type { Marked } from "./asking";
+
 export interface Draft {
   /** The conversation that it is for; null: a new one. */
   conversationId: string | null;
@@ -10,6 +12,8 @@ export interface Draft {
   files: File[];
   /** The knowledge bases that it goes to; left out: as the conversation has it. */
   baseIds?: readonly string[];
+  /** What the person said of what was found in it. */
+  marked?: Marked;
   /** Send at once; otherwise only put it in the box. */
   send: boolean;
 }

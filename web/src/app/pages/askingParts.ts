@@ -1,4 +1,4 @@
-// The parts of conversations that tasks and home use without knowing that feature. Used by TaskRoute and HomeRoute.
+// The parts of conversations that tasks use without knowing that feature. Used by TaskRoute.
 import { MarkedText } from "../../features/chat/asking/MarkedText";
 import { ClassChoice } from "../../features/chat/composer/ClassChoice";
 import { ModelChoice } from "../../features/chat/ModelChoice";

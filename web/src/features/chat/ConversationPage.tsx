@@ -11,29 +11,33 @@ import { useUploads } from "./composer/useUploads";
 import { ConversationHead } from "./ConversationHead";
 import classes from "./ConversationPage.module.css";
 import { useChatText } from "./i18n/useChatText";
+import { ModelGone } from "./ModelGone";
 import { ModelWarning } from "./ModelWarning";
 import { SidePanel } from "./panel/SidePanel";
 import { OpenPanelContext, type PanelPlace } from "./thread/panelPlace";
 import { Thread } from "./thread/Thread";
-import type { ShownTurn } from "./thread/TurnList";
 import { TurnActionsContext } from "./thread/turnActions";
 import { useLiveTurns } from "./thread/useLiveTurns";
 import { LiveTurnsContext } from "./thread/useTurnState";
 import { useBroughtDraft } from "./useBroughtDraft";
 import { useConversation, type ConversationState } from "./useConversation";
+import { useShortcuts } from "./useShortcuts";
+import { useShownTurn } from "./useShownTurn";
 import { useThreadCalls } from "./useThreadCalls";
 import { useTurnActions } from "./useTurnActions";
 
 export interface ConversationPageProps {
   /** null: a new conversation, not yet made on the server. */
   conversationId: string | null;
+  /** An exchange to begin at; left out: the end. */
+  turnId?: string | undefined;
   /** Called once the server made the conversation: the address changes without a new history entry. */
   onCreated: (conversationId: string) => void;
 }
 
 const NO_BASES: readonly Base[] = [];
 
-export function ConversationPage({ conversationId, onCreated }: ConversationPageProps) {
+export function ConversationPage({ conversationId, turnId, onCreated }: ConversationPageProps) {
   const text = useChatText();
   const sentence = useSentence();
   const conversation = useConversation(conversationId, onCreated);
@@ -44,7 +48,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
   const live = useLiveTurns(conversation.id, allTurns);
   const calls = useThreadCalls(conversation.id, conversation.attachments, model?.id ?? null);
   const input = useRef<HTMLTextAreaElement>(null);
-  const [shown] = useState<ShownTurn | null>(null);
+  const [finding, setFinding] = useState(false);
   const [place, setPlace] = useState<PanelPlace | null>(null);
   const drop = useDropZone((dropped) => void attach([...dropped.files]));
   const running = allTurns.filter((turn) => turn.state === "running");
@@ -84,11 +88,14 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
     conversationId,
     uploads,
     isReady: conversation.models.isSuccess && !conversation.bases.isPending,
-    put: (words, baseIds) => change({ text: words, ...(baseIds === undefined ? {} : { baseIds }) }),
+    put: ({ text: words, marked, baseIds }) =>
+      change({ text: words, ...marked, ...(baseIds === undefined ? {} : { baseIds }) }),
     send,
   });
 
   const actions = useTurnActions({ conversation, calls, isRunning: running.length > 0, attach, write, focusBox });
+  const { shown, show } = useShownTurn(turnId ?? null, conversation, actions.choose);
+  const shortcuts = useShortcuts({ input, isEmpty: draft.text === "", turns, actions, onFind: () => setFinding(true) });
 
   const error = ask.error ?? retry.error ?? stop.error ?? calls.error ?? conversation.removeAttachment.error;
   return (
@@ -97,10 +104,18 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
         <TurnActionsContext value={actions}>
           <div className={classes.page} data-panel={shownTurn !== undefined || undefined} {...drop.handlers}>
             <div className={classes.column}>
-              <ConversationHead title={title} conversation={conversation} />
-              <Thread conversation={conversation} shown={shown} />
+              <ConversationHead title={title} conversation={conversation} onFind={() => setFinding(true)} actions={actions} />
+              <Thread
+                conversation={conversation}
+                wanted={turnId !== undefined}
+                shown={shown}
+                onShow={show}
+                finding={finding}
+                onFinding={setFinding}
+              />
               <div className={classes.foot}>
                 <ModelWarning model={model} />
+                <ModelGone conversation={conversation} />
                 <Composer
                   input={input}
                   text={draft.text}
@@ -143,6 +158,7 @@ export function ConversationPage({ conversationId, onCreated }: ConversationPage
                 onClose={() => setPlace(null)}
               />
             )}
+            {shortcuts.dialog}
             {drop.isOver && <div className={classes.drop}>{text.composer.dropHere}</div>}
           </div>
         </TurnActionsContext>

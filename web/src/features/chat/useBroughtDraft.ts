@@ -1,7 +1,7 @@
 // What was written, chosen or dropped on the home page: put into the box, and sent once models and documents are there.
 // Used by ConversationPage.
 import { useEffect, useRef, useState } from "react";
-import { clearDraft, readDraft } from "../../ui/draft";
+import { clearDraft, readDraft, type Draft } from "../../ui/draft";
 import type { Uploads } from "./composer/useUploads";
 
 interface Receiver {
@@ -9,7 +9,7 @@ interface Receiver {
   uploads: Uploads;
   /** The models are known, so that something can be sent. */
   isReady: boolean;
-  put: (text: string, baseIds: readonly string[] | undefined) => void;
+  put: (draft: Draft) => void;
   send: () => void;
 }
 
@@ -23,7 +23,7 @@ export function useBroughtDraft({ conversationId, uploads, isReady, put, send }:
     if (brought === null || taken.current) return;
     taken.current = true;
     clearDraft();
-    put(brought.text, brought.baseIds);
+    put(brought);
     void uploads.add(brought.files).then(() => setUploaded(true));
   }, [brought, put, uploads]);
 

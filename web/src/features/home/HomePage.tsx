@@ -1,16 +1,21 @@
-// "Que voulez-vous faire ?": one box, the few tasks that work, and what one did last. Opened by the router.
+// "Que voulez-vous faire ?": one box for a task or a search, the tasks of one's profession, and what one did last. Opened by
+// app/pages/HomeRoute.
 import { Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { recentConversationsQuery } from "../../api/conversations";
 import { basesQuery } from "../../api/knowledge";
+import { modelsQuery } from "../../api/organisation";
 import { usePerson, useSession } from "../../api/session";
+import { tasksQuery } from "../../api/tasks";
 import { keepDraft, type Draft } from "../../ui/draft";
 import { Failure } from "../../ui/Failure";
+import { TextLink } from "../../ui/links";
 import { Page } from "../../ui/Page";
 import { useProfessionName } from "../../ui/professions";
 import { DemonstrationDocuments } from "./DemonstrationDocuments";
 import classes from "./HomePage.module.css";
+import { ownTasks } from "./ownTasks";
 import { Resume } from "./Resume";
 import { TaskBox } from "./TaskBox";
 import { TaskCards } from "./TaskCards";
@@ -24,9 +29,12 @@ export function HomePage() {
   const navigate = useNavigate();
   const recent = useQuery(recentConversationsQuery);
   const { data: bases = [] } = useQuery(basesQuery);
+  const { data: models = [] } = useQuery(modelsQuery);
+  const tasks = useQuery(tasksQuery);
   // `?bases=`: the knowledge pages lead here with the base that one wants to ask.
   const { bases: wanted } = useSearch({ strict: false });
   const place = [person.establishment_name, person.profession === null ? null : professionName(person.profession)];
+  const own = ownTasks(tasks.data ?? [], bases, person.establishment_id);
 
   function start(draft: Draft) {
     keepDraft(draft);
@@ -38,14 +46,21 @@ export function HomePage() {
         key={wanted}
         bases={bases}
         chosen={wanted?.split(",") ?? []}
-        onStart={(text, files, baseIds) => start({ conversationId: null, text, files, baseIds, send: text !== "" })}
+        model={models.find((model) => model.is_default) ?? null}
+        onStart={(begun) => start({ conversationId: null, ...begun, send: begun.text !== "" })}
       />
       <section aria-labelledby="begin" className={classes.part}>
-        <Title order={2} id="begin" className={classes.partTitle}>
-          {t.begin}
-        </Title>
+        <div className={classes.head}>
+          <Title order={2} id="begin" className={classes.partTitle}>
+            {own.some((task) => task.for_me) ? t.begin : t.beginAll}
+          </Title>
+          <TextLink to="/taches" size="sm">
+            {t.allTasks}
+          </TextLink>
+        </div>
+        <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />
         <TaskCards
-          conversations={recent.data?.items.length ?? 0}
+          tasks={own}
           onDocument={(file) => start({ conversationId: null, text: "", files: [file], send: false })}
           onTalk={() => start({ conversationId: null, text: "", files: [], send: false })}
         />

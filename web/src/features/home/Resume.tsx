@@ -1,4 +1,4 @@
-// What one did last, to take up again. Used by HomePage.
+// What one pinned and did last, to take up again. Used by HomePage.
 import { Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ConversationSummary } from "../../api/types";
@@ -14,7 +14,7 @@ export function Resume({ conversations }: { conversations: readonly Conversation
   if (conversations.length === 0) return <Text c="dimmed">{t.nothingYet}</Text>;
   return (
     <ul className={classes.resume}>
-      {conversations.slice(0, SHOWN).map(({ id, title, updated_at }) => (
+      {conversations.slice(0, SHOWN).map(({ id, title, updated_at, pinned }) => (
         <li key={id}>
           <Link
             to="/conversations/$conversationId"
@@ -23,7 +23,10 @@ export function Resume({ conversations }: { conversations: readonly Conversation
             className={classes.resumed}
           >
             <span>{title === "" ? t.untitled : title}</span>
-            <span className={classes.when}>{format.ago(updated_at)}</span>
+            <span className={classes.when}>
+              {pinned && <span className={classes.pinned}>{`${t.pinned} · `}</span>}
+              {format.ago(updated_at)}
+            </span>
           </Link>
         </li>
       ))}

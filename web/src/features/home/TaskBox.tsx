@@ -1,70 +1,122 @@
-// The one box of the home page: a task in one's own words, knowledge bases to ask, documents by button or by dropping. Used by HomePage.
-import { Button, FileButton, Pill, Textarea } from "@mantine/core";
-import { useState, type DragEvent, type KeyboardEvent } from "react";
+// The one box of the home page: a task in one's own words or a search, knowledge bases to ask, documents by button or by
+// dropping. Used by HomePage.
+import { Button, FileButton, Pill, Textarea, VisuallyHidden } from "@mantine/core";
+import { use, useId, useRef, useState, type KeyboardEvent } from "react";
 import type { Base } from "../../api/knowledge";
-import { BaseChoice, ChosenBases } from "../../ui/BaseChoice";
+import type { LanguageModel } from "../../api/types";
+import { MarksBehindContext, type Marked, type MarksBehindProps } from "../../ui/asking";
+import { BaseChoice, ChosenBases, chosenBases } from "../../ui/BaseChoice";
 import { READABLE_FILES } from "../../ui/files";
+import { useDropZone } from "../../ui/useDropZone";
+import { optionId, Suggestions } from "./Suggestions";
 import classes from "./TaskBox.module.css";
+import { useSuggestions } from "./useSuggestions";
 import { useWords } from "./words";
+
+export interface Begun {
+  text: string;
+  files: File[];
+  baseIds: readonly string[];
+  marked: Marked;
+}
 
 interface TaskBoxProps {
   bases: readonly Base[];
   /** Ids of those that were chosen before the page was opened. */
   chosen: readonly string[];
-  onStart: (text: string, files: File[], baseIds: readonly string[]) => void;
+  /** The one that a new conversation begins with. */
+  model: LanguageModel | null;
+  onStart: (begun: Begun) => void;
 }
 
-export function TaskBox({ bases, chosen, onStart }: TaskBoxProps) {
+const NOTHING_MARKED: Marked = { allowed: [], missed: [] };
+
+export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
   const t = useWords();
   const [text, setText] = useState("");
   const [files, setFiles] = useState<File[]>([]);
   const [baseIds, setBaseIds] = useState(chosen);
-  const [over, setOver] = useState(false);
+  const [marked, setMarked] = useState(NOTHING_MARKED);
+  const [under, setUnder] = useState<HTMLDivElement | null>(null);
+  const [focused, setFocused] = useState(false);
+  const [dismissed, setDismissed] = useState(false);
+  const [active, setActive] = useState<number | null>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const drop = useDropZone((transfer) => setFiles((before) => [...before, ...transfer.files]));
   const ready = text.trim() !== "" || files.length > 0;
+  const suggestions = useSuggestions(text, start);
+  const opened = focused && !dismissed && files.length === 0 && suggestions.length > 0;
 
   function start() {
-    if (ready) onStart(text.trim(), files, baseIds);
+    if (ready) onStart({ text: text.trim(), files, baseIds, marked });
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    start();
+  function write(words: string) {
+    setText(words);
+    setActive(null);
+    setDismissed(false);
   }
-  function onDrop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    setFiles([...files, ...event.dataTransfer.files]);
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      const taken = opened && active !== null ? suggestions[active] : undefined;
+      if (taken === undefined) start();
+      else taken.go();
+    } else if (opened && event.key === "Escape") {
+      event.preventDefault();
+      setDismissed(true);
+      setActive(null);
+    } else if (opened && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      setActive(stepped(active, event.key === "ArrowDown" ? 1 : -1, suggestions.length));
+    }
   }
   return (
-    // Dropping is a shortcut: the button beside does the same by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // Dropping is a shortcut: the button below does the same by keyboard.
     <form
       className={classes.box}
-      data-over={over || undefined}
+      data-over={drop.isOver || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         start();
       }}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
+      {...drop.handlers}
     >
-      <Textarea
-        aria-label={t.box}
-        placeholder={`${t.box}…`}
-        variant="unstyled"
-        size="md"
-        autosize
-        minRows={2}
-        maxRows={10}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        classNames={{ input: classes.text ?? "" }}
-      />
+      <div className={classes.writing}>
+        {text !== "" && (
+          <Marks
+            box={input}
+            under={under}
+            value={text}
+            marked={marked}
+            onMarked={(part) => setMarked((before) => ({ ...before, ...part }))}
+            model={model}
+            declaredClass="internal"
+            bases={chosenBases(bases, baseIds)}
+          />
+        )}
+        <Textarea
+          ref={input}
+          aria-label={t.box}
+          placeholder={`${t.box}…`}
+          variant="unstyled"
+          size="md"
+          autosize
+          minRows={2}
+          maxRows={10}
+          value={text}
+          onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          aria-autocomplete="list"
+          aria-controls={opened ? listId : undefined}
+          aria-activedescendant={opened && active !== null ? optionId(listId, active) : undefined}
+          classNames={{ input: classes.text ?? "" }}
+        />
+      </div>
+      <div ref={setUnder} />
       <ChosenBases bases={bases} chosen={baseIds} onChange={setBaseIds} />
       {files.length > 0 && (
         <ul className={classes.files}>
@@ -97,6 +149,19 @@ export function TaskBox({ bases, chosen, onStart }: TaskBoxProps) {
           {t.start}
         </Button>
       </div>
+      {opened && <Suggestions id={listId} suggestions={suggestions} active={active} />}
+      <VisuallyHidden role="status">{opened ? t.suggested(suggestions.length) : ""}</VisuallyHidden>
     </form>
   );
+}
+
+function Marks(props: MarksBehindProps) {
+  return use(MarksBehindContext)?.(props) ?? null;
+}
+
+/** Down from the text to the first, up to the last, and at either end back to the text. */
+function stepped(active: number | null, step: number, count: number): number | null {
+  if (active === null) return step > 0 ? 0 : count - 1;
+  const next = active + step;
+  return next < 0 || next >= count ? null : next;
 }

@@ -1,15 +1,17 @@
-// The tasks that work today, each one click from its start. Used by HomePage. Nothing is listed before it works.
+// The tasks of one's profession, then what works without a form, each one click from its start. Used by HomePage.
 import { FileButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { modelsQuery } from "../../api/organisation";
+import type { Task } from "../../api/tasks";
 import type { LanguageModel } from "../../api/types";
 import { READABLE_FILES } from "../../ui/files";
+import { CardText, TaskList } from "../../ui/TaskList";
 import classes from "./HomePage.module.css";
 import { useWords } from "./words";
 
 interface Props {
-  conversations: number;
+  tasks: readonly Task[];
   onDocument: (file: File) => void;
   onTalk: () => void;
 }
@@ -20,22 +22,12 @@ function writer(models: readonly LanguageModel[]): LanguageModel | undefined {
   return ready.find((model) => !model.demonstration) ?? ready[0];
 }
 
-function CardText({ title, text, tag }: { title: string; text: string; tag: string }) {
-  return (
-    <>
-      <span className={classes.cardTitle}>{title}</span>
-      <span className={classes.cardText}>{text}</span>
-      <span className={classes.cardTag}>{tag}</span>
-    </>
-  );
-}
-
-export function TaskCards({ conversations, onDocument, onTalk }: Props) {
+export function TaskCards({ tasks, onDocument, onTalk }: Props) {
   const t = useWords();
   const { data: models = [] } = useQuery(modelsQuery);
   const model = writer(models);
   return (
-    <ul className={classes.cards}>
+    <TaskList tasks={tasks}>
       <li>
         <FileButton accept={READABLE_FILES} onChange={(file) => file && onDocument(file)}>
           {(props) => (
@@ -44,6 +36,11 @@ export function TaskCards({ conversations, onDocument, onTalk }: Props) {
             </button>
           )}
         </FileButton>
+      </li>
+      <li>
+        <Link to="/proteger" className={classes.card}>
+          <CardText title={t.protectTitle} text={t.protectText} tag={t.protectTag} />
+        </Link>
       </li>
       {model && (
         <li>
@@ -56,18 +53,6 @@ export function TaskCards({ conversations, onDocument, onTalk }: Props) {
           </button>
         </li>
       )}
-      <li>
-        <Link to="/proteger" className={classes.card}>
-          <CardText title={t.protectTitle} text={t.protectText} tag={t.protectTag} />
-        </Link>
-      </li>
-      {conversations > 0 && (
-        <li>
-          <Link to="/conversations" className={classes.card}>
-            <CardText title={t.findTitle} text={t.findText} tag={t.findTag(conversations)} />
-          </Link>
-        </li>
-      )}
-    </ul>
+    </TaskList>
   );
 }
