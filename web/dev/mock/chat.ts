@@ -85,6 +85,7 @@ const attachment: Attachment = {
   pages: 14,
   bytes: 482_113,
   passages: 41,
+  is_image: false,
 };
 
 function conversation(id: string): Conversation {

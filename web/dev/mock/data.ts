@@ -100,6 +100,7 @@ const model = (over: Partial<LanguageModel> & Pick<LanguageModel, "id" | "name">
   languages: ["fr", "en"],
   price: null,
   is_default: false,
+  accepts_images: false,
   ...over,
 });
 

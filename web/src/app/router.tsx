@@ -123,9 +123,6 @@ const newConversationRoute = createRoute({
 const conversationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/conversations/$conversationId",
-  // The exchange to begin at, as a search of one's conversations finds it.
-  validateSearch: (search: Record<string, unknown>): { tour?: string } =>
-    typeof search.tour === "string" ? { tour: search.tour } : {},
   // `?tour=`: the turn to show, as a search of conversations found it.
   validateSearch: ({ tour }: Record<string, unknown>): { tour?: string } => (typeof tour === "string" ? { tour } : {}),
   component: lazyRouteComponent(() => import("./pages/ConversationRoute"), "ConversationRoute"),

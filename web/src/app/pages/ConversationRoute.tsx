@@ -1,5 +1,5 @@
 // Ties the addresses of conversations to the conversation page of features/chat. Used by the router.
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, type ComponentProps } from "react";
 import { ConversationPage } from "../../features/chat/ConversationPage";
 import { ShowDocumentContext, type DocumentViewerProps } from "../../ui/documentViewer";
@@ -43,10 +43,12 @@ export function NewConversationRoute() {
 export function ConversationRoute() {
   const navigate = useNavigate();
   const { conversationId } = useParams({ from: "/shell/conversations/$conversationId" });
+  const { tour } = useSearch({ from: "/shell/conversations/$conversationId" });
   return (
     <WithViewer
       key={conversationId}
       conversationId={conversationId}
+      turnId={tour}
       onCreated={(created) =>
         void navigate({ to: "/conversations/$conversationId", params: { conversationId: created } })
       }

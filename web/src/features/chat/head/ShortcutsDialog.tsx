@@ -14,6 +14,12 @@ const useWords = messages({
     keys: {
       send: "Envoyer la question",
       line: "Aller à la ligne",
+      editLast: "Dans la boîte vide, modifier la dernière question",
+      copyLast: "Copier la dernière réponse",
+      versions: "Sur les versions d’un échange, la précédente ou la suivante",
+      find: "Dans les échanges, rechercher dans la conversation",
+      palette: "Aller n’importe où",
+      list: "Afficher cette liste",
       leave: "Fermer un menu, un panneau, une modification",
     },
   },
@@ -26,6 +32,12 @@ const useWords = messages({
     keys: {
       send: "Send the question",
       line: "Go to the next line",
+      editLast: "In the empty box, edit the last question",
+      copyLast: "Copy the last answer",
+      versions: "On the versions of an exchange, the previous or the next one",
+      find: "In the exchanges, find in the conversation",
+      palette: "Go anywhere",
+      list: "Show this list",
       leave: "Close a menu, a panel, an edit",
     },
   },
@@ -37,6 +49,12 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const rows: [string[], string][] = [
     [[words.enter], words.keys.send],
     [[words.shift, words.enter], words.keys.line],
+    [["↑"], words.keys.editLast],
+    [["Ctrl", words.shift, "C"], words.keys.copyLast],
+    [["←", "→"], words.keys.versions],
+    [["Ctrl", "F"], words.keys.find],
+    [["Ctrl", "K"], words.keys.palette],
+    [["?"], words.keys.list],
     [[words.escape], words.keys.leave],
   ];
   return (
@@ -47,7 +65,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             <dt>
               {keys.map((key, index) => (
                 <span key={key}>
-                  {index > 0 && " + "}
+                  {index > 0 && (key === "→" ? " " : " + ")}
                   <Kbd>{key}</Kbd>
                 </span>
               ))}

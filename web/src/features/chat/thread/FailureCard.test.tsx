@@ -44,6 +44,7 @@ const model = (id: string, part: Partial<LanguageModel>): LanguageModel => ({
   languages: ["fr"],
   price: null,
   is_default: false,
+  accepts_images: false,
   ...part,
 });
 

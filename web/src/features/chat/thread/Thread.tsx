@@ -5,33 +5,53 @@ import { ApiError } from "../../../api/client";
 import { useSentence } from "../../../ui/errors";
 import { ButtonLink } from "../../../ui/links";
 import { useChatText } from "../i18n/useChatText";
+import { DELETED, DeletedConversation } from "../list/DeletedConversation";
 import type { ConversationState } from "../useConversation";
 import { Announcer } from "./Announcer";
 import { EmptyConversation } from "./EmptyConversation";
+import { FindBar } from "./FindBar";
 import { Question } from "./Question";
 import { TurnList, type ShownTurn } from "./TurnList";
+import { useFollowing } from "./useFollowing";
 import { useStickToEnd } from "./useStickToEnd";
 import classes from "./Thread.module.css";
 
 interface ThreadProps {
   conversation: ConversationState;
-  /** A turn to go to and show. */
+  /** The address names an exchange to begin at. */
+  wanted: boolean;
+  /** An exchange to go to and show. */
   shown: ShownTurn | null;
+  onShow: (turnId: string) => void;
+  /** Words are being looked for in it. */
+  finding: boolean;
+  onFinding: (finding: boolean) => void;
 }
 
-export function Thread({ conversation, shown }: ThreadProps) {
+export function Thread({ conversation, wanted, shown, onShow, finding, onFinding }: ThreadProps) {
   const text = useChatText();
-  const { scroller, content, atEnd, toEnd } = useStickToEnd();
+  const { scroller, content, atEnd, toEnd, letGo } = useStickToEnd(!wanted);
   const { turns, attachments, ask } = conversation;
+  useFollowing({ turns, isAsking: ask.isPending, toEnd, letGo });
   const last = turns.at(-1);
   return (
     <div className={classes.frame}>
+      {finding && (
+        <FindBar
+          turns={turns}
+          onShow={onShow}
+          onClose={() => {
+            onFinding(false);
+            scroller.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
-      <div ref={scroller} className={classes.scroller} role="region" aria-label={text.thread} tabIndex={0}>
+      <div ref={scroller} className={classes.scroller} role="region" aria-label={text.thread} tabIndex={0} data-thread>
         <div ref={content} className={classes.content}>
           <State conversation={conversation} />
           {last !== undefined && (
-            <TurnList scroller={scroller} turns={turns} last={last} attachments={attachments} shown={shown} />
+            <TurnList scroller={scroller} turns={turns} last={last} attachments={attachments} shown={shown} onShown={letGo} />
           )}
           {ask.isPending && (
             <div className={classes.pending}>
@@ -61,6 +81,13 @@ function State({ conversation }: { conversation: ConversationState }): ReactNode
     return (
       <div className={classes.centre} role="status" aria-label={text.loading}>
         <Loader type="dots" />
+      </div>
+    );
+  }
+  if (loaded.error instanceof ApiError && loaded.error.code === DELETED) {
+    return (
+      <div className={classes.centre}>
+        <DeletedConversation id={id} />
       </div>
     );
   }

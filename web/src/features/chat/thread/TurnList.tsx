@@ -29,9 +29,13 @@ interface TurnListProps {
   attachments: readonly Attachment[];
   /** A turn to go to and show. */
   shown: ShownTurn | null;
+  /** Before it is gone to. */
+  onShown: () => void;
+  /** One's own is opened where one left it; what is read for the first time, at its beginning. */
+  opensAt?: "start" | "end";
 }
 
-export const TurnList = memo(function TurnList({ scroller, turns, last, attachments, shown }: TurnListProps) {
+export const TurnList = memo(function TurnList({ scroller, turns, last, attachments, shown, onShown, opensAt = "end" }: TurnListProps) {
   const words = useThreadWords();
   const rows = rowsOf(turns, useHistoryGiven(last));
   // Once: rows that were measured have their own height, whatever becomes of the window.
@@ -46,8 +50,8 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
     estimateSize: (index) => heightOf(rows[index], width),
     gap: GAP_PX,
     overscan: BEYOND,
-    // A conversation is opened at its end.
-    initialOffset: () => rows.reduce((sum, row) => sum + heightOf(row, width) + GAP_PX, 0),
+    initialOffset: () =>
+      opensAt === "start" ? 0 : rows.reduce((sum, row) => sum + heightOf(row, width) + GAP_PX, 0),
     rangeExtractor: (range) => withKept(range, kept),
     directDomUpdates: true,
     directDomUpdatesMode: "position",
@@ -61,11 +65,12 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
     if (shown === null) return;
     const index = order.current.findIndex(({ turn }) => turn.id === shown.id);
     if (index === -1) return;
+    onShown();
     list.scrollToIndex(index, { align: "start" });
     setHighlighted(shown.id);
     const timer = setTimeout(() => setHighlighted(null), HIGHLIGHTED_MS);
     return () => clearTimeout(timer);
-  }, [list, shown]);
+  }, [list, shown, onShown]);
 
   useEffect(() => {
     const box = scroller.current;

@@ -1,19 +1,22 @@
 // Keeps the end of the thread in sight while text comes, unless the reader has scrolled up. Used by Thread.
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 const NEAR_END_PX = 80;
 const ABOVE_CARD_PX = 12;
 
 /** A card is read from its title: on a small screen, its end alone would tell nothing. */
 function startOfCard(box: HTMLElement, inside: HTMLElement): number {
-  const card = inside.lastElementChild?.querySelector("[data-from-top]");
+  const last = [...inside.querySelectorAll("article")].at(-1);
+  const card = last?.querySelector("[data-from-top]");
   if (card === null || card === undefined) return Infinity;
   return card.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - ABOVE_CARD_PX;
 }
 
-export function useStickToEnd() {
+/** `startsAtEnd`: where a conversation is opened, unless one exchange of it was asked for. */
+export function useStickToEnd(startsAtEnd: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const sticks = useRef(startsAtEnd);
   const [atEnd, setAtEnd] = useState(true);
 
   useEffect(() => {
@@ -21,17 +24,16 @@ export function useStickToEnd() {
     const inside = content.current;
     if (box === null || inside === null) return;
     const isAtEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
-    let sticks = true;
     let height = box.scrollHeight;
     const scrolled = () => {
       // Growing content moves the end away without the reader having scrolled: only a real scroll lets go.
       if (box.scrollHeight !== height) return;
-      sticks = isAtEnd();
-      setAtEnd(sticks);
+      sticks.current = isAtEnd();
+      setAtEnd(sticks.current);
     };
     const grow = new ResizeObserver(() => {
       height = box.scrollHeight;
-      if (sticks) box.scrollTop = Math.min(height, startOfCard(box, inside));
+      if (sticks.current) box.scrollTop = Math.min(height, startOfCard(box, inside));
       setAtEnd(isAtEnd());
     });
     grow.observe(inside);
@@ -43,9 +45,15 @@ export function useStickToEnd() {
     };
   }, []);
 
-  function toEnd(): void {
+  const toEnd = useCallback(() => {
+    sticks.current = true;
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }
+  }, []);
 
-  return { scroller, content, atEnd, toEnd };
+  /** Another place than the end is to be read. */
+  const letGo = useCallback(() => {
+    sticks.current = false;
+  }, []);
+
+  return { scroller, content, atEnd, toEnd, letGo };
 }

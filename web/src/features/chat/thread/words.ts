@@ -23,8 +23,9 @@ export const useThreadWords = messages({
     regenerateWith: "Régénérer avec un autre modèle…",
     compareWith: "Comparer avec un autre modèle…",
     compareTwo: "Comparer deux modèles…",
-    compareFirst: "À comparer avec",
-    compareHint: "La même question part aux deux modèles. Leurs réponses s’affichent côte à côte.",
+    compareHint: "La même question part à l’autre modèle. Les deux réponses s’affichent côte à côte, et vous continuez avec l’une d’elles.",
+    compareTwoHint: (model: string) =>
+      `La prochaine question ira à «\u00a0${model}\u00a0» et au modèle choisi ici. Leurs réponses s’afficheront côte à côte, et vous continuerez avec l’une d’elles.`,
     compareStop: "Ne plus comparer",
     compareStart: "Comparer",
     twoModels: (one: string, other: string) => `${one} et ${other}`,
@@ -80,8 +81,9 @@ export const useThreadWords = messages({
     regenerateWith: "Regenerate with another model…",
     compareWith: "Compare with another model…",
     compareTwo: "Compare two models…",
-    compareFirst: "To be compared with",
-    compareHint: "The same question goes to both models. Their answers are shown side by side.",
+    compareHint: "The same question goes to the other model. Both answers are shown side by side, and you go on with one of them.",
+    compareTwoHint: (model: string) =>
+      `The next question will go to “${model}” and to the model chosen here. Their answers will be shown side by side, and you will go on with one of them.`,
     compareStop: "Stop comparing",
     compareStart: "Compare",
     twoModels: (one: string, other: string) => `${one} and ${other}`,
