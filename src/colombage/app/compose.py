@@ -88,6 +88,7 @@ class House:
     vaults: VaultStore
     finders: Finders
     protection_reports: DataKey
+    feedback_key: DataKey
     policy: PolicyBook
     catalogue: Catalogue
     engines: dict[EngineKind, Engine]
@@ -175,6 +176,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
         vaults=VaultStore(database),
         finders=finders,
         protection_reports=DataKey(master.derive("protection reports")),
+        feedback_key=DataKey(master.derive("feedback and incidents")),
         policy=policy,
         catalogue=catalogue,
         engines=engines,

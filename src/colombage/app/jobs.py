@@ -9,6 +9,7 @@ from colombage.app.documents import document_work
 from colombage.app.knowledge import content_keeper, run_test_set
 from colombage.app.organising import erase_ended_conversations
 from colombage.chat.organising import jobs as organising
+from colombage.feedback.actions.sweep_feedback import SweepFeedback
 from colombage.files.actions.sweep_contents import SweepContents
 from colombage.identity.actions.reload_actor import ReloadActor
 from colombage.identity.actions.sweep_identity import SweepIdentity
@@ -63,6 +64,14 @@ def housekeeping(queue: procrastinate.App, house: House) -> None:
     async def erase_reports(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
         del timestamp
         await sweep_reports()
+
+    sweep_feedback = SweepFeedback(house.database)
+
+    @queue.periodic(cron="37 3 * * *")
+    @queue.task(name="feedback.sweep", queueing_lock="feedback.sweep")
+    async def erase_feedback(timestamp: int) -> None:  # pyright: ignore[reportUnusedFunction]
+        del timestamp
+        await sweep_feedback()
 
     organising.register(queue, erase_ended_conversations(house))
     _knowledge(queue, house)

@@ -28,10 +28,14 @@ from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.regenerate_turn import RegenerateTurn
 from colombage.chat.actions.retry_turn import RetryTurn
 from colombage.chat.actions.summarise_conversation import SummariseConversation
+from colombage.chat.checking import routes as checking_routes
+from colombage.chat.checking.reading import ReadRemarks
 from colombage.chat.exporting import routes as exporting_routes
 from colombage.chat.exporting.actions.export_conversation import ExportConversation
 from colombage.chat.organising import routes as organising_routes
 from colombage.chat.sharing import routes as sharing_routes
+from colombage.feedback import routes as incident_routes
+from colombage.feedback.actions.read_feedback import ReadFeedback
 from colombage.files.actions.delete_file import DeleteFile
 from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.list_files import ListFiles
@@ -85,6 +89,14 @@ def room_routers(house: House) -> list[APIRouter]:
         first_use.router(CheckFirstUseLink(house.database), TryModelServer(house.servers)),
         _chat(house, attach_file),
         organising_routes.router(organising_actions(house)),
+        checking_routes.router(
+            checking_routes.CheckingActions.compose(
+                house.database, house.keyring, house.feedback_key, house.append
+            )
+        ),
+        incident_routes.router(
+            incident_routes.IncidentActions.compose(house.database, house.feedback_key, house.append)
+        ),
         sharing_routes.router(
             sharing_routes.SharingActions.compose(house.database, house.keyring, house.append)
         ),
@@ -145,7 +157,12 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
     open_sources = OpenSources(OpenPassages(database, keyring, utc_now))
     return chat_routes.router(
         chat_routes.ChatActions(
-            open_conversation=OpenConversation(database, keyring, ListFiles(database, keyring)),
+            open_conversation=OpenConversation(
+                database,
+                keyring,
+                ListFiles(database, keyring),
+                ReadRemarks(NamePeople(database), ReadFeedback(house.feedback_key)),
+            ),
             answer_message=answer_message,
             retry_turn=RetryTurn(database, keyring, answer_message),
             regenerate_turn=RegenerateTurn(database, keyring, answer_message),

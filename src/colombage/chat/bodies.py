@@ -8,7 +8,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from colombage.chat.checking.types import Check
 from colombage.chat.types import Conversation, Message, Place, Standing, TaskGiven, Turn, TurnKind
+from colombage.feedback.types import Feedback, Reason
 from colombage.files.types import StoredFile
 from colombage.policy.types import DataClass
 from colombage.protection.marking import checked_marks
@@ -134,13 +136,28 @@ class CheckView(BaseModel):
     start: int
     length: int
     checked_at: str
+    is_mine: bool
     by: str
+
+    @classmethod
+    def of(cls, check: Check) -> CheckView:
+        return cls(
+            start=check.start,
+            length=check.length,
+            checked_at=check.checked_at.isoformat(),
+            is_mine=check.is_mine,
+            by=check.by,
+        )
 
 
 class FeedbackView(BaseModel):
     is_useful: bool
-    reasons: list[str]
+    reasons: list[Reason]
     comment: str
+
+    @classmethod
+    def of(cls, said: Feedback) -> FeedbackView:
+        return cls(is_useful=said.is_useful, reasons=list(said.reasons), comment=said.comment)
 
 
 class TurnView(BaseModel):
@@ -191,6 +208,8 @@ class TurnView(BaseModel):
             created_at=turn.created_at.isoformat(),
             last_seq=turn.events[-1]["seq"] if turn.events else 0,
             events=list(turn.events),
+            checks=list(map(CheckView.of, turn.remarks.checks)),
+            feedback=turn.remarks.feedback and FeedbackView.of(turn.remarks.feedback),
         )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from colombage.chat.checking.types import NO_REMARKS, Remarks
 from colombage.kernel.streams import Event
 from colombage.policy.types import DataClass
 from colombage.protection.types import Known
@@ -66,6 +67,7 @@ class Turn:
     kind: TurnKind = TurnKind.QUESTION
     comparison_id: UUID | None = None
     branches: tuple[UUID, ...] = ()
+    remarks: Remarks = NO_REMARKS
 
     @property
     def answer(self) -> str:

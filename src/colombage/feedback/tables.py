@@ -8,14 +8,16 @@ answer_feedback = Table(
     "answer_feedback",
     metadata,
     Column("subject", String, primary_key=True),
-    Column("person_id", Uuid, nullable=False),
+    Column("person_id", Uuid, primary_key=True),
     Column("establishment_id", Uuid),
     Column("model_id", String, nullable=False),
     Column("is_useful", Boolean, nullable=False),
     Column("reasons", ARRAY(String), nullable=False),
     Column("comment", LargeBinary),
     Column("created_at", DateTime(timezone=True)),
-    info={"rights": "Its person writes and reads; officers of the establishment read; system erases old ones."},
+    info={
+        "rights": "Its person writes and reads; officers of the establishment read; system erases old ones."
+    },
 )
 
 incidents = Table(
@@ -33,7 +35,7 @@ incidents = Table(
     Column("handled_by", Uuid),
     Column("outcome", LargeBinary),
     info={
-        "rights": "Its person reports and follows; officers of the establishment read and handle; system erases "
-        "old ones."
+        "rights": "Its person reports and follows; officers of the establishment read and handle; "
+        "system erases old ones."
     },
 )

@@ -5,13 +5,16 @@ A live turn comes without events: its reader follows the stream from the beginni
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from colombage.chat import store
+from colombage.chat.checking.reading import ReadRemarks
+from colombage.chat.checking.types import NO_REMARKS, Remarks
 from colombage.chat.contents import open_title
 from colombage.chat.reading import read_branch
-from colombage.chat.types import Conversation
+from colombage.chat.types import Conversation, Turn
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.types import StoredFile
 from colombage.kernel.actor import Actor
@@ -26,6 +29,8 @@ class OpenConversation:
     database: Database
     keyring: Keyring
     list_files: ListFiles
+    read_remarks: ReadRemarks | None = None
+    """Left out by whoever only writes the words elsewhere."""
 
     async def __call__(self, actor: Actor, conversation_id: UUID) -> tuple[Conversation, list[StoredFile]]:
         """The conversation and its attachments. Raises NotFound."""
@@ -36,16 +41,24 @@ class OpenConversation:
             files = await self.list_files.within(connection, conversation_id, row.data_key_id)
             key = await self.keyring.open(connection, row.data_key_id)
             branch = await read_branch(connection, key, conversation_id, row.head_id)
+            shown = [each.id for each in (*branch.turns, *branch.compared)]
+            remarks = await self.read_remarks.within(connection, actor, shown) if self.read_remarks else {}
+        if self.read_remarks:
+            remarks = await self.read_remarks.named(actor, remarks)
         return (
             Conversation(
                 row.id,
                 open_title(key, row),
                 DataClass(row.data_class),
                 row.created_at,
-                branch.turns,
+                _with(remarks, branch.turns),
                 row.head_id,
-                branch.compared,
+                _with(remarks, branch.compared),
                 standing=row.standing,
             ),
             files,
         )
+
+
+def _with(remarks: Mapping[UUID, Remarks], turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    return tuple(replace(each, remarks=remarks.get(each.id, NO_REMARKS)) for each in turns)

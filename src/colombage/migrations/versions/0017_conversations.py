@@ -86,7 +86,8 @@ create table turn_checks (
 create index on turn_checks (person_id);
 alter table turn_checks enable row level security, force row level security;
 create policy own on turn_checks to {app}
-    using ({own}) with check ({own} and exists (select from turns t where t.id = turn_id));
+    using ({own})
+    with check ({own} and exists (select from turns t where t.id = turn_id and t.{own}));
 -- Whoever may read the turn, one who took the conversation over too, sees who checked what.
 create policy readers on turn_checks for select to {app} using (exists (select from turns t where t.id = turn_id));
 grant select, insert, delete on turn_checks to {app};

@@ -8,24 +8,29 @@ revision = "0019"
 down_revision = "0018"
 
 OWN = "person_id = (select colombage_person())"
+# Nobody speaks in the name of another establishment: its officers read what is said in it.
+BELONGS = """(establishment_id is null
+    or ('establishment:' || establishment_id) = any ((select colombage_principals())::text[]))"""
 OFFICER = "(select colombage_holds('officer')) or colombage_holds('officer', establishment_id)"
 
 # One word on each answer, which its person may change. The comment is sealed under a key of the installation.
 FEEDBACK = """
 create table answer_feedback (
-    subject text primary key,
+    subject text not null,
     person_id uuid not null,
     establishment_id uuid,
     model_id text not null,
     is_useful boolean not null,
     reasons text[] not null default '{{}}',
     comment bytea,
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    -- A conversation that is handed over has another person, who may think otherwise.
+    primary key (subject, person_id)
 );
 create index on answer_feedback (person_id);
 create index on answer_feedback (model_id, created_at);
 alter table answer_feedback enable row level security, force row level security;
-create policy own on answer_feedback to {app} using ({own}) with check ({own});
+create policy own on answer_feedback to {app} using ({own}) with check ({own} and {belongs});
 create policy officers_read on answer_feedback for select to {app} using ({officer});
 create policy system_erases on answer_feedback for delete to {system} using (true);
 create policy system_reads on answer_feedback for select to {system} using (true);
@@ -51,7 +56,8 @@ create table incidents (
 create index on incidents (created_at desc);
 create index on incidents (person_id, created_at);
 alter table incidents enable row level security, force row level security;
-create policy people_report on incidents for insert to {app} with check ({own} and handled_at is null);
+create policy people_report on incidents for insert to {app}
+    with check ({own} and {belongs} and handled_at is null and handled_by is null and outcome is null);
 create policy people_follow on incidents for select to {app} using ({own});
 create policy officers_read on incidents for select to {app} using ({officer});
 create policy officers_handle on incidents for update to {app} using ({officer}) with check ({officer});
@@ -65,6 +71,6 @@ grant select (id, created_at, handled_at), delete on incidents to {system};
 
 def upgrade() -> None:
     names = roles()
-    given = {"app": names.app, "system": names.system, "own": OWN, "officer": OFFICER}
+    given = {"app": names.app, "system": names.system, "own": OWN, "officer": OFFICER, "belongs": BELONGS}
     for statements in (FEEDBACK, INCIDENTS):
         op.execute(statements.format(**given))

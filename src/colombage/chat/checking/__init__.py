@@ -1,0 +1,1 @@
+"""What a person says of an answer: checked, useful or not, an incident."""

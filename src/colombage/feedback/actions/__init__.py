@@ -1,0 +1,1 @@
+"""What the room does, one use case a file."""
