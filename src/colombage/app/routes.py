@@ -24,6 +24,7 @@ from colombage.chat.actions.compare_models import CompareModels
 from colombage.chat.actions.compare_turn import CompareTurn
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
+from colombage.chat.actions.read_images import ReadImages
 from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.regenerate_turn import RegenerateTurn
 from colombage.chat.actions.retry_turn import RetryTurn
@@ -41,6 +42,7 @@ from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_document import ReadDocument
+from colombage.files.actions.read_pictures import ReadPictures
 from colombage.identity import routes as identity_routes
 from colombage.identity.actions.check_first_use_link import CheckFirstUseLink
 from colombage.identity.actions.name_by_audit_key import NameByAuditKey
@@ -153,6 +155,7 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
         house.vaults,
         house.settings.max_message_characters,
         mark_conversation,
+        ReadImages(ReadPictures(database, keyring, house.storage)),
     )
     open_sources = OpenSources(OpenPassages(database, keyring, utc_now))
     return chat_routes.router(

@@ -54,6 +54,7 @@ class Question(MarksGiven):
     parent_id: UUID | None = None
     at_start: bool = False
     media_class: DataClass | None = None
+    text_only: bool = False
     task: TaskBody | None = None
 
     def place(self) -> Place:
@@ -70,6 +71,7 @@ class Question(MarksGiven):
             corrections=tuple(self.corrections),
             marks=self.marks(),
             media_class=self.media_class,
+            text_only=self.text_only,
             task=self.task and TaskGiven(self.task.id, self.task.values),
         )
 
@@ -104,7 +106,10 @@ class Head(BaseModel):
 
 
 class Retry(MarksGiven):
+    """`text_only`: without the pictures this time, as the person chose when they were refused."""
+
     model_id: str | None = Field(default=None, max_length=200)
+    text_only: bool = False
     corrections: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
 
 

@@ -20,6 +20,7 @@ def seal_message(key: DataKey, turn_id: UUID, message: Message) -> bytes:
         "missed": sorted(message.marks.missed),
         "allowed": sorted(message.marks.allowed),
         "media_class": message.media_class,
+        "text_only": message.text_only,
         "task": message.task and {"id": message.task.id, "values": message.task.values},
     }
     return key.encrypt(orjson.dumps(body), turn_id)
@@ -38,6 +39,7 @@ def open_message(key: DataKey, row: TurnRow) -> Message:
         # A message of the time before marks by hand, pictures and tasks has none.
         marks=Known(missed=frozenset(body.get("missed", ())), allowed=frozenset(body.get("allowed", ()))),
         media_class=media_class and DataClass(media_class),
+        text_only=body.get("text_only", False),
         task=task and TaskGiven(task["id"], task["values"]),
     )
 

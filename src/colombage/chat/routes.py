@@ -123,7 +123,10 @@ def router(actions: ChatActions) -> APIRouter:
     @routes.post("/turns/{turn_id}/retry", status_code=202)
     async def retry(actor: CurrentActor, turn_id: UUID, body: Retry) -> TurnId:
         corrections, marks = tuple(body.corrections), body.marks()
-        return TurnId(turn_id=await actions.retry_turn(actor, turn_id, body.model_id, corrections, marks))
+        turn = await actions.retry_turn(
+            actor, turn_id, body.model_id, corrections, marks, text_only=body.text_only
+        )
+        return TurnId(turn_id=turn)
 
     @routes.post("/conversations/{conversation_id}/marks", status_code=204)
     async def mark_conversation(actor: CurrentActor, conversation_id: UUID, body: MarksGiven) -> None:

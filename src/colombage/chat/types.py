@@ -30,7 +30,8 @@ class Message:
 
     `base_ids` are the knowledge bases asked; `corrections` are the exact texts of detections that the person
     says are wrong; `marks` the texts that they marked as missed, to be protected, and as allowed to stay.
-    `media_class` is what the person says of the pictures among the attachments.
+    `media_class` is what the person says of the pictures among the attachments; with `text_only`, nothing of
+    them goes along but the text that was recognised.
     """
 
     text: str = field(repr=False)
@@ -42,6 +43,7 @@ class Message:
     marks: Known = field(default=NO_MARKS, repr=False)
     media_class: DataClass | None = None
     task: TaskGiven | None = None
+    text_only: bool = False
 
 
 class TurnKind(StrEnum):

@@ -126,8 +126,9 @@ class AnswerMessage:
             await self.mark_conversation(actor, conversation_id, message.marks, message.text)
         # Of this conversation alone: what is quoted here must go when its document goes.
         documents = await self.read_passages(actor, message.attachment_ids, conversation_id)
-        sees = bool(message.attachment_ids) and any(model.accepts_images for model in models)
-        images = await self.read_images(actor, message.attachment_ids, conversation_id) if sees else ()
+        shown = () if message.text_only else message.attachment_ids
+        sees = bool(shown) and any(model.accepts_images for model in models)
+        images = await self.read_images(actor, shown, conversation_id) if sees else ()
         asked = _Asked(message, kind, task, documents, images)
         async with self.database.transaction(actor) as connection:
             begun = await self._begin(connection, actor, conversation_id, asked, models, place)

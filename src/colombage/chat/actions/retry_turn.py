@@ -30,6 +30,8 @@ class RetryTurn:
         model_id: str | None,
         corrections: tuple[str, ...],
         marks: Known = NO_MARKS,
+        *,
+        text_only: bool = False,
     ) -> UUID:
         """The new turn takes the old one's place, with what was marked then and now; of a text that was
         marked in both ways the new one counts.
@@ -48,6 +50,7 @@ class RetryTurn:
             model_id=model_id or turn.message.model_id,
             corrections=tuple(dict.fromkeys((*turn.message.corrections, *corrections))),
             marks=with_last_word(turn.message.marks, marks),
+            text_only=turn.message.text_only or text_only,
         )
         stays = has_followers or bool(turn.answer)
         place = Place(
