@@ -22,6 +22,7 @@ from colombage.chat.producing import TurnProducer
 from colombage.chat.types import Message
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.inference.catalogue import Catalogue
+from colombage.inference.types import ModelEntry
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id
 from colombage.kernel.crypto import DataKey
@@ -37,6 +38,7 @@ from colombage.protection.kept_vaults import VaultStore
 from colombage.protection.marking import checked_marks
 from colombage.protection.types import Known, Label, PersonRole, Reading, Span
 from tests.conftest import make_actor
+from tests.model_entries import openai_entry
 
 PROFESSOR, PHONE = "Pr Deloncle", "02 32 88 89 90"
 
@@ -87,8 +89,8 @@ class Recorder:
 
 
 class EveryModel:
-    async def get(self, model_id: str) -> str:
-        return model_id
+    async def get(self, model_id: str) -> ModelEntry:
+        return openai_entry(id=model_id)
 
 
 @dataclass

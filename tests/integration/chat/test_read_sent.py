@@ -24,6 +24,7 @@ from colombage.chat.types import Message
 from colombage.files.actions.delete_files_of import DeleteFilesOf
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.inference.catalogue import Catalogue
+from colombage.inference.types import ModelEntry
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id
 from colombage.kernel.crypto import DataKey
@@ -42,6 +43,7 @@ from colombage.protection.kept_vaults import VaultStore
 from colombage.protection.rules import find
 from colombage.protection.types import Known, Label, Reading, SentPlace, SentRecord
 from tests.conftest import make_actor
+from tests.model_entries import openai_entry
 
 PHONE, EMAIL = "06 12 34 56 78", "camille.exemple@gmail.com"
 PASSAGE = f"Le secrétariat répond au {PHONE}."
@@ -53,6 +55,7 @@ PLACES = (
     SentPlace(1, "user", PASSAGE_ID),
     SentPlace(1, "user"),
 )
+
 HEADING = "[1] (Annuaire interne)\n"
 
 
@@ -102,8 +105,8 @@ class Recorder:
 
 
 class EveryModel:
-    async def get(self, model_id: str) -> str:
-        return model_id
+    async def get(self, model_id: str) -> ModelEntry:
+        return openai_entry(id=model_id)
 
 
 async def unmarked(*_given: object) -> None:

@@ -178,7 +178,8 @@ class AnswerMessage:
             message = replace(
                 message, declared_class=DataClass.highest((message.declared_class, placed.reached))
             )
-        turn_ids = [new_id() for _ in models]
+        # Sorted: ids of one millisecond are in no order, and these are asked in one.
+        turn_ids = sorted(new_id() for _ in models)
         is_first = conversation.head_id is None and not open_title(key, conversation)
         title = seal_title(key, conversation_id, title_from(message.text)) if is_first else None
         await store.touch(connection, conversation_id, title, place.beside or turn_ids[0])
