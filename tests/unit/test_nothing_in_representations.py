@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from colombage.answering.citations import Read
-from colombage.answering.events import CitablePassage, TextDelta, TurnFailed
-from colombage.answering.types import SourcePassage
+from colombage.answering.events import CitablePassage, FactToCheck, TextDelta, TurnFailed
+from colombage.answering.types import Exchange, Material, SourcePassage, TaskPrompt
 from colombage.inference.calls import ModelCall, Text, Use
 from colombage.inference.types import ChatPayload, EnginePassage
 from colombage.policy.types import DataClass
@@ -60,6 +60,9 @@ _NOTHING = ChatPayload(())
             known=Known(missed=frozenset({NAME})),
         ),
         SourcePassage("p", "d", NAME, None, NAME),
+        Exchange("t", NAME, NAME),
+        TaskPrompt("t", "Faites.", (Material("Texte", NAME),)),
+        FactToCheck(0, 3, "drug", NAME),
         Read(NAME),
         Text(NAME),
         TextDelta(0, NAME),

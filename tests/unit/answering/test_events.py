@@ -8,6 +8,7 @@ from colombage.answering.events import (
     CitablePassage,
     CitationAdded,
     FoundCount,
+    HistoryFitted,
     PassagesFound,
     ProtectionApplied,
     TextDelta,
@@ -51,3 +52,13 @@ def test_what_lies_inside_an_event_becomes_json_too() -> None:
     assert protection["found"] == [{"label": "email", "count": 2}]
     assert failed["alternatives"] == [{"model_id": "m"}]
     assert failed["partial"] is True
+
+
+def test_the_history_that_was_given_is_told() -> None:
+    assert as_json(HistoryFitted(2, 5, "t", summarised=True)) == {
+        "type": "history_fitted",
+        "kept": 2,
+        "left_out": 5,
+        "first_turn_id": "t",
+        "summarised": True,
+    }

@@ -16,7 +16,7 @@ from colombage.chat.contents import (
 )
 from colombage.chat.producing import interrupted
 from colombage.chat.store import ConversationRow, TurnRow
-from colombage.chat.types import Message, Turn
+from colombage.chat.types import Message, TaskGiven, Turn
 from colombage.kernel.clock import new_id
 from colombage.kernel.crypto import CannotDecrypt, DataKey
 from colombage.policy.types import DataClass
@@ -32,6 +32,14 @@ def message(**changes: object) -> Message:
         "Le NIR est faux.", "essai", DataClass.PERSONAL, (new_id(),), (new_id(),), ("1 85 05",), marks
     )
     return replace(asked, **changes)
+
+
+def test_a_task_and_what_is_said_of_pictures_come_back() -> None:
+    asked = message(media_class=DataClass.PERSONAL, task=TaskGiven("reecrire", {"texte": "Le NIR est faux."}))
+    row = row_of(asked)
+    assert open_message(KEY, row) == asked
+    assert b"NIR" not in row.question
+    assert "NIR" not in repr(asked.task)
 
 
 def row_of(asked: Message, key: DataKey = KEY) -> TurnRow:
