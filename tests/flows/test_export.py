@@ -1,4 +1,4 @@
-"""A conversation leaves the house as a file: what is in it, under which name, who may, and that it is recorded."""
+"""A conversation leaves the house as a file: what is in it, its name, who may, and the record of it."""
 
 from __future__ import annotations
 

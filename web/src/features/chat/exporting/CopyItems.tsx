@@ -9,13 +9,14 @@ export function CopyItems(answer: AnswerPartProps) {
   const words = useExportWords();
   const copies = useCopies(answer);
   if (answer.state.answer === "") return null;
+  const closeButtonProps = { "aria-label": words.close };
 
   async function copy(put: () => Promise<void>) {
     try {
       await put();
-      notifications.show({ message: words.copied });
+      notifications.show({ message: words.copied, closeButtonProps });
     } catch {
-      notifications.show({ message: words.copyRefused, color: "red" });
+      notifications.show({ message: words.copyRefused, color: "red", closeButtonProps });
     }
   }
 

@@ -43,12 +43,13 @@ function useExport() {
   const words = useExportWords();
   const sentence = useSentence();
   return async (conversationId: string, format: ExportFormat, turnId: string | null) => {
-    const id = notifications.show({ message: words.preparing, loading: true, autoClose: false });
+    const closeButtonProps = { "aria-label": words.close };
+    const id = notifications.show({ message: words.preparing, loading: true, autoClose: false, closeButtonProps });
     try {
       const name = await exportFile(conversationId, format, turnId);
-      notifications.update({ id, message: words.ready(name), loading: false, autoClose: 6000 });
+      notifications.update({ id, message: words.ready(name), loading: false, autoClose: 6000, closeButtonProps });
     } catch (error) {
-      notifications.update({ id, message: sentence(error), color: "red", loading: false, autoClose: false });
+      notifications.update({ id, message: sentence(error), color: "red", loading: false, autoClose: false, closeButtonProps });
     }
   };
 }
