@@ -6,6 +6,7 @@ import { useSession } from "../../api/session";
 import { Logo } from "../../ui/Logo";
 import { ButtonLink } from "../../ui/links";
 import { useWords } from "../i18n/words";
+import { PaletteHost } from "../palette/PaletteHost";
 import { useFocusOnArrival } from "./useFocusOnArrival";
 import { InsideShell } from "./insideShell";
 import classes from "./Shell.module.css";
@@ -26,42 +27,44 @@ export function Shell() {
     return <Navigate to="/connexion" search={path === undefined || path === "/" ? {} : { retour: path }} replace />;
   }
   return (
-    <div className={classes.frame}>
-      <a className={classes.skip} href="#content">
-        {t.skipToContent}
-      </a>
-      <header className={classes.side}>
-        <SideBar />
-      </header>
-      <div className={classes.column}>
-        <header className={classes.top}>
-          <Burger opened={opened} onClick={() => setOpenedOn(path ?? null)} size="sm" aria-label={t.openNavigation} aria-expanded={opened} />
-          <Link to="/" className={classes.home}>
-            <Logo />
-          </Link>
-          <ButtonLink to="/conversations/nouvelle" size="compact-md" variant="light">
-            {t.newShort}
-          </ButtonLink>
+    <PaletteHost>
+      <div className={classes.frame}>
+        <a className={classes.skip} href="#content">
+          {t.skipToContent}
+        </a>
+        <header className={classes.side}>
+          <SideBar />
         </header>
-        {session?.demonstration === true && (
-          <section aria-label={t.demonstrationLabel} className={classes.demonstration}>
-            {t.demonstration}
-          </section>
-        )}
-        <main id="content" ref={main} className={classes.main} tabIndex={-1}>
-          <InsideShell value={true}>
-            <Outlet />
-          </InsideShell>
-        </main>
+        <div className={classes.column}>
+          <header className={classes.top}>
+            <Burger opened={opened} onClick={() => setOpenedOn(path ?? null)} size="sm" aria-label={t.openNavigation} aria-expanded={opened} />
+            <Link to="/" className={classes.home}>
+              <Logo />
+            </Link>
+            <ButtonLink to="/conversations/nouvelle" size="compact-md" variant="light">
+              {t.newShort}
+            </ButtonLink>
+          </header>
+          {session?.demonstration === true && (
+            <section aria-label={t.demonstrationLabel} className={classes.demonstration}>
+              {t.demonstration}
+            </section>
+          )}
+          <main id="content" ref={main} className={classes.main} tabIndex={-1}>
+            <InsideShell value={true}>
+              <Outlet />
+            </InsideShell>
+          </main>
+        </div>
+        <Drawer.Root opened={opened} onClose={close} size={288} padding={0}>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label={t.navigation}>
+            <Drawer.Body className={classes.drawer ?? ""}>
+              <SideBar onClose={close} />
+            </Drawer.Body>
+          </Drawer.Content>
+        </Drawer.Root>
       </div>
-      <Drawer.Root opened={opened} onClose={close} size={288} padding={0}>
-        <Drawer.Overlay />
-        <Drawer.Content aria-label={t.navigation}>
-          <Drawer.Body className={classes.drawer ?? ""}>
-            <SideBar onClose={close} />
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
-    </div>
+    </PaletteHost>
   );
 }

@@ -5,6 +5,7 @@ import { holds, usePerson } from "../../api/session";
 import { Logo } from "../../ui/Logo";
 import { ButtonLink } from "../../ui/links";
 import { useWords } from "../i18n/words";
+import { PaletteButton } from "../palette/PaletteButton";
 import { PersonMenu } from "./PersonMenu";
 import { RecentConversations } from "./RecentConversations";
 import classes from "./SideBar.module.css";
@@ -33,6 +34,7 @@ export function SideBar({ onClose }: { onClose?: () => void }) {
       <ButtonLink to="/conversations/nouvelle" justify="flex-start" fullWidth size="md" className={classes.begin ?? ""}>
         {t.newConversation}
       </ButtonLink>
+      <PaletteButton onOpen={onClose} />
       <nav aria-label={t.navigation} className={classes.navigation}>
         <ul className={classes.entries}>
           <Entry to="/" label={t.home} exact />

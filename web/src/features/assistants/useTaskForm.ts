@@ -54,7 +54,8 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
       const id = await conversation();
       const given = filledIn(task.fields, values);
       const everything = Object.values(given).join("\n");
-      const turn: NewTurn = {
+      // What is left out has its usual value.
+      const turn: Partial<NewTurn> = {
         // The server writes what stands as the question from the values.
         text: "",
         model_id: model.id,

@@ -1,0 +1,80 @@
+// Ctrl + K finds everything: tasks, conversations, bases, documents, pages, actions. Loaded by PaletteHost.
+//
+// Mantine moves the selection with the arrows but tells screen readers nothing of it: the box says here which option of
+// which list it points into.
+import "@mantine/spotlight/styles.layer.css";
+import { VisuallyHidden } from "@mantine/core";
+import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
+import { useEffect, useState } from "react";
+import classes from "./Palette.module.css";
+import { usePaletteEntries } from "./usePaletteEntries";
+import { useWords } from "./words";
+
+const [store, palette] = createSpotlight();
+const LIST = "palette-list";
+const option = (index: number) => `palette-option-${index}`;
+
+/** `asked` counts how often it was opened. */
+export function Palette({ asked }: { asked: number }) {
+  const t = useWords();
+  const [query, setQuery] = useState("");
+  const { opened, selected } = useSpotlight(store);
+  useEffect(() => palette.open(), [asked]);
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight="min(26rem, 60vh)"
+      size="min(38rem, 100%)"
+      aria-label={t.title}
+      classNames={{ action: classes.action ?? "", actionsGroup: classes.group ?? "" }}
+    >
+      <Spotlight.Search
+        placeholder={t.placeholder}
+        aria-label={t.title}
+        role="combobox"
+        aria-expanded={opened}
+        aria-autocomplete="list"
+        aria-controls={LIST}
+        aria-activedescendant={selected >= 0 ? option(selected) : undefined}
+      />
+      <Found query={query} selected={selected} />
+    </Spotlight.Root>
+  );
+}
+
+function Found({ query, selected }: { query: string; selected: number }) {
+  const t = useWords();
+  const { groups, isSearching } = usePaletteEntries(query);
+  const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  const firsts = groups.map((_, index) => groups.slice(0, index).reduce((sum, { entries }) => sum + entries.length, 0));
+  return (
+    <>
+      <Spotlight.ActionsList id={LIST} role="listbox" aria-label={t.title}>
+        {groups.map(({ label, entries }, group) => (
+          <Spotlight.ActionsGroup key={label} label={label} role="group" aria-label={label}>
+            {entries.map(({ key, label: name, detail, go }, index) => {
+              const place = (firsts[group] ?? 0) + index;
+              return (
+                <Spotlight.Action
+                  key={key}
+                  id={option(place)}
+                  role="option"
+                  aria-selected={place === selected}
+                  label={name}
+                  {...(detail === undefined ? {} : { description: detail })}
+                  onClick={go}
+                />
+              );
+            })}
+          </Spotlight.ActionsGroup>
+        ))}
+      </Spotlight.ActionsList>
+      {count === 0 && <Spotlight.Empty>{isSearching ? t.loading : t.nothing}</Spotlight.Empty>}
+      <VisuallyHidden role="status">{query === "" ? "" : t.found(count)}</VisuallyHidden>
+    </>
+  );
+}
