@@ -1,9 +1,9 @@
 """`python -m benchmarks [NAME] [--data PATH]`: measure, print one table, append to build/bench.jsonl.
 
-`make bench` calls it. NAME is one part (chat, streams, server, pdf, search, knowledge, protection, web,
-install); without one all are measured, one after the other. PATH is the folder where the throw-away
-installations are made (on the disk that will serve), or a file to measure: questions and passages for
-`knowledge`, marked texts for `protection`.
+`make bench` calls it. NAME is one part (chat, streams, server, pdf, search, conversations, knowledge,
+protection, web, install); without one all are measured, one after the other. PATH is the folder where the
+throw-away installations are made (on the disk that will serve), or a file to measure: questions and passages
+for `knowledge`, marked texts for `protection`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,18 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, keep, table
 
-PARTS = ("chat", "streams", "server", "pdf", "search", "knowledge", "protection", "web", "install")
+PARTS = (
+    "chat",
+    "streams",
+    "server",
+    "pdf",
+    "search",
+    "conversations",
+    "knowledge",
+    "protection",
+    "web",
+    "install",
+)
 """Modules beside this file. Each has `measure(folder: Path) -> list[Figure]`; OF_FILES take a file too."""
 OF_FILES = ("knowledge", "protection")
 
