@@ -5,6 +5,7 @@ import { ReadOnlyContext } from "../readOnly";
 import { BranchSwitch } from "./BranchSwitch";
 import { EditQuestion } from "./EditQuestion";
 import { TurnActionsContext } from "./turnActions";
+import { useReopenTask } from "./useReopenTask";
 import { useThreadWords } from "./words";
 import classes from "./Question.module.css";
 
@@ -19,6 +20,7 @@ export function QuestionRow({ turn, children }: QuestionRowProps) {
   const readOnly = use(ReadOnlyContext);
   const { canAsk, editing, onEditing } = use(TurnActionsContext);
   const button = useRef<HTMLButtonElement>(null);
+  const reopen = useReopenTask();
   const isEdited = editing === turn.id && !readOnly;
 
   function close() {
@@ -43,7 +45,7 @@ export function QuestionRow({ turn, children }: QuestionRowProps) {
       {children}
       {!readOnly && (
         <div className={classes.tools} data-always={isVersioned || undefined}>
-          <button ref={button} type="button" className={classes.tool} disabled={!canAsk} onClick={() => onEditing(turn.id)}>
+          <button ref={button} type="button" className={classes.tool} disabled={!canAsk} onClick={() => (turn.task === null ? onEditing(turn.id) : reopen(turn))}>
             <Pencil />
             {words.edit}
           </button>

@@ -27,8 +27,9 @@ export const TurnView = memo(function TurnView({ turn, attachments, label, posit
   const { data: bases = [] } = useQuery({ ...basesQuery, enabled: turn.base_ids.length > 0 });
   const documents = [
     ...chosenBases(bases, turn.base_ids).map(({ name }) => name),
-    ...attachments.filter((each) => turn.attachments.includes(each.id)).map((each) => each.name),
+    ...attachments.filter((each) => turn.attachments.includes(each.id) && !each.is_image).map((each) => each.name),
   ];
+  const images = attachments.filter((each) => turn.images.includes(each.id));
   return (
     <article className={classes.turn} aria-label={label} aria-posinset={position} aria-setsize={count}>
       {turn.kind === "summary" ? (
@@ -36,7 +37,7 @@ export const TurnView = memo(function TurnView({ turn, attachments, label, posit
       ) : (
         <>
           <QuestionRow turn={turn}>
-            <Question text={turn.question} documents={documents} />
+            <Question text={turn.question} documents={documents} images={images} />
           </QuestionRow>
           {turn.comparison === null ? (
             <Reply turn={turn} heading={<h2 className={classes.hidden}>{text.turn.answer}</h2>} />
