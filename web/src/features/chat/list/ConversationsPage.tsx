@@ -42,7 +42,7 @@ export function ConversationsPage() {
         <ListViews place={place} />
         <div ref={list} tabIndex={-1} className={classes.list}>
           {place.dossier !== undefined && <FolderHead folderId={place.dossier} />}
-          {!searches && <Text c="dimmed">{words.binLead}</Text>}
+          {!searches && <Text c="dimmed" mb="md">{words.binLead}</Text>}
           <ConversationList
             wanted={{ search: searches ? search.trim() : "", folder: place.dossier ?? null, state }}
             // The row that was clicked is gone: the keyboard goes on from the list.
