@@ -11,6 +11,7 @@ import { Question } from "./Question";
 import { QuestionRow } from "./QuestionRow";
 import { Reply } from "./Reply";
 import { SummaryCard } from "./SummaryCard";
+import { TaskQuestion } from "./TaskQuestion";
 import classes from "./TurnView.module.css";
 
 interface TurnViewProps {
@@ -37,7 +38,11 @@ export const TurnView = memo(function TurnView({ turn, attachments, label, posit
       ) : (
         <>
           <QuestionRow turn={turn}>
-            <Question text={turn.question} documents={documents} images={images} />
+            {turn.task === null ? (
+              <Question text={turn.question} documents={documents} images={images} />
+            ) : (
+              <TaskQuestion given={turn.task} text={turn.question} documents={documents} />
+            )}
           </QuestionRow>
           {turn.comparison === null ? (
             <Reply turn={turn} heading={<h2 className={classes.hidden}>{text.turn.answer}</h2>} />
