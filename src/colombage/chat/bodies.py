@@ -135,7 +135,7 @@ class Attachment(BaseModel):
         )
 
 
-class CheckView(BaseModel):
+class AnswerCheckView(BaseModel):
     """A place of the answer that somebody checked; length 0 is the whole of it."""
 
     start: int
@@ -145,7 +145,7 @@ class CheckView(BaseModel):
     by: str
 
     @classmethod
-    def of(cls, check: Check) -> CheckView:
+    def of(cls, check: Check) -> AnswerCheckView:
         return cls(
             start=check.start,
             length=check.length,
@@ -185,7 +185,7 @@ class TurnView(BaseModel):
     created_at: str
     last_seq: int
     events: list[dict[str, Any]]
-    checks: list[CheckView] = []
+    checks: list[AnswerCheckView] = []
     feedback: FeedbackView | None = None
 
     @classmethod
@@ -213,7 +213,7 @@ class TurnView(BaseModel):
             created_at=turn.created_at.isoformat(),
             last_seq=turn.events[-1]["seq"] if turn.events else 0,
             events=list(turn.events),
-            checks=list(map(CheckView.of, turn.remarks.checks)),
+            checks=list(map(AnswerCheckView.of, turn.remarks.checks)),
             feedback=turn.remarks.feedback and FeedbackView.of(turn.remarks.feedback),
         )
 
