@@ -57,7 +57,7 @@ missing_readers() { # scans are read by tesseract; the malware scanner brings se
   [ -z "${CI:-}" ] || [ -x /usr/sbin/clamd ] || echo clamav-daemon
 }
 
-missing_writer() { # exported documents are opened as a colleague would: without it those tests are skipped, and say so
+missing_writer() { # exported documents are opened as a colleague opens them
   command -v soffice > /dev/null || echo libreoffice-writer-nogui
 }
 

@@ -14,14 +14,7 @@ from colombage.chat.exporting.word.document import write_word
 from tests.unit.chat.exported import NOW, exchange, sheet
 from tests.unit.chat.test_export_reading import HEAVY
 
-SOFFICE = shutil.which("soffice")
-pytestmark = [
-    pytest.mark.skipif(
-        SOFFICE is None,
-        reason="LibreOffice is not here: `apt-get install libreoffice-writer-nogui` brings it",
-    ),
-    pytest.mark.timeout(180),
-]
+pytestmark = pytest.mark.timeout(180)
 
 ANSWER = """## Surveillance
 
@@ -44,6 +37,14 @@ DÉBIT = volume / durée
 """
 
 
+@pytest.fixture(scope="module", autouse=True)
+def soffice() -> str:
+    found = shutil.which("soffice")
+    if found is None:
+        pytest.fail("These tests open documents: apt-get install libreoffice-writer-nogui", pytrace=False)
+    return found
+
+
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its own, so that it meets no window that somebody has open."""
@@ -53,8 +54,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(folder: Path, profile: Path, form: str, *exchanges: ExportedExchange) -> Path:
     """The document as LibreOffice writes it again."""
     (folder / "export.docx").write_bytes(write_word(sheet(*exchanges), NOW))
-    assert SOFFICE is not None
-    command = [SOFFICE, "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", form]
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", form]
     done = subprocess.run(
         [*command, "--outdir", str(folder), str(folder / "export.docx")],
         capture_output=True,
