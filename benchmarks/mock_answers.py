@@ -70,7 +70,11 @@ def pieces(script: Script, messages: list[Message]) -> list[str]:
             found += [mark[:half], mark[half:] + " et ", mark, " puis "]
         return [*found, "fin."]
     words = SENTENCE.split()
-    return [words[at % len(words)] + " " for at in range(script.number("tokens", 50))]
+    length = script.number("paragraph", 1_000_000)
+    return [
+        words[at % len(words)] + (" " if (at + 1) % length else "\n\n")
+        for at in range(script.number("tokens", 50))
+    ]
 
 
 async def stream(script: Script, messages: list[Message]) -> AsyncIterator[bytes]:

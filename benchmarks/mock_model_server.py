@@ -6,6 +6,7 @@ Started by tests and benchmarks, and by hand:
 The model's name is the script, words joined by `+`, numbers after `=`:
 
     mock                    50 words, no gap          tokens=200, gap_ms=50   how many, how far apart
+    paragraph=40            a new paragraph after each 40 words
     echo                    the last user message comes back, in pieces of 3 characters
     placeholders            a text with ⟦…⟧ marks taken from the prompt, cut in the middle of each mark
     status=429              answers with this status (400 with `context` or `stream_options` says why)

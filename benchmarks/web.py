@@ -26,8 +26,8 @@ _BETWEEN_KEYS_MILLISECONDS = 45
 _OPENINGS = 5
 _SLOWER = 4
 _AT_ONCE = "tokens=120"
-_FAST = "tokens=1600+gap_ms=5"
-_LONG = "tokens=18000+gap_ms=1"
+_FAST = "tokens=1600+gap_ms=5+paragraph=60"
+_LONG = "tokens=18000+gap_ms=1+paragraph=60"
 """About 100,000 characters."""
 _BOX = "Votre question"
 _SHOWN = """async (box) => {
@@ -150,7 +150,7 @@ async def _keys(page: Page) -> list[Figure]:
 
 async def _streaming(running: Browser, page: Page, script: str, suffix: str) -> list[Figure]:
     await page.get_by_role("button", name="Changer de modèle").click()
-    await page.get_by_role("menuitemradio", name=model_id(script)).click()
+    await page.get_by_role("menuitemradio", name=script).click()
     await page.get_by_role("textbox", name=_BOX).fill("Rédigez une note de service.")
     async with Tasks(running, page) as tasks:
         await page.get_by_role("button", name="Envoyer", exact=True).click()

@@ -11,11 +11,14 @@ export function Announcer({ turn }: { turn: Turn }) {
   const { turn: state } = useTurnState(turn);
   const [wasRunning, setWasRunning] = useState<string | null>(null);
   if (turn.state === "running" && wasRunning !== turn.id) setWasRunning(turn.id);
-  let says = "";
-  if (wasRunning === turn.id) {
-    says = text.started;
-    if (state.phase === "finished") says = text.finished;
-    if (state.failure !== null) says = text.failed(state.failure.sentence);
-  }
-  return <VisuallyHidden role="status">{says}</VisuallyHidden>;
+  const isOurs = wasRunning === turn.id;
+  const failed = isOurs && state.failure !== null ? text.failed(state.failure.sentence) : "";
+  const says = !isOurs || failed !== "" ? "" : state.phase === "finished" ? text.finished : text.started;
+  return (
+    <VisuallyHidden>
+      <span role="status">{says}</span>
+      {/* At once, and once: what was asked will not come. */}
+      <span role="alert">{failed}</span>
+    </VisuallyHidden>
+  );
 }

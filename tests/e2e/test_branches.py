@@ -1,0 +1,238 @@
+"""Versions of an exchange: edited, answered again, compared side by side, summarised, in two tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.e2e.catalogue import ECHO, SLOW
+from tests.e2e.conversing import Conversation
+from tests.e2e.pages import PASSWORD, Watched, accessibility_findings
+from tests.processes import Colombage
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 2,
+}
+FOCUSED = "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText"
+
+
+def more(turn: Locator, item: str) -> None:
+    """Something from the « ⋯ » under the answer."""
+    turn.get_by_role("button", name="Autres actions sur cette réponse").first.click()
+    turn.page.get_by_role("menuitem", name=item).click()
+
+
+def choose(page: Page, model: str, button: str) -> None:
+    """In the dialog that asks for a model."""
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("radio", name=re.compile(re.escape(model))).check()
+    dialog.get_by_role("button", name=button, exact=True).click()
+    expect(dialog).to_have_count(0)
+
+
+def edit(turn: Locator, words: str) -> None:
+    turn.hover()
+    turn.get_by_role("button", name="Modifier", exact=True).click()
+    box = turn.page.get_by_role("textbox", name="Votre question, à modifier")
+    expect(box).to_be_focused()
+    box.fill(words)
+    turn.page.get_by_role("button", name="Envoyer", exact=True).first.click()
+    expect(box).to_have_count(0)
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_an_edited_question_is_a_version_and_the_other_stays(
+    signed_in: Callable[..., Page], options: dict[str, Any]
+) -> None:
+    page = signed_in("infirmiere", **options)
+    conversation = Conversation.begin(page, ECHO)
+    conversation.answered("Première question")
+    conversation.answered("Deuxième question")
+    edit(conversation.turns.first, "Première question, dite autrement")
+    expect(conversation.turns).to_have_count(1)
+    expect(conversation.turns.first.get_by_text("Première question, dite autrement")).to_have_count(2)
+    versions = conversation.turns.first.get_by_role("group", name="Versions de cet échange")
+    expect(versions).to_contain_text("2/2")
+    assert accessibility_findings(page) == []
+    previous = versions.get_by_role("button", name="Version précédente")
+    previous.click()
+    expect(versions).to_contain_text("1/2")
+    expect(conversation.turns).to_have_count(2)
+    expect(conversation.turns.last.get_by_text("Deuxième question")).to_have_count(2)
+    # The keyboard goes on from where it is.
+    expect(previous).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(versions).to_contain_text("2/2")
+    expect(conversation.turns).to_have_count(1)
+    page.reload()
+    expect(conversation.turns.first.get_by_text("Première question, dite autrement")).to_have_count(2)
+
+
+def test_an_edit_that_is_given_up_changes_nothing_and_gives_the_focus_back(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.answered("Une question")
+    conversation.box.click()
+    nurse.keyboard.press("ArrowUp")
+    box = nurse.get_by_role("textbox", name="Votre question, à modifier")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("Une question")
+    box.fill("Autre chose")
+    nurse.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    expect(nurse.get_by_role("button", name="Modifier", exact=True)).to_be_focused()
+    expect(conversation.turns.first.get_by_text("Une question")).to_have_count(2)
+    expect(nurse.get_by_role("group", name="Versions de cet échange")).to_have_count(0)
+
+
+def test_another_answer_to_the_same_question_from_another_model(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.answered("Que répondez-vous ?")
+    more(conversation.turns.last, "Régénérer avec un autre modèle…")
+    choose(nurse, SLOW, "Régénérer")
+    expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
+    conversation.ended()
+    expect(conversation.turns).to_have_count(1)
+    expect(conversation.turns.last).to_contain_text("2/2")
+    more(conversation.turns.last, "Régénérer")
+    expect(conversation.turns.last).to_contain_text("3/3")
+    conversation.stop.click()
+    conversation.ended()
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_two_models_side_by_side_and_the_person_goes_on_with_one(
+    signed_in: Callable[..., Page], options: dict[str, Any]
+) -> None:
+    page = signed_in("infirmiere", **options)
+    conversation = Conversation.begin(page, ECHO)
+    conversation.model.click()
+    page.get_by_role("menuitem", name="Comparer deux modèles…").click()
+    choose(page, SLOW, "Comparer")
+    expect(conversation.model).to_have_accessible_name(re.compile(f"{ECHO}.* et {SLOW}"))
+    turn = conversation.ask("Comparez-vous.")
+    sides = turn.get_by_role("group", name="Deux réponses à la même question")
+    first, second = (sides.get_by_role("heading", name=f"Réponse de {model}") for model in (ECHO, SLOW))
+    expect(sides).to_contain_text("Le service a bien reçu votre demande")
+    where = [heading.bounding_box() for heading in (first, second)]
+    assert where[0] is not None
+    assert where[1] is not None
+    beside = abs(where[0]["y"] - where[1]["y"]) < 5
+    assert beside == (not options)
+    sides.get_by_role("button", name=f"Arrêter la réponse de {SLOW}").click()
+    expect(sides.get_by_text("Réponse arrêtée à votre demande.")).to_be_visible()
+    expect(sides.get_by_text("Comparez-vous.")).to_be_visible()
+    expect(sides.get_by_role("button", name=re.compile("CO₂e"))).to_have_count(2)
+    assert accessibility_findings(page) == []
+    sides.get_by_role("button", name="Continuer avec cette réponse").click()
+    expect(conversation.model).to_have_accessible_name(re.compile(SLOW))
+    page.reload()
+    expect(sides.get_by_role("button", name="Continuer avec cette réponse")).to_be_visible()
+    conversation.choose(ECHO)
+    conversation.answered("Et ensuite ?")
+    # Chosen for good: the other one is a version among others.
+    expect(sides).to_have_count(0)
+    expect(conversation.turns.first).to_contain_text("Réponse arrêtée à votre demande.")
+    expect(conversation.turns.first).to_contain_text("2/2")
+
+
+def test_a_comparison_comes_back_whole_after_the_network_was_away(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, SLOW)
+    conversation.model.click()
+    nurse.get_by_role("menuitem", name="Comparer deux modèles…").click()
+    choose(nurse, ECHO, "Comparer")
+    turn = conversation.ask("Pendant la coupure")
+    expect(turn).to_contain_text("Le service a bien reçu votre demande")
+    nurse.context.set_offline(True)
+    nurse.wait_for_timeout(1200)
+    nurse.context.set_offline(False)
+    expect(turn.get_by_role("button", name="Copier", exact=True)).to_have_count(2)
+    slow = turn.get_by_role("paragraph").filter(has_text="Le service a bien reçu votre demande")
+    assert len(slow.inner_text().split()) == 60
+
+
+def test_a_summary_stands_for_what_was_said(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.answered("Le pansement est changé tous les sept jours.")
+    conversation.answered("Qui faut-il prévenir ?")
+    nurse.get_by_role("button", name="Autres actions sur cette conversation").click()
+    nurse.get_by_role("menuitem", name="Résumer les échanges précédents").click()
+    summary = conversation.turns.last
+    expect(summary.get_by_role("heading", name="Résumé des échanges précédents")).to_be_visible()
+    expect(summary.get_by_text("La suite de la conversation s’appuie sur ce résumé.")).to_be_visible()
+    expect(conversation.turns).to_have_count(3)
+    nurse.reload()
+    unfold = summary.get_by_role("button", name="Afficher le résumé")
+    expect(unfold).to_have_attribute("aria-expanded", "false")
+    unfold.click()
+    expect(summary.get_by_role("button", name="Copier", exact=True)).to_be_visible()
+
+
+def test_two_tabs_on_one_thread_lose_nothing(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.answered("Première question")
+    tab = nurse.context.new_page()
+    tab.goto(nurse.url)
+    beside = Conversation(tab)
+    expect(beside.turns).to_have_count(1)
+    conversation.box.fill("Un brouillon")
+    beside.answered("Dans l’autre onglet")
+    # This tab has not seen it: what is asked here follows what is on this screen, on a version of its own.
+    conversation.answered("Dans cet onglet")
+    expect(conversation.turns).to_have_count(2)
+    expect(conversation.turns.last).to_contain_text("2/2")
+    conversation.turns.last.get_by_role("button", name="Version précédente").click()
+    expect(conversation.turns.last.get_by_text("Dans l’autre onglet")).to_have_count(2)
+    beside.box.fill("Un autre brouillon")
+    tab.evaluate("() => window.dispatchEvent(new Event('visibilitychange'))")
+    expect(beside.box).to_have_value("Un autre brouillon")
+
+
+def test_a_session_that_ends_elsewhere_is_said_and_led_back_from(
+    watched: Watched, demonstration: Colombage
+) -> None:
+    page = watched.open(demonstration)
+    assert page.request.post("/api/session", data={"login": "pharmacien", "password": PASSWORD}).ok
+    conversation = Conversation.begin(page, SLOW)
+    turn = conversation.ask("Une longue réponse")
+    expect(turn).to_contain_text("Le service a bien reçu votre demande")
+    conversation.box.fill("La question suivante")
+    headers = {"X-CSRF-Token": page.request.get("/api/session").json()["csrf_token"]}
+    assert page.request.delete("/api/session", headers=headers).ok
+    page.context.set_offline(True)
+    page.wait_for_timeout(700)
+    page.context.set_offline(False)
+    expect(page.get_by_role("alert").filter(has_text="Votre session est terminée.")).to_be_visible()
+    expect(turn).to_contain_text("Le service a bien reçu votre demande")
+    page.get_by_role("button", name="Se reconnecter").click()
+    expect(page).to_have_url(re.compile("/connexion"))
+    page.get_by_label("Identifiant").fill("pharmacien")
+    page.get_by_label("Mot de passe").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(conversation.box).to_have_value("La question suivante")
+    expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
+
+
+def test_a_model_that_is_gone_is_said_and_another_answers(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, SLOW)
+    conversation.ask("Une question")
+    conversation.stop.click()
+    conversation.ended()
+
+    def without_slow(route: Route) -> None:
+        models = route.fetch().json()
+        route.fulfill(json=[model for model in models if model["name"] != SLOW])
+
+    nurse.route("**/api/models", without_slow)
+    nurse.reload()
+    gone = nurse.get_by_role("status").filter(has_text=f"«\u00a0{SLOW}\u00a0», qui répondait jusqu’ici")
+    expect(gone).to_be_visible()
+    conversation.choose(ECHO)
+    expect(gone).to_have_count(0)
+    conversation.answered("La suite")

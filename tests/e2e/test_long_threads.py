@@ -1,0 +1,153 @@
+"""Threads of many exchanges: opened at their end, scrolled, searched, begun at one of them, focus kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conversing import Conversation
+from tests.e2e.pages import accessibility_findings
+from tests.e2e.test_branches import PHONE
+from tests.e2e.threads import long_thread
+
+TURNS = 120
+IN_PAGE = "() => [...document.querySelectorAll('article')].map((each) => Number(each.ariaPosInSet))"
+LEFT = "(thread) => thread.scrollHeight - thread.scrollTop - thread.clientHeight"
+
+
+@pytest.fixture
+def opened(signed_in: Callable[..., Page]) -> Callable[..., Page]:
+    """A page on a long thread; `opened(viewport=…, at=7)` begins at that exchange."""
+
+    def open_thread(at: int | None = None, **options: object) -> Page:
+        page = signed_in("medecin", **options)
+        conversation = _thread(page)
+        turns: list[dict[str, Any]] = page.request.get(f"/api/conversations/{conversation}").json()["turns"]
+        tour = "" if at is None else f"?tour={turns[at - 1]['id']}"
+        page.goto(f"/conversations/{conversation}{tour}")
+        expect(page.get_by_role("article").first).to_be_visible()
+        return page
+
+    return open_thread
+
+
+_made: dict[str, str] = {}
+
+
+def _thread(page: Page) -> str:
+    """Made once for these tests, which only read it."""
+    address: str = page.request.get("/health/ready").url
+    if address not in _made:
+        _made[address] = long_thread(page, TURNS)
+    return _made[address]
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_a_long_thread_opens_at_its_end_with_few_exchanges_in_the_page(
+    opened: Callable[..., Page], options: dict[str, Any]
+) -> None:
+    page = opened(**options)
+    last = page.get_by_role("article", name=f"Échange {TURNS} sur {TURNS}")
+    expect(last).to_be_in_viewport()
+    assert page.evaluate(IN_PAGE)[-1] == TURNS
+    assert len(page.evaluate(IN_PAGE)) < 25
+    thread = page.get_by_role("region", name="Échanges")
+    assert thread.evaluate(LEFT) < 2
+    assert accessibility_findings(page) == []
+
+
+def test_scrolling_up_keeps_what_is_read_in_its_place(opened: Callable[..., Page]) -> None:
+    page = opened()
+    thread = page.get_by_role("region", name="Échanges")
+    thread.hover()
+    for _ in range(6):
+        page.mouse.wheel(0, -700)
+        page.wait_for_timeout(60)
+    read = page.get_by_role("article").nth(5)
+    name = read.get_attribute("aria-label")
+    assert name is not None
+    before = page.get_by_role("article", name=name, exact=True).bounding_box()
+    page.mouse.wheel(0, -300)
+    page.wait_for_timeout(400)
+    after = page.get_by_role("article", name=name, exact=True).bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"] - 300) <= 2
+    page.get_by_role("button", name="Aller à la fin").click()
+    expect(page.get_by_role("article", name=f"Échange {TURNS} sur {TURNS}")).to_be_in_viewport()
+
+
+def test_keys_go_to_both_ends(opened: Callable[..., Page]) -> None:
+    page = opened()
+    thread = page.get_by_role("region", name="Échanges")
+    thread.focus()
+    page.keyboard.press("Home")
+    expect(page.get_by_role("article", name=f"Échange 1 sur {TURNS}", exact=True)).to_be_in_viewport()
+    page.keyboard.press("End")
+    expect(page.get_by_role("article", name=f"Échange {TURNS} sur {TURNS}")).to_be_in_viewport()
+    page.wait_for_function(
+        "(e) => e.scrollHeight - e.scrollTop - e.clientHeight < 2", arg=thread.element_handle()
+    )
+
+
+def test_the_focus_is_never_lost_with_its_row(opened: Callable[..., Page]) -> None:
+    page = opened()
+    last = page.get_by_role("article", name=f"Échange {TURNS} sur {TURNS}")
+    copy = last.get_by_role("button", name="Copier", exact=True)
+    copy.focus()
+    page.get_by_role("region", name="Échanges").hover()
+    for _ in range(5):
+        page.mouse.wheel(0, -2500)
+        page.wait_for_timeout(60)
+    expect(last).not_to_be_in_viewport()
+    expect(copy).to_be_focused()
+
+
+def test_an_address_begins_at_an_exchange(opened: Callable[..., Page]) -> None:
+    page = opened(at=30)
+    row = page.get_by_role("article", name=f"Échange 30 sur {TURNS}", exact=True)
+    expect(row).to_be_in_viewport()
+    expect(row).to_contain_text("Question n° 30")
+    page.wait_for_timeout(500)
+    expect(row).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_words_are_found_in_exchanges_that_are_not_in_the_page(
+    opened: Callable[..., Page], options: dict[str, Any]
+) -> None:
+    page = opened(**options)
+    page.get_by_role("button", name="Autres actions sur cette conversation").click()
+    page.get_by_role("menuitem", name="Rechercher dans la conversation").click()
+    box = page.get_by_role("searchbox", name="Rechercher dans la conversation")
+    expect(box).to_be_focused()
+    page.keyboard.type("QUESTION n° 17")
+    expect(page.get_by_text("2 sur 2").or_(page.get_by_text("1 sur 1"))).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article", name=f"Échange 17 sur {TURNS}", exact=True)).to_be_in_viewport()
+    assert accessibility_findings(page) == []
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    expect(page.get_by_role("region", name="Échanges")).to_be_focused()
+
+
+def test_a_question_asked_from_far_up_is_followed_to_its_answer(opened: Callable[..., Page]) -> None:
+    page = opened()
+    conversation = Conversation(page)
+    page.get_by_role("region", name="Échanges").focus()
+    page.keyboard.press("Home")
+    expect(page.get_by_role("article", name=f"Échange 1 sur {TURNS}", exact=True)).to_be_in_viewport()
+    other = long_thread(page, 30)
+    page.goto(f"/conversations/{other}")
+    page.get_by_role("region", name="Échanges").focus()
+    page.keyboard.press("Home")
+    expect(page.get_by_role("article", name="Échange 1 sur 30", exact=True)).to_be_in_viewport()
+    conversation.box.fill("La trente et unième")
+    conversation.send.click()
+    last = page.get_by_role("article", name=re.compile("Échange 31 sur 31"))
+    expect(last).to_be_in_viewport()
+    expect(last.get_by_role("button", name="Copier", exact=True)).to_be_visible()

@@ -1,0 +1,58 @@
+// A block of an answer of which much came at once: its plain words, until it is nearly in sight. Rendered by Answer.
+// Turning a hundred thousand characters of Markdown into elements takes a second, during which nothing else moves.
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
+import classes from "./Answer.module.css";
+
+const NEAR_PX = 900;
+
+interface BlockInSightProps {
+  text: string;
+  /** The block as it should be. */
+  children: ReactNode;
+}
+
+export function BlockInSight({ text, children }: BlockInSightProps) {
+  const plain = useRef<HTMLParagraphElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef<number | null>(null);
+  const [isNear, setIsNear] = useState(false);
+
+  useEffect(() => {
+    const element = plain.current;
+    if (element === null) return;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        before.current = element.offsetHeight;
+        setIsNear(true);
+      },
+      { root: element.closest("[data-thread]"), rootMargin: `${NEAR_PX}px 0px` },
+    );
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+
+  // What is read stays where it is, when something above it turns out higher or lower.
+  useLayoutEffect(() => {
+    const element = box.current;
+    const scroller = element?.closest("[data-thread]");
+    if (!isNear || element === null || scroller == null || before.current === null) return;
+    const isAbove = element.getBoundingClientRect().bottom <= scroller.getBoundingClientRect().top;
+    if (isAbove) scroller.scrollTop += element.offsetHeight - before.current;
+    before.current = null;
+  }, [isNear]);
+
+  if (isNear) {
+    return (
+      <div ref={box} className={classes.section}>
+        {children}
+      </div>
+    );
+  }
+  return (
+    <p ref={plain} className={classes.plain}>
+      {withoutHiddenCharacters(text)}
+    </p>
+  );
+}
