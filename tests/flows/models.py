@@ -50,3 +50,10 @@ def add_models(conninfo: str, *entries: dict[str, Any]) -> None:
                 (each["id"], position, json.dumps(each)),
             )
         connection.execute("select pg_notify('colombage_catalogue', '')")
+
+
+def remove_model(conninfo: str, model_id: str) -> None:
+    """Take one out of the catalogue, and tell the processes."""
+    with psycopg.connect(conninfo) as connection:
+        connection.execute("delete from colombage.models where id = %s", (model_id,))
+        connection.execute("select pg_notify('colombage_catalogue', '')")

@@ -9,6 +9,7 @@ import hmac
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -86,10 +87,18 @@ class Edge:
         session = await self.resume(token) if token else None
         request.state.session = session
         request.state.actor = session.actor if session else None
+        request.state.is_still_signed_in = partial(self._is_still_signed_in, token)
         if session is not None and request.method not in _SAFE_METHODS:
             given = request.headers.get("x-csrf-token", "")
             if not hmac.compare_digest(given.encode(), session.csrf.encode()):
                 raise CrossSiteRefused
+
+    async def _is_still_signed_in(self, token: str | None) -> bool:
+        try:
+            return token is not None and await self.resume(token) is not None
+        except CodedError:
+            # Nobody can tell while the database is away; whoever reads what is in memory goes on reading.
+            return True
 
     def _check_host(self, request: Request) -> None:
         """A name of theirs that other sites let lead to this machine would make their pages our own."""

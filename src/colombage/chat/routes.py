@@ -44,13 +44,14 @@ from colombage.files.actions.read_document import ReadDocument
 from colombage.files.reading_view import DocumentReading, reading_fields
 from colombage.files.types import MediaType
 from colombage.identity.actions.name_people import NamePeople
-from colombage.kernel.http import CurrentActor
+from colombage.kernel.http import CurrentActor, SessionCheck, StillSignedIn
 from colombage.kernel.streams import Event, StreamHub
 from colombage.kernel.streams.events import encoded
 
 _SHOWN = frozenset({MediaType.PDF, MediaType.TEXT, MediaType.MARKDOWN, MediaType.PNG, MediaType.JPEG})
 """What a browser shows by itself; anything else it only keeps."""
 _KEEP_ALIVE_SECONDS = 15.0
+_SESSION_SECONDS = 10.0
 _STREAM_HEADERS = {
     "Cache-Control": "no-store",
     # Proxies would otherwise collect the stream before passing it on.
@@ -142,7 +143,11 @@ def router(actions: ChatActions) -> APIRouter:
 
     @routes.get("/turns/{turn_id}/events", response_class=StreamingResponse)
     async def events(
-        actor: CurrentActor, turn_id: UUID, request: Request, after: Annotated[int, Query(ge=0)] = 0
+        actor: CurrentActor,
+        turn_id: UUID,
+        request: Request,
+        is_still_signed_in: SessionCheck,
+        after: Annotated[int, Query(ge=0)] = 0,
     ) -> StreamingResponse:
         # A browser that reconnects by itself names the last event that it saw.
         last = request.headers.get("last-event-id", "")
@@ -151,7 +156,7 @@ def router(actions: ChatActions) -> APIRouter:
         # The first step is taken here: a stream that is not there is an error, and not an empty stream.
         first = await anext(source, None)
         return StreamingResponse(
-            _sent(first, source), media_type="text/event-stream", headers=_STREAM_HEADERS
+            _sent(first, source, is_still_signed_in), media_type="text/event-stream", headers=_STREAM_HEADERS
         )
 
     @routes.post("/conversations/{conversation_id}/attachments", status_code=201)
@@ -186,12 +191,21 @@ def router(actions: ChatActions) -> APIRouter:
     return routes
 
 
-async def _sent(first: list[Event] | None, source: AsyncGenerator[list[Event]]) -> AsyncIterator[bytes]:
-    """Events as they come, one write for all that came together; a comment when nothing did for a while."""
-    spoke = time.monotonic()
+async def _sent(
+    first: list[Event] | None, source: AsyncGenerator[list[Event]], is_still_signed_in: StillSignedIn
+) -> AsyncIterator[bytes]:
+    """Events as they come, one write for all that came together; a comment when nothing did for a while.
+
+    Who signs out elsewhere reads no further here: the stream breaks off, and asking for it again is refused.
+    """
+    spoke = checked = time.monotonic()
     async with aclosing(source):
         events = first
         while events is not None:
+            if time.monotonic() - checked >= _SESSION_SECONDS:
+                if not await is_still_signed_in():
+                    return
+                checked = time.monotonic()
             if events:
                 yield b"".join(map(encoded, events))
                 spoke = time.monotonic()

@@ -1,7 +1,9 @@
-"""What every room's routes share: the current actor, whom `app` finds in the session cookie."""
+"""What every room's routes share: the current actor, whom `app` finds in the session cookie, and whether that
+session still holds while a long answer is read."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -26,3 +28,14 @@ async def current_actor(request: Request) -> Actor:
 
 
 CurrentActor = Annotated[Actor, Depends(current_actor)]
+
+StillSignedIn = Callable[[], Awaitable[bool]]
+
+
+async def session_check(request: Request) -> StillSignedIn:
+    """What tells, as often as it is asked, whether the session under which a request came still holds."""
+    check: StillSignedIn = request.state.is_still_signed_in
+    return check
+
+
+SessionCheck = Annotated[StillSignedIn, Depends(session_check)]
