@@ -3,7 +3,7 @@
 import { Button, Loader } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { sharedConversationQuery, type SharedConversation } from "../../../api/sharing";
 import type { Attachment } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
@@ -89,16 +89,17 @@ function Head({ shared, busy, onLookAgain }: { shared: SharedConversation; busy:
 
 function Exchanges({ shared }: { shared: SharedConversation }) {
   const words = useSharingWords();
-  const scroller = useRef<HTMLDivElement>(null);
+  // The rows are put in once their scroller is there to be measured.
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const scroller = useMemo(() => ({ current: box }), [box]);
   const last = shared.turns.at(-1);
   return (
     <div className={threadClasses.frame}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
-      <div ref={scroller} className={threadClasses.scroller} role="region" aria-label={words.thread} tabIndex={0}>
+      <div ref={setBox} className={threadClasses.scroller} role="region" aria-label={words.thread} tabIndex={0}>
         <div className={threadClasses.content}>
-          {last === undefined ? (
-            <p className={classes.quiet}>{words.noTurns}</p>
-          ) : (
+          {last === undefined && <p className={classes.quiet}>{words.noTurns}</p>}
+          {last !== undefined && box !== null && (
             <TurnList scroller={scroller} turns={shared.turns} last={last} attachments={NO_FILES} shown={null} onShown={nothing} opensAt="start" />
           )}
         </div>
