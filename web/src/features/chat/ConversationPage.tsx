@@ -2,7 +2,7 @@
 import { useDocumentTitle } from "@mantine/hooks";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Base } from "../../api/knowledge";
-import type { Attachment, Turn } from "../../api/types";
+import type { Attachment, LanguageModel, Turn } from "../../api/types";
 import { useSentence } from "../../ui/errors";
 import { useDropZone } from "../../ui/useDropZone";
 import { Composer } from "./composer/Composer";
@@ -36,6 +36,7 @@ export interface ConversationPageProps {
 }
 
 const NO_BASES: readonly Base[] = [];
+const NO_MODELS: readonly LanguageModel[] = [];
 
 export function ConversationPage({ conversationId, turnId, onCreated }: ConversationPageProps) {
   const text = useChatText();
@@ -134,6 +135,15 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
                     uploads: uploads.items,
                     onToggle: toggleFile,
                     onRemoveUpload: uploads.remove,
+                    onRetryUpload: (key) => void uploads.retry(key),
+                  }}
+                  images={{
+                    mediaClass: draft.mediaClass ?? "health",
+                    textOnly: draft.textOnly,
+                    onChange: change,
+                    model,
+                    models: conversation.models.data ?? NO_MODELS,
+                    onModel: (modelId) => change({ modelId }),
                   }}
                   onFiles={(files) => void attach(files)}
                   isRunning={running.length > 0}

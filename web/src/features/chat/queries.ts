@@ -79,7 +79,7 @@ export const chatCalls = {
     api.put(`/api/conversations/${conversationId}/head`, { turn_id: turnId }),
   summarise: (conversationId: string, change: { model_id?: string }) =>
     api.post<{ turn_id: string }>(`/api/conversations/${conversationId}/summary`, change),
-  retry: (turnId: string, change: { model_id?: string; corrections?: string[] }) =>
+  retry: (turnId: string, change: { model_id?: string; corrections?: string[]; text_only?: boolean }) =>
     api.post<{ turn_id: string }>(`/api/turns/${turnId}/retry`, change),
   learn: (conversationId: string, marks: Learnt) => api.post(`/api/conversations/${conversationId}/marks`, marks),
   stop: (turnId: string) => api.post(`/api/turns/${turnId}/stop`),

@@ -8,6 +8,7 @@ import { usePerson } from "../../api/session";
 import type { Attachment, DataClass, LanguageModel, Turn } from "../../api/types";
 import { standingIn } from "./composer/marks/marks";
 import { useDraft } from "./composer/useDraft";
+import type { RetryChange } from "./thread/turnActions";
 import { chatCalls, conversationQuery, modelsQuery, refreshConversation, refreshLists } from "./queries";
 
 const NO_TURNS: readonly Turn[] = [];
@@ -75,6 +76,8 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
         // After what is on this screen: another tab may have asked on, and nothing of either is lost.
         parent_id: last?.id ?? null,
         at_start: false,
+        media_class: draft.mediaClass,
+        text_only: draft.textOnly,
       };
       if (other === null) await chatCalls.ask(asked, { ...turn, model_id: model.id });
       else await chatCalls.askTwo(asked, { ...turn, model_ids: [model.id, other.id] });
@@ -90,7 +93,7 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
   });
 
   const retry = useMutation({
-    mutationFn: ({ turnId, ...changes }: { turnId: string; model_id?: string; corrections?: string[] }) =>
+    mutationFn: ({ turnId, ...changes }: { turnId: string } & RetryChange) =>
       chatCalls.retry(turnId, changes),
     onSuccess: () => (id === null ? undefined : refreshConversation(client, id)),
   });

@@ -32,6 +32,7 @@ export function useThreadCalls(conversationId: string | null, attachments: reado
         missed: [],
         allowed: [],
         parent_id: turn.parent_id,
+        text_only: false,
         at_start: turn.parent_id === null,
       });
     },

@@ -1,12 +1,13 @@
 // The one box of the home page: a task in one's own words or a search, knowledge bases to ask, documents by button or by
 // dropping. Used by HomePage.
 import { Button, FileButton, Pill, Textarea, VisuallyHidden } from "@mantine/core";
-import { use, useId, useRef, useState, type KeyboardEvent } from "react";
+import { use, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import type { Base } from "../../api/knowledge";
 import type { LanguageModel } from "../../api/types";
 import { MarksBehindContext, type Marked, type MarksBehindProps } from "../../ui/asking";
 import { BaseChoice, ChosenBases, chosenBases } from "../../ui/BaseChoice";
-import { READABLE_FILES } from "../../ui/files";
+import { ATTACHABLE_FILES } from "../../ui/files";
+import { pastedFiles } from "../../ui/pastedFiles";
 import { useDropZone } from "../../ui/useDropZone";
 import { optionId, Suggestions } from "./Suggestions";
 import classes from "./TaskBox.module.css";
@@ -55,6 +56,12 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
     setText(words);
     setActive(null);
     setDismissed(false);
+  }
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const pasted = pastedFiles(event, t.pasted);
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    setFiles((before) => [...before, ...pasted]);
   }
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing) return;
@@ -108,6 +115,7 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
           value={text}
           onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}
           aria-autocomplete="list"
@@ -116,7 +124,7 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
           classNames={{ input: classes.text ?? "" }}
         />
       </div>
-      <div ref={setUnder} />
+      <div ref={setUnder} className={classes.under} />
       <ChosenBases bases={bases} chosen={baseIds} onChange={setBaseIds} />
       {files.length > 0 && (
         <ul className={classes.files}>
@@ -136,7 +144,7 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
       )}
       <div className={classes.actions}>
         <div className={classes.sources}>
-          <FileButton accept={READABLE_FILES} multiple onChange={(added) => setFiles([...files, ...added])}>
+          <FileButton accept={ATTACHABLE_FILES} multiple onChange={(added) => setFiles([...files, ...added])}>
             {(props) => (
               <Button variant="default" size="sm" {...props}>
                 {t.attach}

@@ -1,4 +1,5 @@
 import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
 import { createRef } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -28,7 +29,8 @@ function show(part: Partial<ComposerProps> = {}) {
     declaredClass: "internal",
     onDeclaredClass: vi.fn(),
     bases: { bases: [], chosen: [], onChange: vi.fn() },
-    files: { attachments: [], keptOut: [], uploads: [], onToggle: vi.fn(), onRemoveUpload: vi.fn() },
+    files: { attachments: [], keptOut: [], uploads: [], onToggle: vi.fn(), onRemoveUpload: vi.fn(), onRetryUpload: vi.fn() },
+    images: { mediaClass: "health", textOnly: false, onChange: vi.fn(), model: null, models: [], onModel: vi.fn() },
     onFiles: vi.fn(),
     isRunning: false,
     isStopping: false,
@@ -40,9 +42,11 @@ function show(part: Partial<ComposerProps> = {}) {
     ...part,
   };
   render(
-    <MantineProvider>
-      <Composer {...props} />
-    </MantineProvider>,
+    <QueryClientProvider client={new QueryClient()}>
+      <MantineProvider>
+        <Composer {...props} />
+      </MantineProvider>
+    </QueryClientProvider>,
   );
   return { ...props, box: screen.getByRole("textbox", { name: "Votre question" }) };
 }
@@ -116,6 +120,12 @@ describe("Composer", () => {
     expect(paste(box, "", [file]).defaultPrevented).toBe(true);
     expect(onFiles).toHaveBeenCalledWith([file]);
     expect(paste(box, "du texte").defaultPrevented).toBe(false);
+  });
+
+  it("gives a pasted screenshot a name of its own, and asks what a picture shows", () => {
+    const { box, onFiles } = show();
+    paste(box, "", [new File(["a"], "image.png", { type: "image/png" })]);
+    expect(vi.mocked(onFiles).mock.calls[0]?.[0][0]?.name).toMatch(/^Image collée \d\d-\d\d-\d\d\.png$/);
   });
 
   it("stops instead of sending while an answer is under way", () => {

@@ -6,11 +6,15 @@ import type { Base } from "../../../api/knowledge";
 import type { DataClass } from "../../../api/types";
 import { BaseChoice, ChosenBases } from "../../../ui/BaseChoice";
 import { useFormat } from "../../../ui/i18n/format";
-import { READABLE_FILES } from "../../../ui/files";
+import { ATTACHABLE_FILES } from "../../../ui/files";
+import { pastedFiles } from "../../../ui/pastedFiles";
 import { useChatText } from "../i18n/useChatText";
 import { ClassChoice } from "./ClassChoice";
 import classes from "./Composer.module.css";
+import { Dictation } from "./dictation/Dictation";
 import { Files, type FilesProps } from "./Files";
+import { ImageNote, type ImageChoice } from "./images/ImageNote";
+import { useImageWords } from "./images/words";
 import { countCharacters, lengthState, LONGEST_AUTOSIZE, LONGEST_MESSAGE } from "./limits";
 import { MarksLine } from "./marks/MarksLine";
 import { Mirror } from "./marks/Mirror";
@@ -27,6 +31,7 @@ export interface ComposerProps {
   /** The knowledge bases that are open to the person, those that the question goes to, and choosing others. */
   bases: { bases: readonly Base[]; chosen: readonly string[]; onChange: (ids: string[]) => void };
   files: FilesProps;
+  images: ImageChoice;
   onFiles: (files: File[]) => void;
   isRunning: boolean;
   isStopping: boolean;
@@ -41,6 +46,7 @@ export interface ComposerProps {
 
 export function Composer({ input, ...props }: ComposerProps) {
   const words = useChatText().composer;
+  const images = useImageWords();
   const format = useFormat();
   const [pasted, setPasted] = useState<string | null>(null);
   const selected = useSelectedWords(input, props.text);
@@ -62,9 +68,9 @@ export function Composer({ input, ...props }: ComposerProps) {
   }
 
   function onPaste(event: ClipboardEvent) {
-    const files = [...event.clipboardData.files];
+    const files = pastedFiles(event, images.pasted);
     const text = event.clipboardData.getData("text/plain");
-    if (files.length > 0 && text === "") {
+    if (files.length > 0) {
       event.preventDefault();
       props.onFiles(files);
     } else if (text.length + props.text.length > LONGEST_MESSAGE) {
@@ -80,6 +86,7 @@ export function Composer({ input, ...props }: ComposerProps) {
     input.current?.focus();
   }
 
+  const goingAlong = props.files.attachments.filter((each) => each.is_image && !props.files.keptOut.includes(each.id));
   const messages = [props.failure, tooLong, props.text.trim() === "" ? null : props.obstacle].filter((each) => each !== null);
   return (
     <form
@@ -91,6 +98,7 @@ export function Composer({ input, ...props }: ComposerProps) {
     >
       <ChosenBases {...props.bases} />
       <Files {...props.files} />
+      <ImageNote {...props.images} images={goingAlong} />
       <div className={classes.writing}>
         {/* The text box is another one from there on. */}
         <Mirror key={String(isLong)} box={input} text={props.text} marks={props.marks.marks} />
@@ -127,13 +135,14 @@ export function Composer({ input, ...props }: ComposerProps) {
         {length === "near" && <p>{words.kept(format.number(characters), longest)}</p>}
       </div>
       <div className={classes.actions}>
-        <FileButton multiple accept={READABLE_FILES} onChange={props.onFiles}>
+        <FileButton multiple accept={ATTACHABLE_FILES} onChange={props.onFiles}>
           {(button) => (
             <Button {...button} variant="default" size="sm">
               {words.attach}
             </Button>
           )}
         </FileButton>
+        <Dictation input={input} text={props.text} onText={props.onText} />
         {props.bases.bases.length > 0 && <BaseChoice {...props.bases} above />}
         <ClassChoice value={props.declaredClass} onChange={props.onDeclaredClass} />
         {props.isRunning ? (

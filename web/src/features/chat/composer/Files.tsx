@@ -1,9 +1,12 @@
 // The documents of the next question: those that are there, those on their way, those that failed. Rendered by Composer.
-import { CloseButton, Progress } from "@mantine/core";
+import { Anchor, CloseButton, Progress } from "@mantine/core";
 import type { Attachment } from "../../../api/types";
 import { useFormat } from "../../../ui/i18n/format";
+import { isPicture } from "../../../ui/files";
 import { useChatText } from "../i18n/useChatText";
 import classes from "./Composer.module.css";
+import { FileThumbnail, KeptThumbnail } from "./images/Thumbnail";
+import { useImageWords } from "./images/words";
 import type { Upload } from "./useUploads";
 
 export interface FilesProps {
@@ -13,9 +16,10 @@ export interface FilesProps {
   /** Takes a document out of the next question, or back in. */
   onToggle: (attachment: Attachment) => void;
   onRemoveUpload: (key: string) => void;
+  onRetryUpload: (key: string) => void;
 }
 
-export function Files({ attachments, keptOut, uploads, onToggle, onRemoveUpload }: FilesProps) {
+export function Files({ attachments, keptOut, uploads, onToggle, onRemoveUpload, onRetryUpload }: FilesProps) {
   const text = useChatText();
   if (attachments.length === 0 && uploads.length === 0) return null;
   return (
@@ -24,7 +28,7 @@ export function Files({ attachments, keptOut, uploads, onToggle, onRemoveUpload 
         <Kept key={each.id} attachment={each} out={keptOut.includes(each.id)} onToggle={() => onToggle(each)} />
       ))}
       {uploads.map((each) => (
-        <OnTheWay key={each.key} upload={each} onRemove={() => onRemoveUpload(each.key)} />
+        <OnTheWay key={each.key} upload={each} onRemove={() => onRemoveUpload(each.key)} onRetry={() => onRetryUpload(each.key)} />
       ))}
     </ul>
   );
@@ -32,13 +36,18 @@ export function Files({ attachments, keptOut, uploads, onToggle, onRemoveUpload 
 
 function Kept({ attachment, out, onToggle }: { attachment: Attachment; out: boolean; onToggle: () => void }) {
   const text = useChatText();
+  const images = useImageWords();
   const format = useFormat();
-  const size =
-    attachment.pages === null
+  const size = attachment.is_image
+    ? attachment.passages > 0
+      ? images.textFound
+      : images.noText
+    : attachment.pages === null
       ? format.bytes(attachment.bytes)
       : `${format.number(attachment.pages)}\u00a0${format.plural(attachment.pages, text.attachment.pages)}`;
   return (
-    <li className={classes.file} data-out={out || undefined}>
+    <li className={classes.file} data-out={out || undefined} data-image={attachment.is_image || undefined}>
+      {attachment.is_image && <KeptThumbnail attachmentId={attachment.id} />}
       <span className={classes.fileText}>
         <span className={classes.fileName}>{attachment.name}</span>
         <span className={classes.fileFacts}>{out ? text.attachment.keptOut : size}</span>
@@ -54,23 +63,34 @@ function Kept({ attachment, out, onToggle }: { attachment: Attachment; out: bool
   );
 }
 
-function OnTheWay({ upload, onRemove }: { upload: Upload; onRemove: () => void }) {
+function OnTheWay({ upload, onRemove, onRetry }: { upload: Upload; onRemove: () => void; onRetry: () => void }) {
   const text = useChatText();
+  const words = useImageWords();
   const format = useFormat();
-  const percent = format.number(upload.progress, { style: "percent" });
-  const says = upload.failure ?? (upload.progress < 1 ? text.attachment.sending(percent) : text.attachment.reading);
+  const image = isPicture(upload.file);
+  const progress = upload.progress ?? 0;
+  const percent = format.number(progress, { style: "percent" });
+  const onItsWay =
+    upload.progress === null ? words.waiting : progress < 1 ? text.attachment.sending(percent) : text.attachment.reading;
+  const says = upload.failure ?? onItsWay;
   return (
-    <li className={classes.file} data-failed={upload.failure !== null || undefined}>
+    <li className={classes.file} data-failed={upload.failure !== null || undefined} data-image={image || undefined}>
+      {image && <FileThumbnail file={upload.file} />}
       <span className={classes.fileText}>
         <span className={classes.fileName}>{upload.name}</span>
         <span className={classes.fileFacts} role={upload.failure === null ? undefined : "alert"}>
           {says}
         </span>
+        {upload.failure !== null && upload.canRetry && (
+          <Anchor component="button" type="button" size="sm" onClick={onRetry}>
+            {words.retry}
+          </Anchor>
+        )}
         {upload.failure === null && (
           <Progress
             size="xs"
-            value={upload.progress * 100}
-            animated={upload.progress >= 1}
+            value={progress * 100}
+            animated={progress >= 1}
             aria-label={`${upload.name}, ${says}`}
           />
         )}

@@ -2,8 +2,6 @@
 import type { Attachment } from "../../../api/types";
 import { upload } from "../../../api/upload";
 
-export { isReadable as isAccepted, READABLE_FILES as ACCEPTED } from "../../../ui/files";
-
 export function sendFile(
   conversationId: string,
   file: File,

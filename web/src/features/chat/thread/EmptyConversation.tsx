@@ -2,7 +2,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { use } from "react";
 import type { LanguageModel } from "../../../api/types";
-import { READABLE_FILES } from "../../../ui/files";
+import { ATTACHABLE_FILES } from "../../../ui/files";
 import { useChatText } from "../i18n/useChatText";
 import { Suggestions } from "./Suggestions";
 import { TurnActionsContext } from "./turnActions";
@@ -19,7 +19,7 @@ export function EmptyConversation({ model }: { model: LanguageModel | null }) {
       <p>{says.text}</p>
       {quotes && (
         <div className={classes.actions}>
-          <FileButton multiple accept={READABLE_FILES} onChange={attach}>
+          <FileButton multiple accept={ATTACHABLE_FILES} onChange={attach}>
             {(button) => (
               <Button {...button} size="sm">
                 {text.extractive.attach}

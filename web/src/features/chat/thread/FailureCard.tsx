@@ -6,6 +6,7 @@ import type { Alternative, DataClass, Turn } from "../../../api/types";
 import { useFoundLabel } from "../../../ui/i18n/foundLabels";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
+import { useImageWords } from "../composer/images/words";
 import { useChatText } from "../i18n/useChatText";
 import { ModelWarning } from "../ModelWarning";
 import { policyQuery, quotaQuery } from "../queries";
@@ -38,6 +39,7 @@ export function FailureCard({ turn, state, failure }: FailureCardProps) {
       {kind === "refusal" && <FoundCounts state={state} />}
       <div className={classes.actions}>
         <Alternatives turn={turn} alternatives={failure.alternatives} dataClass={refusedClass(failure)} />
+        <TextOnly turn={turn} code={failure.code} />
         <OwnWays turn={turn} again={kind === "failure"} />
       </div>
       {kind === "refusal" && failure.alternatives.length === 0 && <p className={classes.quiet}>{text.none}</p>}
@@ -88,6 +90,20 @@ export function Alternatives({ turn, alternatives, recommended = true, dataClass
       <ModelWarning model={models.find((model) => model.id === each.model_id)} />
     </span>
   ));
+}
+
+const ABOUT_PICTURES = new Set(["policy.media_refused", "policy.class_refused", "policy.model_ceiling_passed", "inference.images_not_seen", "inference.images_too_many"]);
+
+/** Where the pictures may not go, the text that was recognised in them may. */
+function TextOnly({ turn, code }: { turn: Turn; code: string }) {
+  const text = useImageWords();
+  const { retry, canRetry } = use(TurnActionsContext);
+  if (turn.images.length === 0 || !ABOUT_PICTURES.has(code)) return null;
+  return (
+    <Button size="sm" variant="default" disabled={!canRetry} onClick={() => retry(turn, { text_only: true })}>
+      {text.textOnly}
+    </Button>
+  );
 }
 
 function OwnWays({ turn, again }: { turn: Turn; again: boolean }) {

@@ -3,12 +3,19 @@
 import { Anchor } from "@mantine/core";
 import { useDisclosure, useElementSize } from "@mantine/hooks";
 import { useChatText } from "../i18n/useChatText";
+import { QuestionImages, type ShownImage } from "../composer/images/QuestionImages";
 import classes from "./TurnView.module.css";
 
 /** A pasted letter should not push the answer off the screen. */
 const SHOWN_PX = 260;
 
-export function Question({ text, documents }: { text: string; documents: readonly string[] }) {
+interface QuestionProps {
+  text: string;
+  documents: readonly string[];
+  images?: readonly ShownImage[];
+}
+
+export function Question({ text, documents, images = [] }: QuestionProps) {
   const words = useChatText().turn;
   const { ref, height } = useElementSize<HTMLParagraphElement>();
   const [unfolded, { toggle }] = useDisclosure(false);
@@ -26,6 +33,7 @@ export function Question({ text, documents }: { text: string; documents: readonl
           {unfolded ? words.showLess : words.showAll}
         </Anchor>
       )}
+      <QuestionImages images={images} />
       {documents.length > 0 && (
         <ul className={classes.documents} aria-label={words.attached}>
           {documents.map((name, index) => (

@@ -6,6 +6,8 @@ import type { LanguageModel, Turn } from "../../../api/types";
 export interface RetryChange {
   model_id?: string;
   corrections?: string[];
+  /** Without the pictures: only what was recognised in them. */
+  text_only?: boolean;
 }
 
 export interface TurnActions {

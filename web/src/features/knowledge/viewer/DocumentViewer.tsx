@@ -8,6 +8,7 @@ import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
 import { useFormat } from "../../../ui/i18n/format";
 import classes from "./DocumentViewer.module.css";
 import { useViewerText } from "./i18n/useViewerText";
+import { PictureView } from "./PictureView";
 import { originalAddress } from "./queries";
 import type { Shown, ViewedDocument } from "./shown";
 import { ReadingText } from "./text/ReadingText";
@@ -57,7 +58,12 @@ function OpenDocument({ viewed, ...props }: ViewProps & { viewed: ViewedDocument
             <PdfView key={id} address={viewed.original} passage={passage} />
           </Suspense>
         ) : (
-          <ReadingText key={id} reading={reading} passage={passage} depth={props.place === "page" ? 1 : 2} />
+          <>
+            {reading.media_type.startsWith("image/") && (
+              <PictureView address={viewed.original} name={viewed.fileName} hasText={reading.text !== ""} />
+            )}
+            <ReadingText key={id} reading={reading} passage={passage} depth={props.place === "page" ? 1 : 2} />
+          </>
         )}
       </div>
     </div>
