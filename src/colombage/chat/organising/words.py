@@ -34,11 +34,9 @@ class Sought:
     def terms(self) -> tuple[str, ...]:
         return (*self.whole, self.beginning) if self.beginning is not None else self.whole
 
-    def counted(self, index: str) -> int:
-        """How many of the terms an index holds."""
-        count = sum(1 for each in self.whole if _holds(index, each))
-        last = self.beginning
-        return count + (last is not None and (f"\n{last}" in index or _holds(index, last)))
+    def counted(self, text: str) -> int:
+        """How many of the terms a text holds."""
+        return len({self.hits(word) for word in set(words(text))} - {None})
 
     def holds_all(self, index: str) -> bool:
         last = self.beginning

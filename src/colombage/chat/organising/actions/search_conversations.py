@@ -169,7 +169,7 @@ def _where(
 
 def _best(texts: Sequence[tuple[TurnText, str]], sought: Sought) -> Found:
     """The newest of the texts that hold the most of what was sought."""
-    counted = [(sought.counted(index_of([text])), turn, text) for turn, text in texts]
+    counted = [(sought.counted(text), turn, text) for turn, text in texts]
     best = max((count for count, _, _ in counted), default=0)
     if best == 0:
         return Found((), None)
