@@ -141,6 +141,12 @@ def test_a_link_shows_what_it_would_carry_and_its_host_in_ascii() -> None:
     assert shown_address("mailto:a@exemple.fr") == "a@exemple.fr"
 
 
+def test_what_hides_behind_an_entity_is_left_out_too() -> None:
+    assert words_of(read("a&#x202e;b&#8203;c `d&amp;` [e&#x202e;](https://exemple.fr/e)")) == (
+        "abc d&amp; e (exemple.fr/e)"
+    )
+
+
 def test_what_hides_or_breaks_files_is_left_out() -> None:
     assert cleaned("facture\u202efdp\u200b.exe\x00\x0b\ufffe\ud800") == "facturefdp.exe"
     assert cleaned("a\r\nb\rc\u2028d") == "a\nb\nc\nd"

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from colombage.chat.exporting.blocks import Break, Inline, Line, NoteMark, Words
 from colombage.chat.exporting.links import safe_address, shown_address
+from colombage.chat.exporting.texts import cleaned
 
 Cite = Callable[[int], NoteMark | None]
 """The footnote for a number that the answer cites; None where no passage bears it."""
@@ -78,12 +79,14 @@ class InlineReader:
 
     def _words(self, text: str, *, code: bool = False) -> Words:
         look = {_LOOKS[name]: count > 0 for name, count in self._open.items()}
-        return Words(text, **look, code=code, address=self._address)
+        # Again, once it is read: `&#x202e;` is a hidden character too.
+        return Words(cleaned(text), **look, code=code, address=self._address)
 
     def _picture(self, token: Token) -> Iterator[Inline]:
         """Never fetched: what it was said to show, and where it would have come from."""
         address = safe_address(str(token.attrs.get("src", "")))
-        yield Words(self.set_text(f"{self.image} {token.content}".strip()), italic=True, address=address)
+        said = cleaned(self.set_text(f"{self.image} {token.content}".strip()))
+        yield Words(said, italic=True, address=address)
         yield from _told(address, token.content)
 
 
