@@ -1,7 +1,7 @@
 // An answer's text, block by block. Rendered by TurnView, once per animation frame at most while it streams.
 import { memo, useState } from "react";
 import type { Stretch } from "../stream/turnState";
-import { AnswerBlock } from "./AnswerBlock";
+import { BoundedBlock } from "./BoundedBlock";
 import { placesIn } from "./placesIn";
 import { settleTail } from "./settleTail";
 import { NOTHING_SPLIT, splitBlocks } from "./splitBlocks";
@@ -26,7 +26,7 @@ export const Answer = memo(function Answer({ text, streaming, unsupported = NONE
     <div className={classes.answer} data-streaming={streaming || undefined}>
       {split.blocks.map((block, index) => (
         // Blocks only ever grow at the end, so that their place is their identity.
-        <AnswerBlock
+        <BoundedBlock
           key={index}
           text={streaming && index === last ? settleTail(block) : block}
           unsupported={places?.[index] ?? ""}

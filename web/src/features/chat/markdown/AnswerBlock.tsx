@@ -17,7 +17,7 @@ import { isTooHeavy, safeAddress, shownAddress } from "./safety";
 import { UnsupportedMark } from "./UnsupportedMark";
 import { UNSUPPORTED_ELEMENT, UNSUPPORTED_MARK_ELEMENT, unsupportedMarks } from "./unsupportedMarks";
 
-interface AnswerBlockProps {
+export interface AnswerBlockProps {
   text: string;
   /** Its sentences that no source supports: see placesIn. */
   unsupported: string;
