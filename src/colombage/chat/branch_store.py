@@ -11,16 +11,16 @@ from uuid import UUID
 
 from sqlalchemy import (
     CTE,
+    ColumnElement,
     Integer,
     Select,
-    and_,
     bindparam,
+    case,
     distinct,
     func,
     literal,
-    or_,
+    null,
     select,
-    text,
     update,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
@@ -82,34 +82,45 @@ def _earlier() -> Select[*tuple[Any, ...]]:
 
 
 def _path() -> Select[*tuple[Any, ...]]:
-    """The branch that ends with `tip`; after it, without a depth, what is compared with it."""
+    """The branch that ends with `tip`; after it, without a depth, what is compared with it.
+
+    Goes from the few turns that are shown to what stands beside each, by its index: the planner knows nothing
+    of how long a walk is, and joining the other way round takes the square of it.
+    """
     path = _walk()
-    beside, tip = turns.alias("beside"), turns.alias("tip")
-    siblings = (
-        select(
-            func.coalesce(beside.c.parent_id, beside.c.conversation_id).label("after"),
-            func.array_agg(aggregate_order_by(beside.c.id, beside.c.created_at, beside.c.id)).label(
-                "branches"
-            ),
-        )
-        .where(beside.c.conversation_id == bindparam("conversation_id"), beside.c.replaced_by.is_(None))
-        .group_by(text("after"))
-        .subquery("siblings")
-    )
+    tip, other = turns.alias("tip"), turns.alias("other")
     comparison = select(tip.c.comparison_id).where(tip.c.id == bindparam("tip")).scalar_subquery()
+    compared = select(other.c.id, null().label("depth")).where(
+        other.c.conversation_id == bindparam("conversation_id"),
+        other.c.comparison_id == comparison,
+        other.c.replaced_by.is_(None),
+        other.c.id != bindparam("tip"),
+    )
+    shown = select(path.c.id, path.c.depth).union_all(compared).subquery("shown")
     return (
-        select(*TURN, path.c.depth, siblings.c.branches)
-        .join(path, path.c.id == turns.c.id, isouter=True)
-        .join(
-            siblings,
-            siblings.c.after == func.coalesce(turns.c.parent_id, turns.c.conversation_id),
-            isouter=True,
-        )
-        .where(
-            _OF_CONVERSATION,
-            or_(path.c.depth.is_not(None), and_(turns.c.comparison_id == comparison, _STANDING)),
-        )
-        .order_by(path.c.depth.desc().nulls_last(), turns.c.id)
+        select(*TURN, shown.c.depth, _branches().label("branches"))
+        .select_from(shown.join(turns, turns.c.id == shown.c.id))
+        .order_by(shown.c.depth.desc().nulls_last(), turns.c.id)
+    )
+
+
+def _branches() -> ColumnElement[list[UUID]]:
+    """All turns that follow the same one as a turn does, or none as it does not."""
+    beside, first = turns.alias("beside"), turns.alias("first")
+    siblings = select(func.array_agg(aggregate_order_by(beside.c.id, beside.c.created_at, beside.c.id)))
+    firsts = select(func.array_agg(aggregate_order_by(first.c.id, first.c.created_at, first.c.id)))
+    return case(
+        (
+            turns.c.parent_id.is_(None),
+            firsts.where(
+                first.c.conversation_id == bindparam("conversation_id"),
+                first.c.parent_id.is_(None),
+                first.c.replaced_by.is_(None),
+            ).scalar_subquery(),
+        ),
+        else_=siblings.where(beside.c.parent_id == turns.c.parent_id, beside.c.replaced_by.is_(None))
+        .correlate(turns)
+        .scalar_subquery(),
     )
 
 

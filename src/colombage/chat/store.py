@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.errors import ConversationDeleted
@@ -99,12 +99,6 @@ _BY_ID = select(*_CONVERSATION).where(
     or_(conversations.c.expires_at.is_(None), conversations.c.expires_at > func.now()),
 )
 _BY_ID_TO_ADD = _BY_ID.with_for_update()
-_TURNS = (
-    select(*TURN)
-    .where(turns.c.conversation_id == bindparam("conversation_id"), turns.c.replaced_by.is_(None))
-    .order_by(turns.c.id.desc())
-    .limit(bindparam("newest", type_=Integer))
-)
 _TOUCH = (
     update(conversations)
     .where(conversations.c.id == bindparam("conversation_id"))
@@ -207,16 +201,6 @@ async def add_turn(
 async def turn(connection: AsyncConnection, turn_id: UUID) -> TurnRow | None:
     row = (await connection.execute(_ONE_TURN, {"turn_id": turn_id})).one_or_none()
     return None if row is None else turn_row(row)
-
-
-async def turns_of(
-    connection: AsyncConnection, conversation_id: UUID, newest: int | None = None
-) -> list[TurnRow]:
-    """The turns that stand, in their order; `newest` takes the last ones only."""
-    rows = await connection.execute(_TURNS, {"conversation_id": conversation_id, "newest": newest})
-    found = [turn_row(row) for row in rows]
-    found.reverse()
-    return found
 
 
 async def every_turn_id(connection: AsyncConnection, conversation_id: UUID) -> list[UUID]:
