@@ -1,7 +1,9 @@
 // An answer's text, block by block. Rendered by TurnView, once per animation frame at most while it streams.
-import { memo, useState } from "react";
+import { Fragment, memo, useState } from "react";
 import type { Stretch } from "../stream/turnState";
+import { BlockInSight } from "./BlockInSight";
 import { BoundedBlock } from "./BoundedBlock";
+import { factPlaces } from "./factPlaces";
 import { placesIn } from "./placesIn";
 import { settleTail } from "./settleTail";
 import { NOTHING_SPLIT, splitBlocks } from "./splitBlocks";
@@ -12,26 +14,45 @@ interface AnswerProps {
   streaming: boolean;
   /** Sentences that no source supports. */
   unsupported?: readonly Stretch[];
+  /** What is to be checked; once, at the end. */
+  facts?: readonly Stretch[];
 }
+
+/** More than that at once is not made into elements before it is nearly in sight. */
+const MANY_BLOCKS = 40;
 
 const NONE: readonly Stretch[] = [];
 
-export const Answer = memo(function Answer({ text, streaming, unsupported = NONE }: AnswerProps) {
+export const Answer = memo(function Answer({ text, streaming, unsupported = NONE, facts = NONE }: AnswerProps) {
   const [kept, keep] = useState(() => splitBlocks(text, NOTHING_SPLIT));
   const split = kept.text === text ? kept : splitBlocks(text, kept);
-  if (split !== kept) keep(split);
+  const [atOnce, setAtOnce] = useState(() => (split.blocks.length > MANY_BLOCKS ? split.blocks.length : 0));
+  if (split !== kept) {
+    if (split.blocks.length - kept.blocks.length > MANY_BLOCKS) setAtOnce(split.blocks.length);
+    keep(split);
+  }
   const last = split.blocks.length - 1;
   const places = unsupported.length === 0 ? null : placesIn(text, split.blocks, unsupported);
+  const marked = facts.length === 0 ? null : factPlaces(text, split.blocks, facts);
   return (
     <div className={classes.answer} data-streaming={streaming || undefined}>
-      {split.blocks.map((block, index) => (
+      {split.blocks.map((block, index) => {
+        const shown = (
+          <BoundedBlock
+            text={streaming && index === last ? settleTail(block) : block}
+            unsupported={places?.[index] ?? ""}
+            facts={marked?.[index] ?? ""}
+          />
+        );
         // Blocks only ever grow at the end, so that their place is their identity.
-        <BoundedBlock
-          key={index}
-          text={streaming && index === last ? settleTail(block) : block}
-          unsupported={places?.[index] ?? ""}
-        />
-      ))}
+        return index < atOnce ? (
+          <BlockInSight key={index} text={block}>
+            {shown}
+          </BlockInSight>
+        ) : (
+          <Fragment key={index}>{shown}</Fragment>
+        );
+      })}
     </div>
   );
 });

@@ -7,6 +7,10 @@ import { useChatText } from "../i18n/useChatText";
 import classes from "./Answer.module.css";
 import { CitationMark, type CitationMarkProps } from "./CitationMark";
 import { CITATION_ELEMENT, citationMarks } from "./citationMarks";
+import { FACT_ELEMENT, factMarks } from "./factMarks";
+import { readFactPlaces } from "./factPlaces";
+import { FactMark, type FactMarkProps } from "../verify/FactMark";
+import type { Stretch } from "../stream/turnState";
 import { InventedMark, type InventedMarkProps } from "./InventedMark";
 import { INVENTED_ELEMENT, inventedMarks } from "./inventedMarks";
 import { PlainOnError } from "./PlainOnError";
@@ -21,11 +25,13 @@ export interface AnswerBlockProps {
   text: string;
   /** Its sentences that no source supports: see placesIn. */
   unsupported: string;
+  /** What is to be checked in it: see factPlaces. */
+  facts: string;
 }
 
-export const AnswerBlock = memo(function AnswerBlock({ text, unsupported }: AnswerBlockProps) {
+export const AnswerBlock = memo(function AnswerBlock({ text, unsupported, facts }: AnswerBlockProps) {
   const shown = withoutHiddenCharacters(text);
-  const plugins = useMemo(() => pluginsFor(text, unsupported), [text, unsupported]);
+  const plugins = useMemo(() => pluginsFor(text, unsupported, facts), [text, unsupported, facts]);
   const plain = <p className={classes.plain}>{shown}</p>;
   if (isTooHeavy(shown)) return plain;
   return (
@@ -41,15 +47,22 @@ type Plugins = NonNullable<ComponentProps<typeof Markdown>["remarkPlugins"]>;
 
 const PLUGINS: Plugins = [remarkGfm, withoutRiskySyntax, citationMarks, inventedMarks];
 
-function pluginsFor(text: string, unsupported: string): Plugins {
-  if (unsupported === "") return PLUGINS;
+function pluginsFor(text: string, unsupported: string, facts: string): Plugins {
+  if (unsupported === "" && facts === "") return PLUGINS;
   // Hidden characters are counted by the server and not shown here.
   const shownLength = (end: number) => withoutHiddenCharacters(text.slice(0, end)).length;
-  const stretches = readPlaces(unsupported).map(({ at, length }) => {
-    const start = shownLength(at);
-    return { at: start, length: shownLength(at + length) - start };
-  });
-  return [remarkGfm, withoutRiskySyntax, [unsupportedMarks, stretches], citationMarks, inventedMarks];
+  const shown = <Place extends Stretch>(place: Place): Place => {
+    const at = shownLength(place.at);
+    return { ...place, at, length: shownLength(place.at + place.length) - at };
+  };
+  return [
+    remarkGfm,
+    withoutRiskySyntax,
+    [unsupportedMarks, readPlaces(unsupported).map(shown)],
+    [factMarks, readFactPlaces(facts).map(shown)],
+    citationMarks,
+    inventedMarks,
+  ];
 }
 
 /** Addresses are judged by `Link`, which must see them whole to show why a text is no link. */
@@ -128,4 +141,5 @@ const COMPONENTS = {
     <span className={classes.unsupported}>{children}</span>
   ),
   [UNSUPPORTED_MARK_ELEMENT]: () => <UnsupportedMark />,
+  [FACT_ELEMENT]: ({ fact, children }: FactMarkProps) => <FactMark fact={fact}>{children}</FactMark>,
 } as Components;

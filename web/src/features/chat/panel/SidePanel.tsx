@@ -8,6 +8,8 @@ import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import { useChatText } from "../i18n/useChatText";
 import type { PanelPlace, PanelTab } from "../thread/panelPlace";
 import { useTurnState } from "../thread/useTurnState";
+import { VerifyTab } from "../verify/VerifyTab";
+import { useVerifyWords } from "../verify/words";
 import { DetailsTab } from "./DetailsTab";
 import { ProtectionTab } from "./ProtectionTab";
 import { SourcesTab } from "./SourcesTab";
@@ -53,7 +55,7 @@ function Aside(props: SidePanelProps) {
   const text = useChatText().panel;
   const panel = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
-  const { turnId, source, tab } = props.place;
+  const { turnId, source, tab, fact } = props.place;
 
   useEffect(() => {
     // The keyboard follows to what was opened, and goes back to where it was once the panel is closed.
@@ -61,7 +63,7 @@ function Aside(props: SidePanelProps) {
       opener.current = document.activeElement;
       panel.current?.focus({ preventScroll: true });
     }
-  }, [turnId, source, tab]);
+  }, [turnId, source, tab, fact]);
 
   function close() {
     props.onClose();
@@ -87,6 +89,7 @@ function Aside(props: SidePanelProps) {
 
 function PanelTabs({ turn, conversationId, place, onPlace }: SidePanelProps) {
   const text = useChatText().panel;
+  const verifyWords = useVerifyWords();
   const { turn: state } = useTurnState(turn);
   return (
     <Tabs
@@ -98,6 +101,7 @@ function PanelTabs({ turn, conversationId, place, onPlace }: SidePanelProps) {
     >
       <Tabs.List>
         <Tabs.Tab value="sources">{text.sources}</Tabs.Tab>
+        <Tabs.Tab value="verify">{verifyWords.tab}</Tabs.Tab>
         <Tabs.Tab value="protection">{text.protection}</Tabs.Tab>
         <Tabs.Tab value="details">{text.details}</Tabs.Tab>
       </Tabs.List>
@@ -108,6 +112,9 @@ function PanelTabs({ turn, conversationId, place, onPlace }: SidePanelProps) {
           source={place.source}
           onSource={(source) => onPlace({ ...place, source })}
         />
+      </Tabs.Panel>
+      <Tabs.Panel value="verify">
+        <VerifyTab turn={turn} state={state} fact={place.fact ?? null} onSource={(source) => onPlace({ ...place, tab: "sources", source })} />
       </Tabs.Panel>
       <Tabs.Panel value="protection">
         <ProtectionTab turn={turn} conversationId={conversationId} state={state} />

@@ -6,6 +6,9 @@ import { CopyItems } from "../exporting/CopyItems";
 import { ExportExchange } from "../exporting/ExportItems";
 import type { Source } from "../sources/useSources";
 import type { TurnState } from "../stream/turnState";
+import { OpenVerify } from "../verify/OpenVerify";
+import { RateAnswer } from "../verify/RateAnswer";
+import { ReportIncident } from "../verify/ReportIncident";
 import { CompareWith } from "./actions/CompareWith";
 import { CopyAnswer } from "./actions/CopyAnswer";
 import { OpenSources } from "./actions/OpenSources";
@@ -27,12 +30,15 @@ export function AnswerActions(answer: AnswerPartProps) {
     <div className={classes.actions}>
       <CopyAnswer {...answer} />
       <OpenSources {...answer} />
+      <OpenVerify {...answer} />
+      <RateAnswer {...answer} />
       <MoreMenu label={words.moreOfAnswer} size="md">
         <Regenerate {...answer} />
         <CompareWith {...answer} />
         <CopyItems {...answer} />
         <ExportExchange {...answer} />
         <ShowDetails {...answer} />
+        <ReportIncident {...answer} />
       </MoreMenu>
     </div>
   );

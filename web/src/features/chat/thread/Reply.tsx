@@ -8,6 +8,7 @@ import { CitationContext, type CitationScope } from "../markdown/citationContext
 import { useSourceName } from "../sources/useSourceName";
 import { useSources, type Source } from "../sources/useSources";
 import { hasEnded, type TurnState } from "../stream/turnState";
+import { VerifyScope } from "../verify/VerifyScope";
 import { Abstention } from "./Abstention";
 import { AnswerFooter } from "./AnswerFooter";
 import { ConnectionNote } from "./ConnectionNote";
@@ -43,7 +44,9 @@ export function Reply({ turn, heading, children }: ReplyProps) {
       )}
       {state.answer !== "" && (
         <CitationContext value={scope}>
-          <Answer text={state.answer} streaming={!ended} unsupported={state.unsupported} />
+          <VerifyScope turn={turn} facts={state.facts}>
+            <Answer text={state.answer} streaming={!ended} unsupported={state.unsupported} facts={state.facts} />
+          </VerifyScope>
         </CitationContext>
       )}
       {!ended && <ConnectionNote turnId={turn.id} connection={connection} />}

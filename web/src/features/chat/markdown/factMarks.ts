@@ -1,0 +1,17 @@
+// A remark plugin: wraps what should be checked, numbers, doses, dates and drugs. Used by AnswerBlock, after unsupportedMarks.
+import type { FactPlace } from "./factPlaces";
+import { element, wrapText, type TextNode } from "./wrapText";
+
+/** The element name under which AnswerBlock finds them; the browser never sees it. */
+export const FACT_ELEMENT = "fact-to-check";
+
+export function factMarks(places: readonly FactPlace[]) {
+  return (tree: TextNode): void => {
+    for (const { at, length, fact } of places) {
+      wrapText(tree, at, at + length, ({ from, to, isExact }) =>
+        // Where escapes shift the places, a mark could stand around other words: the panel names the fact all the same.
+        isExact ? { from, to, nodes: (inside) => [element("fact", FACT_ELEMENT, [inside], { fact })] } : null,
+      );
+    }
+  };
+}
