@@ -100,7 +100,12 @@ def room_routers(house: House) -> list[APIRouter]:
             incident_routes.IncidentActions.compose(house.database, house.feedback_key, house.append)
         ),
         sharing_routes.router(
-            sharing_routes.SharingActions.compose(house.database, house.keyring, house.append)
+            sharing_routes.SharingActions.compose(
+                house.database,
+                house.keyring,
+                house.append,
+                ReadRemarks(NamePeople(house.database), ReadFeedback(house.feedback_key)),
+            )
         ),
         exporting_routes.router(ExportConversation.compose(house.database, house.keyring, house.append)),
         assistants_routes.router(assistants_routes.AssistantsActions(ListTasks())),

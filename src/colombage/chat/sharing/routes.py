@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from colombage.audit.actions.append_audit import AppendAudit
+from colombage.chat.checking.reading import ReadRemarks
 from colombage.chat.sharing.actions.end_share import EndShare
 from colombage.chat.sharing.actions.hand_over import HandOver
 from colombage.chat.sharing.actions.list_shared import ListShared
@@ -43,7 +44,9 @@ class SharingActions:
     hand_over: HandOver
 
     @classmethod
-    def compose(cls, database: Database, keyring: Keyring, append: AppendAudit) -> SharingActions:
+    def compose(
+        cls, database: Database, keyring: Keyring, append: AppendAudit, read_remarks: ReadRemarks
+    ) -> SharingActions:
         """All of them on the same database: there is nothing to choose."""
         directory = Directory(NamePeople(database), ListDepartments(database), CheckColleague(database))
         read_options = ReadOptions(database)
@@ -52,7 +55,7 @@ class SharingActions:
             end_share=EndShare(database, append),
             list_shares=ListShares(database, directory, read_options),
             list_shared=ListShared(database, keyring, directory),
-            open_shared=OpenShared(database, keyring, directory, read_options, append),
+            open_shared=OpenShared(database, keyring, directory, read_options, read_remarks, append),
             hand_over=HandOver(database, read_options, append),
         )
 

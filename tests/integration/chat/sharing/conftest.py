@@ -11,12 +11,16 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.audit.actions.append_audit import AppendAudit
+from colombage.chat.checking.reading import ReadRemarks
 from colombage.chat.contents import seal_message, seal_title
 from colombage.chat.sharing.routes import SharingActions
 from colombage.chat.types import Message
+from colombage.feedback.actions.read_feedback import ReadFeedback
+from colombage.identity.actions.name_people import NamePeople
 from colombage.identity.rules import principals
 from colombage.kernel.actor import Actor, Grant, Role
 from colombage.kernel.clock import new_id
+from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event
@@ -220,7 +224,9 @@ async def ward(database: Database, keyring: Keyring) -> AsyncIterator[Ward]:
         for place in (here, elsewhere):
             await _found(connection, place)
     append = AppendAudit(database)
-    ward = Ward(database, keyring, here, elsewhere, SharingActions.compose(database, keyring, append))
+    remarks = ReadRemarks(NamePeople(database), ReadFeedback(DataKey.generate()))
+    sharing = SharingActions.compose(database, keyring, append, remarks)
+    ward = Ward(database, keyring, here, elsewhere, sharing)
     yield ward
     await ward.shareable("personal")
     await append.close()

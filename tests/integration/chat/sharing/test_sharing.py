@@ -60,6 +60,8 @@ async def test_a_colleague_reads_the_ended_turns_and_whose_they_are(ward: Ward, 
     assert (shared.conversation.title, shared.owner_name) == (TITLE, "Personne fictive")
     assert [turn.id for turn in shared.conversation.turns] == [laid.turn_id]
     assert shared.conversation.turns[0].answer == ANSWER["text"]
+    (check,) = shared.conversation.turns[0].remarks.checks
+    assert (check.by, check.is_mine) == ("Personne fictive", False)
     assert shared.conversation.turns[0].message.text == f"Question de {laid.turn_id}"
 
 

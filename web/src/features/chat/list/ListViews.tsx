@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { foldersQuery } from "../../../api/conversations";
+import { SharedButton, SharedEntry } from "../sharing/SharedEntry";
 import { FolderDialog } from "./FolderDialog";
 import { placeInLists, type ListPlace } from "./place";
 import classes from "./ListViews.module.css";
@@ -60,6 +61,7 @@ export function ListViews({ place }: { place: ListPlace }) {
           {others.map((view) => (
             <Entry key={view.place.vue} view={view} current={place} />
           ))}
+          <SharedEntry />
         </ul>
       </nav>
       <div className={classes.choice}>
@@ -76,6 +78,7 @@ export function ListViews({ place }: { place: ListPlace }) {
         <Button variant="default" onClick={() => setAdding(true)}>
           {words.newFolder}
         </Button>
+        <SharedButton />
       </div>
       {adding && (
         <FolderDialog folder={null} onClose={() => setAdding(false)} onMade={(id) => go({ dossier: id })} />

@@ -42,8 +42,13 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
       <Listing query={sharing}>
         {({ items, allowed, why }) => (
           <Stack>
-            <Text>{words.lead}</Text>
-            <Text className={classes.quiet ?? ""}>{words.notShown}</Text>
+            {why !== null && (
+              <Alert color="yellow" variant="light" title={items.length > 0 ? words.hidden : undefined}>
+                {why.sentence}
+              </Alert>
+            )}
+            {allowed && <Text>{words.lead}</Text>}
+            {allowed && <Text className={classes.quiet ?? ""}>{words.notShown}</Text>}
             <dl className={classes.shown}>
               <dt>{words.titleShown}</dt>
               <dd>{conversation.title}</dd>
@@ -51,19 +56,14 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
                 <Tag tone="accent">{words.classShown(labels.dataClass[conversation.data_class])}</Tag>
               </dd>
             </dl>
-            {why !== null && (
-              <Alert color="yellow" variant="light" title={items.length > 0 ? words.hidden : undefined}>
-                {why.sentence}
-              </Alert>
-            )}
             {allowed && <ReaderChoice busy={share.isPending} onShare={(reader) => share.mutate(reader)} />}
             <Failure error={share.error ?? end.error} />
             <div role="status" className={classes.quiet}>
               {said}
             </div>
-            <h2 className={classes.subtitle}>{words.now}</h2>
+            {(allowed || items.length > 0) && <h2 className={classes.subtitle}>{words.now}</h2>}
             {items.length === 0 ? (
-              <Text className={classes.quiet ?? ""}>{words.nobodyYet}</Text>
+              allowed && <Text className={classes.quiet ?? ""}>{words.nobodyYet}</Text>
             ) : (
               <ul className={classes.readers}>
                 {items.map((each) => (
@@ -76,7 +76,7 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
                 ))}
               </ul>
             )}
-            <Text className={classes.quiet ?? ""}>{words.audited}</Text>
+            {allowed && <Text className={classes.quiet ?? ""}>{words.audited}</Text>}
           </Stack>
         )}
       </Listing>

@@ -38,7 +38,7 @@ export function SharedConversationPage({ conversationId }: { conversationId: str
             {shared.isError ? (
               <Gone error={shared.error} />
             ) : shared.data === undefined ? (
-              <div className={threadClasses.centre}>
+              <div className={classes.gone}>
                 <Loader type="dots" role="status" aria-label={words.thread} />
               </div>
             ) : (
@@ -112,7 +112,7 @@ function Gone({ error }: { error: Error }) {
   const words = useSharingWords();
   const sentence = useSentence();
   return (
-    <div className={threadClasses.centre} role="alert">
+    <div className={classes.gone} role="alert">
       <h1 className={classes.subtitle} tabIndex={-1}>
         {words.goneTitle}
       </h1>
