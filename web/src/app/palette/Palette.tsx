@@ -29,8 +29,8 @@ export function Palette({ asked }: { asked: number }) {
       scrollable
       maxHeight="min(26rem, 60vh)"
       size="min(38rem, 100%)"
-      aria-label={t.title}
-      classNames={{ action: classes.action ?? "", actionsGroup: classes.group ?? "" }}
+      attributes={{ content: { "aria-label": t.title } }}
+      classNames={{ actionsGroup: classes.group ?? "" }}
     >
       <Spotlight.Search
         placeholder={t.placeholder}
@@ -59,15 +59,25 @@ function Found({ query, selected }: { query: string; selected: number }) {
             {entries.map(({ key, label: name, detail, go }, index) => {
               const place = (firsts[group] ?? 0) + index;
               return (
-                <Spotlight.Action
+                // Mantine's own action takes no id, and the box could not point into it. `data-action`: the arrows stop here.
+                // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the box has the keys
+                <div
                   key={key}
                   id={option(place)}
                   role="option"
+                  tabIndex={-1}
                   aria-selected={place === selected}
-                  label={name}
-                  {...(detail === undefined ? {} : { description: detail })}
-                  onClick={go}
-                />
+                  data-action
+                  className={classes.action}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => {
+                    palette.close();
+                    go();
+                  }}
+                >
+                  <span className={classes.label}>{name}</span>
+                  {detail !== undefined && <span className={classes.detail}>{detail}</span>}
+                </div>
               );
             })}
           </Spotlight.ActionsGroup>
