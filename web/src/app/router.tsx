@@ -188,7 +188,7 @@ const protectRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/mon-compte",
-  component: lazyRouteComponent(() => import("../features/identity/account/AccountPage"), "AccountPage"),
+  component: lazyRouteComponent(() => import("./pages/AccountRoute"), "AccountRoute"),
 });
 
 /** `/administration` alone, and a part that is not the person's, lead to the first that is; without any, home. */
@@ -249,6 +249,12 @@ const protectionReportsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/protection/reports/ReportsPage"), "ReportsPage"),
 });
 
+const incidentsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/incidents",
+  component: lazyRouteComponent(() => import("../features/feedback/incidents/IncidentsPage"), "IncidentsPage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/journal",
@@ -283,6 +289,7 @@ const routes = rootRoute.addChildren([
       modelsRoute,
       policyRoute,
       protectionReportsRoute,
+      incidentsRoute,
     ]),
   ]),
 ]);

@@ -13,6 +13,7 @@ const PARTS = [
   { to: "/administration/modeles", name: "models", roles: ALL_THREE },
   { to: "/administration/regles", name: "policy", roles: ALL_THREE },
   { to: "/administration/signalements", name: "reports", roles: ["officer"] },
+  { to: "/administration/incidents", name: "incidents", roles: ["officer"] },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];
 
 export type Part = (typeof PARTS)[number];

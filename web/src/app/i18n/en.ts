@@ -23,6 +23,7 @@ export const en: Words = {
     models: "Models",
     policy: "Rules",
     reports: "Reports",
+    incidents: "Incidents",
   },
   demonstrationLabel: "Warning",
   demonstration: "Demonstration group: fictitious data",

@@ -22,6 +22,7 @@ export const fr = {
     models: "Modèles",
     policy: "Règles",
     reports: "Signalements",
+    incidents: "Incidents",
   },
   demonstrationLabel: "Avertissement",
   demonstration: "Groupement de démonstration\u00a0: données fictives",

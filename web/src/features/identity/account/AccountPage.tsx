@@ -1,6 +1,7 @@
 // My account: what is known of me, my language, my password, my sessions. Opened by the router.
 import { Button, NativeSelect, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { api } from "../../../api/client";
 import { sessionKey, usePerson } from "../../../api/session";
 import type { Language } from "../../../api/types";
@@ -14,7 +15,7 @@ import { useProfessionName } from "../../../ui/professions";
 import { PasswordForm } from "./PasswordForm";
 import { useWords } from "./words";
 
-export function AccountPage() {
+export function AccountPage({ incidents }: { incidents?: ReactNode }) {
   const t = useWords();
   return (
     <Page title={t.title}>
@@ -23,6 +24,7 @@ export function AccountPage() {
         <LanguageChoice />
         <PasswordForm />
         <Sessions />
+        {incidents}
       </Stack>
     </Page>
   );

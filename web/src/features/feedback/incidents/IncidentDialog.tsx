@@ -1,0 +1,99 @@
+// One incident as an officer reads it, with what was exchanged when it came along, and its outcome. Opened by IncidentsPage.
+import { Button, Group, Loader, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { incidents, type Incident } from "../../../api/answers";
+import { Failure } from "../../../ui/Failure";
+import { useFormat } from "../../../ui/i18n/format";
+import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
+import classes from "./Incidents.module.css";
+import { incidentQuery, INCIDENTS_KEY } from "./queries";
+import { useIncidentWords } from "./words";
+
+interface IncidentDialogProps {
+  id: string;
+  onClose: () => void;
+  onHandled: () => void;
+}
+
+export function IncidentDialog({ id, onClose, onHandled }: IncidentDialogProps) {
+  const t = useIncidentWords();
+  useFocusGivenBack();
+  const found = useQuery(incidentQuery(id));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={found.data === undefined ? t.title : t.kinds[found.data.kind]}
+      size="lg"
+      centered
+      closeButtonProps={{ "aria-label": t.close }}
+    >
+      <Failure error={found.error} onRetry={() => void found.refetch()} />
+      {found.isPending && <Loader type="dots" />}
+      {found.data !== undefined && <Opened incident={found.data} onHandled={onHandled} />}
+    </Modal>
+  );
+}
+
+function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => void }) {
+  const t = useIncidentWords();
+  const format = useFormat();
+  const client = useQueryClient();
+  const [outcome, setOutcome] = useState(incident.outcome ?? "");
+  const handle = useMutation({
+    mutationFn: () => incidents.handle(incident.id, outcome),
+    onSuccess: async () => {
+      client.removeQueries({ queryKey: incidentQuery(incident.id).queryKey });
+      await client.invalidateQueries({ queryKey: INCIDENTS_KEY });
+      notifications.show({ message: t.handledDone });
+      onHandled();
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        handle.mutate();
+      }}
+    >
+      <Stack>
+        <Text size="sm" c="dimmed">
+          {t.by(incident.person_name ?? t.somebody)}, {format.moment(incident.created_at)}. {t.model(incident.model_id)}
+        </Text>
+        <dl className={classes.parts}>
+          <dt>{t.description}</dt>
+          <dd>{incident.description}</dd>
+          {incident.exchanged !== null && (
+            <>
+              <dt>{t.question}</dt>
+              <dd>{incident.exchanged.question}</dd>
+              <dt>{t.answer}</dt>
+              {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
+              <dd tabIndex={0}>{incident.exchanged.answer}</dd>
+            </>
+          )}
+        </dl>
+        {incident.exchanged === null && <Text c="dimmed">{t.nothingAttached}</Text>}
+        <Textarea
+          label={t.outcome}
+          description={t.outcomeHint}
+          required
+          value={outcome}
+          maxLength={2000}
+          autosize
+          minRows={3}
+          maxRows={8}
+          onChange={(event) => setOutcome(event.currentTarget.value)}
+        />
+        <Failure error={handle.error} />
+        <Group>
+          <Button type="submit" loading={handle.isPending}>
+            {t.handle}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
