@@ -94,4 +94,4 @@ def test_the_whole_conversation_is_taken_along_as_markdown(nurse: Page, answered
 def test_a_document_that_cannot_be_made_says_why(nurse: Page, answered: Locator) -> None:
     nurse.route("**/export?*", lambda route: route.abort())
     choose(answered, "Exporter en Word")
-    expect(nurse.get_by_role("alert")).to_contain_text("Le service ne répond pas")
+    expect(nurse.get_by_role("alert").filter(has_text="Le service ne répond pas")).to_be_visible()

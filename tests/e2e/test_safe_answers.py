@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -36,9 +38,9 @@ def test_hostile_answers_do_nothing(nurse: Page) -> None:
         each.click()
     addresses = [link.get_attribute("href") or "" for link in turn.get_by_role("link").all()]
     assert all(address.startswith("https://ailleurs.example/") for address in addresses), addresses
-    assert (
-        turn.evaluate("(turn) => turn.querySelectorAll('script, iframe, svg, style, link, form').length") == 0
-    )
+    # The text alone: the buttons under it have pictures of ours.
+    text = turn.locator("[class*=answer]").filter(has=nurse.get_by_text("Fin", exact=True)).first
+    expect(text.locator("script, iframe, svg, style, link, form")).to_have_count(0)
     assert nurse.evaluate("window.__ran") is None
 
 
@@ -65,3 +67,41 @@ def test_tables_and_code_are_drawn_and_reached_by_keyboard(nurse: Page) -> None:
     for name in ("Tableau, à faire défiler", "Code, à faire défiler"):
         turn.get_by_role("group", name=name).focus()
         expect(turn.get_by_role("group", name=name)).to_be_focused()
+
+
+def test_links_that_carry_data_are_shown_whole_and_look_alikes_in_plain_letters(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    turn = conversation.answered(
+        "[le formulaire](https://ailleurs.example/f?nom=Exemple#secret) et [l’hôpital](https://h\u043epital.fr/)"
+    )
+    expect(turn.get_by_role("paragraph").last).to_contain_text("(ailleurs.example/f?nom=Exemple#secret)")
+    expect(turn.get_by_role("paragraph").last).to_contain_text("(xn--")
+
+
+def test_overrides_of_direction_are_not_shown_whichever_way_they_come(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    turn = conversation.answered("facture\u202efdp.exe, facture&#x202e;fdp.exe et mot\u200bcaché")
+    expect(turn.get_by_role("paragraph").last).to_have_text("facturefdp.exe, facturefdp.exe et motcaché")
+
+
+def test_a_table_of_ten_thousand_cells_leaves_the_page_responsive(nurse: Page) -> None:
+    row = "|" + "a|" * 10
+    conversation = Conversation.begin(nurse, ECHO)
+    turn = conversation.answered("\n".join([row, "|" + "-|" * 10, *[row] * 999]))
+    expect(turn.get_by_role("row")).to_have_count(31)
+    expect(turn.get_by_role("button", name=re.compile(r"Afficher les 999 lignes"))).to_be_visible()
+    conversation.box.fill("La page répond encore")
+    expect(conversation.box).to_have_value("La page répond encore")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["> " * 5_000 + "fin", "[" * 5_000 + " fin", "a" * 20_000 + " fin", "```\n" + "code\n" * 2_000 + "fin"],
+    ids=["quotations", "brackets", "one word", "an open fence"],
+)
+def test_text_made_to_choke_on_is_shown(nurse: Page, hostile: str) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    turn = conversation.answered(hostile)
+    expect(turn).to_contain_text("fin")
+    conversation.box.fill("La page répond encore")
+    expect(conversation.box).to_have_value("La page répond encore")
