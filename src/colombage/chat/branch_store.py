@@ -11,11 +11,9 @@ from uuid import UUID
 
 from sqlalchemy import (
     CTE,
-    ColumnElement,
     Integer,
     Select,
     bindparam,
-    case,
     distinct,
     func,
     literal,
@@ -82,11 +80,7 @@ def _earlier() -> Select[*tuple[Any, ...]]:
 
 
 def _path() -> Select[*tuple[Any, ...]]:
-    """The branch that ends with `tip`; after it, without a depth, what is compared with it.
-
-    Goes from the few turns that are shown to what stands beside each, by its index: the planner knows nothing
-    of how long a walk is, and joining the other way round takes the square of it.
-    """
+    """The branch that ends with `tip`; after it, without a depth, what is compared with it."""
     path = _walk()
     tip, other = turns.alias("tip"), turns.alias("other")
     comparison = select(tip.c.comparison_id).where(tip.c.id == bindparam("tip")).scalar_subquery()
@@ -98,35 +92,22 @@ def _path() -> Select[*tuple[Any, ...]]:
     )
     shown = select(path.c.id, path.c.depth).union_all(compared).subquery("shown")
     return (
-        select(*TURN, shown.c.depth, _branches().label("branches"))
+        select(*TURN, shown.c.depth)
         .select_from(shown.join(turns, turns.c.id == shown.c.id))
         .order_by(shown.c.depth.desc().nulls_last(), turns.c.id)
-    )
-
-
-def _branches() -> ColumnElement[list[UUID]]:
-    """All turns that follow the same one as a turn does, or none as it does not."""
-    beside, first = turns.alias("beside"), turns.alias("first")
-    siblings = select(func.array_agg(aggregate_order_by(beside.c.id, beside.c.created_at, beside.c.id)))
-    firsts = select(func.array_agg(aggregate_order_by(first.c.id, first.c.created_at, first.c.id)))
-    return case(
-        (
-            turns.c.parent_id.is_(None),
-            firsts.where(
-                first.c.conversation_id == bindparam("conversation_id"),
-                first.c.parent_id.is_(None),
-                first.c.replaced_by.is_(None),
-            ).scalar_subquery(),
-        ),
-        else_=siblings.where(beside.c.parent_id == turns.c.parent_id, beside.c.replaced_by.is_(None))
-        .correlate(turns)
-        .scalar_subquery(),
     )
 
 
 # They stand ready-made: building one anew costs as much as asking it.
 _EARLIER = _earlier()
 _PATH = _path()
+# By itself: joined to the path, whose length the planner cannot know, it took the square of that length.
+_BRANCHES = (
+    select(turns.c.parent_id, func.array_agg(aggregate_order_by(turns.c.id, turns.c.created_at, turns.c.id)))
+    .where(_OF_CONVERSATION, _STANDING)
+    .group_by(turns.c.parent_id)
+    .having(func.count() > 1)
+)
 _TREE = (
     select(turns.c.id, turns.c.parent_id)
     .where(_OF_CONVERSATION, _STANDING)
@@ -141,15 +122,14 @@ async def path(
     """The branch that ends with `tip`, from its beginning; and the turns that are compared with `tip`."""
     if tip is None:
         return [], []
-    given = {"conversation_id": conversation_id, "tip": tip}
-    along: list[PathRow] = []
-    compared: list[TurnRow] = []
-    for row in await connection.execute(_PATH, given):
-        if row.depth is None:
-            compared.append(turn_row(row))
-        else:
-            along.append(PathRow(turn_row(row), tuple(row.branches or (row.id,))))
-    return along, compared
+    rows = (await connection.execute(_PATH, {"conversation_id": conversation_id, "tip": tip})).all()
+    forks = await connection.execute(_BRANCHES, {"conversation_id": conversation_id})
+    branches: dict[UUID | None, tuple[UUID, ...]] = {parent_id: tuple(ids) for parent_id, ids in forks}
+    along = [turn_row(row) for row in rows if row.depth is not None]
+    return (
+        [PathRow(turn, branches.get(turn.parent_id, (turn.id,))) for turn in along],
+        [turn_row(row) for row in rows if row.depth is None],
+    )
 
 
 async def earlier(
