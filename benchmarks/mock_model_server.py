@@ -23,6 +23,9 @@ The model's name is the script, words joined by `+`, numbers after `=`:
     error_after=5           sends an error event after 5 words
     no_usage, no_done, finish=length, finish=content_filter, reasoning, crlf, comments, one_byte
 
+A recording posted to /audio/transcriptions comes back as SPEECH; `silence` gives no words, and `status`,
+`fail_times`, `html` and `hang_headers` do as above.
+
 An address that ends in /only/NAME,NAME/v1 lists those models instead of the usual three.
 
 GET /seen gives the last payloads received, with their headers; DELETE /seen forgets them.
@@ -36,6 +39,8 @@ import json
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
+from email.parser import BytesParser
+from email.policy import HTTP
 from typing import Any
 
 from benchmarks.mock_answers import ConnectionDropped, Script, pieces, refusal, stream, usage
@@ -45,6 +50,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Headers = tuple[tuple[bytes, bytes], ...]
 
+SPEECH = "Le pansement a été refait ce matin."
 MODEL_NAMES = ("mock", "echo", "placeholders")
 
 
@@ -82,6 +88,8 @@ class MockModelServer:
             await _json(send, {"object": "list", "data": [{"id": name} for name in _listed(path)]})
         elif path.endswith("/chat/completions"):
             await self._complete(scope, receive, send)
+        elif path.endswith("/audio/transcriptions"):
+            await self._transcribe(scope, receive, send)
         else:
             await _json(send, {"detail": "Not Found"}, status=404)
 
@@ -111,6 +119,20 @@ class MockModelServer:
             body = {"object": "chat.completion", "choices": [choice], "usage": usage(len(answer))}
             await _json(send, body)
 
+    async def _transcribe(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = {name.decode(): value.decode() for name, value in scope["headers"]}
+        form = read_form(headers["content-type"], await _body(receive))
+        self.memory.seen.append({"path": scope["path"], "headers": headers, "payload": form})
+        script = Script(str(form["model"]))
+        if self._must_fail(script, form):
+            await _reply(send, int(script["status"]), refusal(script))
+        elif "html" in script:
+            await _reply(send, 200, b"<html><body>Bienvenue sur le portail</body></html>")
+        elif "hang_headers" in script:
+            await asyncio.Event().wait()
+        else:
+            await _json(send, {"text": "" if "silence" in script else f" {SPEECH}"})
+
     def _must_fail(self, script: Script, request: dict[str, Any]) -> bool:
         if "stream_options" in script and "stream_options" not in request:
             return False
@@ -134,6 +156,21 @@ class MockModelServer:
             self.memory.open_answers -= 1
             writing.cancel()
             watching.cancel()
+
+
+def read_form(content_type: str, body: bytes) -> dict[str, Any]:
+    """The fields of a multipart form; of a file its name, type, size and first bytes, in hexadecimal."""
+    message = BytesParser(policy=HTTP).parsebytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body)
+    fields: dict[str, Any] = {}
+    for part in message.iter_parts():
+        content = part.get_payload(decode=True)
+        name = part.get_param("name", header="content-disposition")
+        if part.get_filename() is None:
+            fields[name] = content.decode()
+        else:
+            about = {"name": part.get_filename(), "type": part.get_content_type()}
+            fields[name] = about | {"bytes": len(content), "start": content[:16].hex()}
+    return fields
 
 
 def _listed(path: str) -> list[str]:

@@ -21,7 +21,7 @@ import pytest
 from benchmarks.mock_model_server import MockModelServer
 from tests.flows.client import Client
 from tests.flows.houses import ExternalPostgres
-from tests.flows.models import add_models, entry
+from tests.flows.models import add_models, entry, remove_model
 from tests.processes import Colombage
 from tests.serving import Served
 
@@ -46,6 +46,10 @@ class House:
                 if (await watcher.try_to_ask(str(uuid4()), "?", name)).code != "inference.unknown_model":
                     break
                 await asyncio.sleep(0.01)
+
+    def remove(self, name: str) -> None:
+        """Takes a model out again, where its being there would change what others see."""
+        remove_model(self.postgres.roles.system.conninfo(), name)
 
     async def seen(self) -> list[dict[str, Any]]:
         """The payloads that reached the model server since the last time, oldest first."""

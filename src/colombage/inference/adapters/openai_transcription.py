@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from io import BytesIO
 from typing import cast
 
 import aiohttp
@@ -95,7 +96,9 @@ def _form(model: ModelEntry, sound: Sound, language: str) -> aiohttp.FormData:
     form.add_field("model", model.remote_model or model.id)
     form.add_field("language", language)
     form.add_field("response_format", "json")
-    form.add_field("file", sound.content, filename=f"audio.{sound.suffix}", content_type=sound.media_type)
+    # A stream, of which aiohttp sends piece by piece: megabytes at once would hold up everybody's answers.
+    content = BytesIO(sound.content)
+    form.add_field("file", content, filename=f"audio.{sound.suffix}", content_type=sound.media_type)
     return form
 
 
