@@ -1,6 +1,5 @@
 // The name of the folder that one looks at, with what can be done with it. Rendered by ConversationsPage.
 import { Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { use } from "react";
@@ -11,6 +10,7 @@ import { refreshLists } from "../queries";
 import { ConfirmDialog } from "./ConfirmDialog";
 import classes from "./ConversationsPage.module.css";
 import { FolderDialog } from "./FolderDialog";
+import { useSay } from "./useSay";
 import { useListWords } from "./words";
 
 export function FolderHead({ folderId }: { folderId: string }) {
@@ -50,12 +50,13 @@ function DeleteFolder({ folder, onClose }: { folder: Folder; onClose: () => void
   const words = useListWords();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const say = useSay();
   const remove = useMutation({
     mutationFn: () => listCalls.removeFolder(folder.id),
     onSuccess: async () => {
       await navigate({ to: "/conversations", search: {} });
       await refreshLists(client);
-      notifications.show({ message: words.folderDeleted });
+      say(words.folderDeleted);
     },
   });
   return (

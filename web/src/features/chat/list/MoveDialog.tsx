@@ -1,12 +1,12 @@
 // Puts a conversation into a folder, a new one perhaps, or takes it out. Opened from the menus of OrganiseItems.
 import { NativeSelect, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { foldersQuery, listCalls } from "../../../api/conversations";
 import { FormModal } from "../../../ui/FormModal";
 import { LONGEST_FOLDER_NAME } from "./FolderDialog";
 import { useOrganise, type Organised } from "./useOrganise";
+import { useSay } from "./useSay";
 import { useListWords } from "./words";
 
 const NONE = "";
@@ -14,6 +14,7 @@ const NEW = "new";
 
 export function MoveDialog({ conversation, onClose }: { conversation: Organised; onClose: () => void }) {
   const words = useListWords();
+  const say = useSay();
   const folders = useQuery(foldersQuery);
   const { change } = useOrganise(conversation.id);
   const [chosen, setChosen] = useState(conversation.folder_id ?? NONE);
@@ -30,7 +31,7 @@ export function MoveDialog({ conversation, onClose }: { conversation: Organised;
     },
     onSuccess: () => {
       const folder = chosen === NEW ? name : folders.data?.find(({ id }) => id === chosen)?.name;
-      notifications.show({ message: folder === undefined ? words.said.movedOut : words.said.moved(folder) });
+      say(folder === undefined ? words.said.movedOut : words.said.moved(folder));
       onClose();
     },
   });

@@ -6,6 +6,7 @@ import type { ConversationChange } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
 import { conversationQuery, refreshConversation, refreshLists } from "../queries";
 import { Undo } from "./Undo";
+import { useSay } from "./useSay";
 import { useListWords } from "./words";
 
 /** Long enough to be reached with the keyboard. */
@@ -25,6 +26,7 @@ export function useOrganise(id: string) {
   const words = useListWords();
   const sentence = useSentence();
   const client = useQueryClient();
+  const say = useSay();
   const refreshed = () => Promise.all([refreshLists(client), refreshConversation(client, id)]);
 
   async function gone() {
@@ -33,18 +35,16 @@ export function useOrganise(id: string) {
   }
 
   function sayWithUndo(message: string, undo: () => void) {
-    const notice = notifications.show({
-      message: (
-        <Undo
-          message={message}
-          onUndo={() => {
-            notifications.hide(notice);
-            undo();
-          }}
-        />
-      ),
-      autoClose: UNDO_MS,
-    });
+    const notice = say(
+      <Undo
+        message={message}
+        onUndo={() => {
+          notifications.hide(notice);
+          undo();
+        }}
+      />,
+      { autoClose: UNDO_MS },
+    );
   }
 
   // Not mutations of this component: with what they change, the row that asked leaves the page, and would not hear.
@@ -52,7 +52,7 @@ export function useOrganise(id: string) {
     try {
       await act();
     } catch (error) {
-      notifications.show({ message: sentence(error), color: "red" });
+      say(sentence(error), { color: "red" });
     }
   }
 
@@ -60,7 +60,7 @@ export function useOrganise(id: string) {
     tried(async () => {
       await listCalls.restore(id);
       await refreshed();
-      notifications.show({ message: words.said.restored });
+      say(words.said.restored);
       onBack?.();
     });
 
@@ -71,7 +71,7 @@ export function useOrganise(id: string) {
   const erase = useMutation({
     mutationFn: () => listCalls.erase(id),
     onSuccess: async () => {
-      notifications.show({ message: words.said.erased });
+      say(words.said.erased);
       await gone();
     },
   });
@@ -85,7 +85,7 @@ export function useOrganise(id: string) {
       tried(async () => {
         await listCalls.change(id, given);
         await refreshed();
-        if (undone === undefined) notifications.show({ message: said });
+        if (undone === undefined) say(said);
         else sayWithUndo(said, () => void tried(() => listCalls.change(id, undone).then(refreshed)));
       }),
     /** Into the bin. `onGone` once it is there, `onBack` once it was taken back. */

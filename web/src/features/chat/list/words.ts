@@ -72,6 +72,7 @@ export const useListWords = messages({
     eraseTemporary: "Effacer",
     cancel: "Annuler",
     undo: "Annuler",
+    close: "Fermer",
     said: {
       deleted: "Supprimée",
       restored: "Conversation restaurée.",
@@ -163,6 +164,7 @@ export const useListWords = messages({
     eraseTemporary: "Erase",
     cancel: "Cancel",
     undo: "Undo",
+    close: "Close",
     said: {
       deleted: "Deleted",
       restored: "Conversation restored.",
