@@ -21,7 +21,7 @@ export function MarkedText({ id, onChange, rows, isWrong = false, describedBy, .
           value={asked.value}
           onChange={(event) => onChange(event.currentTarget.value)}
           aria-describedby={describedBy}
-          aria-invalid={isWrong || undefined}
+          error={isWrong}
           {...(isLong ? { rows: rows.most } : { autosize: true, minRows: rows.least, maxRows: rows.most })}
           classNames={{ input: classes.input ?? "" }}
         />
