@@ -5,6 +5,7 @@ A walk goes up from one turn, so that it costs what its branch is long, however 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,8 +13,12 @@ from uuid import UUID
 from sqlalchemy import (
     CTE,
     Integer,
+    ScalarSelect,
     Select,
+    String,
     bindparam,
+    case,
+    cast,
     distinct,
     func,
     literal,
@@ -21,7 +26,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.rules.branches import Tree
@@ -91,23 +96,34 @@ def _path() -> Select[*tuple[Any, ...]]:
         other.c.id != bindparam("tip"),
     )
     shown = select(path.c.id, path.c.depth).union_all(compared).subquery("shown")
+    # By themselves, and once: joined to the path, whose length the planner cannot know, they took its square.
+    forks = case((shown.c.depth == 1, _forks())).label("forks")
     return (
-        select(*TURN, shown.c.depth)
+        select(*TURN, shown.c.depth, forks)
         .select_from(shown.join(turns, turns.c.id == shown.c.id))
         .order_by(shown.c.depth.desc().nulls_last(), turns.c.id)
     )
 
 
+def _forks() -> ScalarSelect[Any]:
+    """Turns that follow the same one, where there are several: their ids by its id, "" for first turns."""
+    beside = turns.alias("beside")
+    groups = (
+        select(
+            func.coalesce(cast(beside.c.parent_id, String), "").label("after"),
+            func.array_agg(aggregate_order_by(beside.c.id, beside.c.created_at, beside.c.id)).label("ids"),
+        )
+        .where(beside.c.conversation_id == bindparam("conversation_id"), beside.c.replaced_by.is_(None))
+        .group_by(beside.c.parent_id)
+        .having(func.count() > 1)
+        .subquery("groups")
+    )
+    return select(func.jsonb_object_agg(groups.c.after, groups.c.ids, type_=JSONB)).scalar_subquery()
+
+
 # They stand ready-made: building one anew costs as much as asking it.
 _EARLIER = _earlier()
 _PATH = _path()
-# By itself: joined to the path, whose length the planner cannot know, it took the square of that length.
-_BRANCHES = (
-    select(turns.c.parent_id, func.array_agg(aggregate_order_by(turns.c.id, turns.c.created_at, turns.c.id)))
-    .where(_OF_CONVERSATION, _STANDING)
-    .group_by(turns.c.parent_id)
-    .having(func.count() > 1)
-)
 _TREE = (
     select(turns.c.id, turns.c.parent_id)
     .where(_OF_CONVERSATION, _STANDING)
@@ -123,13 +139,17 @@ async def path(
     if tip is None:
         return [], []
     rows = (await connection.execute(_PATH, {"conversation_id": conversation_id, "tip": tip})).all()
-    forks = await connection.execute(_BRANCHES, {"conversation_id": conversation_id})
-    branches: dict[UUID | None, tuple[UUID, ...]] = {parent_id: tuple(ids) for parent_id, ids in forks}
-    along = [turn_row(row) for row in rows if row.depth is not None]
+    along = [row for row in rows if row.depth is not None]
+    forks: dict[str, list[str]] = (along[-1].forks or {}) if along else {}
     return (
-        [PathRow(turn, branches.get(turn.parent_id, (turn.id,))) for turn in along],
+        [PathRow(turn_row(row), _branches(forks, row.id, row.parent_id)) for row in along],
         [turn_row(row) for row in rows if row.depth is None],
     )
+
+
+def _branches(forks: Mapping[str, Sequence[str]], turn_id: UUID, parent_id: UUID | None) -> tuple[UUID, ...]:
+    found = forks.get("" if parent_id is None else str(parent_id))
+    return tuple(map(UUID, found)) if found else (turn_id,)
 
 
 async def earlier(

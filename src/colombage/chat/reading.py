@@ -54,7 +54,7 @@ class Branch:
 async def read_branch(
     connection: AsyncConnection, key: DataKey, conversation_id: UUID, head_id: UUID | None
 ) -> Branch:
-    """In three statements, however long it is and however many other branches there are."""
+    """In two statements, however long it is and however many other branches there are."""
     path, compared = await branch_store.path(connection, conversation_id, head_id)
     if not path:
         return Branch()
