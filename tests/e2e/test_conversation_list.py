@@ -1,4 +1,4 @@
-"""One's conversations: found by title, renamed, deleted; what stands there when there is none."""
+"""One's conversations: found, renamed, deleted and erased; what stands there when there is none."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ def test_conversations_are_found_renamed_and_deleted(signed_in: Callable[..., Pa
     for question in ("Commande de solutés", "Retour de lot"):
         Conversation.begin(page, ECHO).answered(question)
     page.get_by_role("link", name="Conversations", exact=True).click()
-    rows = main.get_by_role("listitem")
+    rows = main.get_by_role("listitem").filter(has=page.get_by_role("button", name="Actions pour"))
     expect(rows).to_have_count(2)
     expect(rows.first).to_contain_text("Retour de lot")
 
-    search = page.get_by_role("searchbox", name="Chercher un titre")
+    search = page.get_by_role("searchbox", name="Chercher dans vos conversations")
     search.fill("SOLUTES")
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Commande de solutés")
     search.fill("rien de tel")
-    expect(main.get_by_text("Aucun titre ne contient « rien de tel ».")).to_be_visible()
+    expect(main.get_by_text("Aucune conversation ne contient « rien de tel ».")).to_be_visible()
     search.fill("")
     expect(rows).to_have_count(2)
 
@@ -54,12 +54,17 @@ def test_conversations_are_found_renamed_and_deleted(signed_in: Callable[..., Pa
     page.get_by_role("link", name="Conversations", exact=True).click()
     main.get_by_role("button", name="Actions pour « Lot 42 rappelé »").click()
     page.get_by_role("menuitem", name="Supprimer").click()
-    dialog = page.get_by_role("dialog", name="Supprimer la conversation ?")
+    expect(page.get_by_text("Supprimée", exact=True)).to_be_visible()
+    expect(rows).to_have_count(1)
+
+    main.get_by_role("link", name="Supprimées récemment").click()
+    main.get_by_role("button", name="Effacer maintenant « Lot 42 rappelé »").click()
+    dialog = page.get_by_role("dialog", name="Effacer pour de bon ?")
     expect(dialog).to_contain_text("seront effacés pour de bon")
     expect(dialog.get_by_role("button", name="Annuler").last).to_be_focused()
-    dialog.get_by_role("button", name="Supprimer").click()
-    expect(page.get_by_text("Conversation supprimée.")).to_be_visible()
-    expect(rows).to_have_count(1)
+    dialog.get_by_role("button", name="Effacer maintenant").click()
+    expect(page.get_by_text("Conversation effacée.")).to_be_visible()
+    expect(main.get_by_text("Rien n’a été supprimé ces dernières 24 heures.")).to_be_visible()
 
     page.goto(deleted)
     expect(main.get_by_role("heading", name=MISSING)).to_be_visible()

@@ -1,0 +1,157 @@
+"""Keeping order among one's conversations: undo, folders, pins, archive, search, temporary ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.catalogue import ECHO
+from tests.e2e.conversing import Conversation
+from tests.e2e.pages import accessibility_findings
+
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
+
+
+def rows_of(page: Page) -> Locator:
+    return (
+        page.get_by_role("main")
+        .get_by_role("listitem")
+        .filter(has=page.locator("a[href*='/conversations/']"))
+    )
+
+
+def choose(page: Page, title: str, action: str) -> None:
+    page.get_by_role("main").get_by_role("button", name=f"Actions pour « {title} »").click()
+    page.get_by_role("menuitem", name=action).click()
+
+
+def begun(page: Page, *questions: str) -> None:
+    for question in questions:
+        Conversation.begin(page, ECHO).answered(question)
+    page.goto("/conversations")
+
+
+def test_a_deleted_conversation_comes_back_by_undo_and_from_the_bin(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("sage.femme")
+    begun(page, "Garde de dimanche")
+    rows = rows_of(page)
+    expect(rows).to_have_count(1)
+    choose(page, "Garde de dimanche", "Supprimer")
+    expect(page.get_by_text("Vous n’avez pas encore de conversation.")).to_be_visible()
+    page.get_by_role("button", name="Annuler").click()
+    expect(rows).to_have_count(1)
+
+    page.get_by_role("link", name="Garde de dimanche").first.click()
+    conversation = Conversation(page)
+    expect(conversation.turns).to_have_count(1)
+    address = page.url
+    page.get_by_role("button", name=re.compile("conversation", re.IGNORECASE)).filter(has_text="⋯").click()
+    page.get_by_role("menuitem", name="Supprimer").click()
+    expect(page).to_have_url(re.compile("/conversations$"))
+    page.goto(address)
+    expect(page.get_by_role("heading", name="Cette conversation est supprimée")).to_be_visible()
+    page.get_by_role("button", name="Restaurer").click()
+    expect(conversation.turns).to_have_count(1)
+
+    page.goto("/conversations")
+    choose(page, "Garde de dimanche", "Supprimer")
+    page.get_by_role("link", name="Supprimées récemment").click()
+    expect(page.get_by_text("est gardée 24 heures")).to_be_visible()
+    page.get_by_role("button", name="Restaurer « Garde de dimanche »").click()
+    expect(page.get_by_text("Rien n’a été supprimé")).to_be_visible()
+    page.get_by_role("link", name="Toutes").click()
+    choose(page, "Garde de dimanche", "Supprimer")
+    expect(rows).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_folders_pins_and_the_archive_keep_order(
+    signed_in: Callable[..., Page], size: dict[str, Any]
+) -> None:
+    login = "formatrice" if size is DESKTOP else "technicien"
+    page = signed_in(login, **size)
+    begun(page, "Planning de formation", "Panne du scanner")
+    rows = rows_of(page)
+    expect(rows).to_have_count(2)
+    choose(page, "Planning de formation", "Épingler")
+    expect(page.get_by_role("heading", name="Épinglées", exact=True)).to_be_visible()
+    expect(rows.first).to_contain_text("Planning de formation")
+
+    choose(page, "Panne du scanner", "Ranger…")
+    dialog = page.get_by_role("dialog", name="Ranger la conversation")
+    dialog.get_by_label("Dossier").select_option(label="Nouveau dossier…")
+    dialog.get_by_role("textbox", name="Nom du dossier").fill("Technique")
+    dialog.get_by_role("button", name="Ranger").click()
+    expect(dialog).to_be_hidden()
+    if size is DESKTOP:
+        page.get_by_role("navigation", name="Vos rangements").get_by_role("link", name="Technique").click()
+    else:
+        page.get_by_label("Afficher").select_option(label="Technique")
+    expect(page.get_by_role("heading", name="Technique")).to_be_visible()
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Panne du scanner")
+    assert accessibility_findings(page) == []
+
+    choose(page, "Panne du scanner", "Archiver")
+    expect(page.get_by_text("Ce dossier est vide.")).to_be_visible()
+    page.goto("/conversations?vue=archivees")
+    expect(rows).to_have_count(1)
+    page.goto("/conversations")
+    page.get_by_role("searchbox").fill("scan")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Archivée")
+
+
+def test_a_search_leads_to_the_turn_that_says_it(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("interimaire")
+    conversation = Conversation.begin(page, ECHO)
+    conversation.answered("Première question sur les congés")
+    conversation.answered("Deuxième question sur la pompe à perfusion")
+    page.goto("/conversations")
+    page.get_by_role("searchbox", name="Chercher dans vos conversations").fill("pompes perfu")
+    rows = rows_of(page)
+    expect(rows).to_have_count(1)
+    expect(rows.locator("mark").first).to_have_text("pompe")
+    expect(page.get_by_text("1 conversation trouvée")).to_be_visible()
+    assert accessibility_findings(page) == []
+    page.get_by_role("searchbox").fill("« perfusion pompe »")
+    expect(page.get_by_text("Aucune conversation ne contient")).to_be_visible()
+    page.get_by_role("searchbox").fill("pompe")
+    rows.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"\?tour="))
+    expect(page.get_by_role("article").last).to_contain_text("pompe à perfusion")
+
+
+def test_a_temporary_conversation_says_so_and_is_in_no_list(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("directrice")
+    conversation = Conversation.begin(page, ECHO)
+    page.get_by_role("switch", name="Conversation temporaire").check()
+    expect(page.get_by_text("Gardée 24 heures au plus")).to_be_visible()
+    assert accessibility_findings(page) == []
+    conversation.answered("Question passagère")
+    expect(
+        page.get_by_text(re.compile("Conversation temporaire.: effacée le .* à \\d\\d:\\d\\d"))
+    ).to_be_visible()
+    expect(page.get_by_role("navigation", name="Navigation principale")).not_to_contain_text("passagère")
+    page.goto("/conversations")
+    expect(page.get_by_text("Vous n’avez pas encore de conversation.")).to_be_visible()
+    page.get_by_role("searchbox").fill("passagère")
+    expect(page.get_by_text("Aucune conversation ne contient")).to_be_visible()
+
+
+def test_the_list_is_kept_in_order_with_the_keyboard_alone(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("informaticien")
+    begun(page, "Mise à jour du parc")
+    more = page.get_by_role("button", name="Actions pour « Mise à jour du parc »")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem", name="Renommer")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Épinglées", exact=True)).to_be_visible()
+    expect(page.get_by_text("Épinglée.", exact=True)).to_be_visible()
