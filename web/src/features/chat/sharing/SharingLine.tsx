@@ -23,7 +23,8 @@ function Lines({ conversation }: { conversation: Conversation }) {
   const { data: sharing } = useQuery(sharesQuery(conversation.id));
   const shared = sharing !== undefined && sharing.items.length > 0;
   const { handed_over } = conversation;
-  if (!shared && handed_over === null) return null;
+  // The dialog that was opened from here stays, also once the last share was ended in it.
+  if (!shared && handed_over === null && !opened) return null;
   return (
     <div className={classes.lines}>
       {handed_over !== null && <span>{words.handedOver(handed_over.by, format.date(handed_over.at))}</span>}
