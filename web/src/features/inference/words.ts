@@ -25,6 +25,10 @@ export const useWords = messages({
       "Tout serveur compatible avec l’interface d’OpenAI convient (vLLM, llama.cpp, Ollama…). " +
       "Ses modèles sont ajoutés au catalogue.",
     proposeFirst: "Proposer le premier de ces modèles dans les nouvelles conversations",
+    task: "À quoi servent ces modèles",
+    taskHelp: "Ceux qui transcrivent donnent à chacun le bouton «\u00a0Dicter\u00a0».",
+    tasks: { chat: "Répondre aux questions", transcription: "Transcrire la parole" },
+    seesImages: "Ces modèles voient les images",
     addModels: "Ajouter ses modèles",
     required: "Ce champ est nécessaire.",
   },
@@ -51,6 +55,10 @@ export const useWords = messages({
       "Any server compatible with OpenAI's interface will do (vLLM, llama.cpp, Ollama…). " +
       "Its models are added to the catalogue.",
     proposeFirst: "Propose the first of these models in new conversations",
+    task: "What these models are for",
+    taskHelp: "Those that transcribe give everybody the button “Dictate”.",
+    tasks: { chat: "Answer questions", transcription: "Transcribe speech" },
+    seesImages: "These models see pictures",
     addModels: "Add its models",
     required: "This field is needed.",
   },
