@@ -48,7 +48,7 @@ async def opening(folder: Path) -> list[Figure]:
     if (len(opened["turns"]), len(opened["attachments"])) != (_TURNS, _ATTACHMENTS):
         raise RuntimeError("turns or attachments are missing")
     return [
-        Figure("chat.open_statements", len(statements), "statements", None, 6),
+        Figure("chat.open_statements", len(statements), "statements", None, 7),
         Figure("chat.open_200_turns_ms", statistics.median(seconds) * 1000, "ms"),
         Figure("chat.open_200_turns_kb", len(body) / 1000, "kB"),
     ]
