@@ -12,6 +12,7 @@ from typing import Any, Self
 from playwright.async_api import Browser, BrowserContext, Page, Response, async_playwright
 
 _MICROSECONDS = 1000
+_WORTH_COMPRESSING_BYTES = 1500
 
 KEYS = """
 () => {
@@ -65,9 +66,10 @@ class Scripts:
         for answer in self._answers:
             if answer.request.resource_type != "script" or answer.url in self.bytes:
                 continue
-            if answer.headers.get("content-encoding") != "br":
+            size = (await answer.request.sizes())["responseBodySize"]
+            if answer.headers.get("content-encoding") != "br" and size > _WORTH_COMPRESSING_BYTES:
                 raise RuntimeError(f"{answer.url} did not come as brotli")
-            self.bytes[answer.url] = (await answer.request.sizes())["responseBodySize"]
+            self.bytes[answer.url] = size
         return sum(self.bytes.values()) / 1000
 
 

@@ -26,7 +26,9 @@ def opened(signed_in: Callable[..., Page]) -> Callable[..., Page]:
     def open_thread(at: int | None = None, **options: object) -> Page:
         page = signed_in("medecin", **options)
         conversation = _thread(page)
-        turns: list[dict[str, Any]] = page.request.get(f"/api/conversations/{conversation}").json()["turns"]
+        opened = page.request.get(f"/api/conversations/{conversation}")
+        assert opened.ok, opened.text()
+        turns: list[dict[str, Any]] = opened.json()["turns"]
         tour = "" if at is None else f"?tour={turns[at - 1]['id']}"
         page.goto(f"/conversations/{conversation}{tour}")
         expect(page.get_by_role("article").first).to_be_visible()
