@@ -84,6 +84,8 @@ function ShownSource({ source, sources, onSource }: ShownSourceProps) {
       return <Missing title={text.away} text={text.awayText} />;
     case "attached":
     case "readable":
+      // Of no document: the text that was given to a task.
+      if (source.document_id === "") return <Given title={source.document} text={source.excerpt} />;
       return (
         <div className={classes.viewer} data-viewer>
           {showDocument({
@@ -106,6 +108,15 @@ function documentOf({ state, document_id, excerpt }: Source): DocumentSource {
   return state === "attached"
     ? { kind: "attachment", attachmentId: document_id, excerpt }
     : { kind: "base", documentId: document_id, versionId: null };
+}
+
+function Given({ title, text }: { title: string; text: string }) {
+  return (
+    <div>
+      <h2 className={classes.document}>{title}</h2>
+      <blockquote className={classes.given}>{text}</blockquote>
+    </div>
+  );
 }
 
 function Missing({ title, text }: { title: string; text: string }) {
