@@ -94,6 +94,8 @@ function PanelTabs({ turn, conversationId, place, onPlace }: SidePanelProps) {
   return (
     <Tabs
       value={place.tab}
+      // A document that is out of sight would go on deciding how the panel scrolls.
+      keepMounted={false}
       onChange={(tab) => onPlace({ ...place, tab: (tab ?? "sources") as PanelTab })}
       variant="pills"
       color="accent"

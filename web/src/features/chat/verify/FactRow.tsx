@@ -28,7 +28,7 @@ export function FactRow({ turn, fact, sources, isPressed, onSource }: FactRowPro
   }, [isPressed]);
   const same = sources.filter(({ number }) => fact.passages.includes(number));
   return (
-    <li ref={row} className={classes.fact} tabIndex={-1} data-pressed={isPressed || undefined}>
+    <li ref={row} className={classes.fact} tabIndex={-1} data-pressed={isPressed || undefined} data-autofocus={isPressed || undefined}>
       <span className={classes.written}>{fact.written}</span>
       <span className={classes.kind}>{words.kinds[fact.kind]}</span>
       <span className={classes.same}>
