@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -59,6 +59,7 @@ def test_blocks_are_written_so_that_they_are_read_again() -> None:
     assert READER.render(again) == READER.render(answer.replace("# 1. Titre", "## 1. Titre"))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab12 *_`#>-+=[]()<!|~\\&;.:$\u00e9", max_size=120))
 def test_any_words_come_back_as_they_were(text: str) -> None:
     """What a paragraph says is what is read of it, marks and all."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colombage.chat.exporting.blocks import (
@@ -200,11 +200,13 @@ def test_a_heavy_block_takes_no_other_with_it() -> None:
     assert [type(block) for block in blocks] == [Heading, Paragraph, Listing]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     read(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab *_#>-+[]<!|~\\\n\t1.:", max_size=300))
 def test_any_marks_are_read_and_no_letter_is_lost(text: str) -> None:
     assert sum(map(str.isalpha, words_of(read(text)))) == sum(map(str.isalpha, text))

@@ -13,7 +13,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colombage.chat.exporting.types import CheckedPlace, Ending
@@ -176,6 +176,7 @@ def test_ten_thousand_cells_are_written_in_time() -> None:
     assert max(called(document)) == 3_000, "beyond, numbers stay in brackets"
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=200))
 def test_any_text_makes_a_file_that_opens(text: str) -> None:
     document = opened(f"{text}\n\n**{text}** [1] `{text}`\n\n    {text}", title=text, question=text)
