@@ -1,7 +1,7 @@
 """Many streams at once on one server process: `python -m benchmarks streams`, and 200 of them in `chat`.
 
 Readers arrive one after the other; each answer has 20 tokens a second. What is told is how much later the
-first token comes than from the model server directly, how late tokens are, and whether any stream lost a word.
+first token comes than from the model server directly, how late tokens are, and whether a stream lost a word.
 In the last figures every answer is so long that the last reader arrives before the first has left.
 """
 
