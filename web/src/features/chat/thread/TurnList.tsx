@@ -57,6 +57,11 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
     directDomUpdatesMode: "position",
   });
 
+  // What scrolls stands around the list, and is known only once both are in the page: where the exchanges were loaded
+  // before, nothing else would make the list look again, and it would stay empty.
+  const [, lookAgain] = useState(false);
+  useEffect(() => lookAgain(true), []);
+
   const order = useRef<readonly ThreadRow[]>(rows);
   useEffect(() => {
     order.current = rows;
