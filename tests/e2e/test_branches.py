@@ -26,7 +26,7 @@ FOCUSED = "() => document.activeElement.getAttribute('aria-label') ?? document.a
 def more(turn: Locator, item: str) -> None:
     """Something from the « ⋯ » under the answer."""
     turn.get_by_role("button", name="Autres actions sur cette réponse").first.click()
-    turn.page.get_by_role("menuitem", name=item).click()
+    turn.page.get_by_role("menuitem", name=item, exact=True).click()
 
 
 def choose(page: Page, model: str, button: str) -> None:
