@@ -1,4 +1,4 @@
-"""Checking an answer: marks, the four steps, one click and its date; feedback; an incident and its outcome."""
+"""Checking an answer: marks, the four steps, one click and its date; feedback; an incident to its end."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def about_protocol(page: Page) -> tuple[Conversation, Locator]:
     """A conversation in which the protocol has answered, with days in its answer."""
     conversation = Conversation.begin(page)
     conversation.attach(PROTOCOL)
-    expect(conversation.files).to_contain_text("protocole-surveillance-picc")
+    expect(conversation.files).to_contain_text("pages")
     return conversation, conversation.answered(PROTOCOL_QUESTION)
 
 
@@ -73,7 +73,7 @@ def test_an_incident_goes_to_the_officers_and_its_outcome_comes_back(
     dialog.get_by_role("button", name="Envoyer le signalement").click()
     expect(dialog).to_be_hidden()
 
-    officer = signed_in("officer")
+    officer = signed_in("dpo")
     officer.goto("/administration/incidents")
     officer.get_by_role("button", name=re.compile("Ouvrir l’incident.*autre service")).first.click()
     opened = officer.get_by_role("dialog", name="Dangereuse")
