@@ -65,9 +65,9 @@ describe("the four steps", () => {
     const { onSource } = show();
     expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent?.slice(1))).toEqual(["Apprendre", "Vérifier", "Estimer", "Communiquer"]);
     const [first, second] = screen.getAllByRole("listitem");
-    fireEvent.click(within(first as HTMLElement).getByRole("button", { name: "Ouvrir le passage 2\u00a0: Protocole.pdf" }));
+    fireEvent.click(within(first!).getByRole("button", { name: "Ouvrir le passage 2\u00a0: Protocole.pdf" }));
     expect(onSource).toHaveBeenCalledWith(2);
-    expect(within(second as HTMLElement).getByText("sans source")).toBeTruthy();
+    expect(within(second!).getByText("sans source")).toBeTruthy();
     expect(screen.getByText("Un élément n’a pas de source.")).toBeTruthy();
     expect(screen.getByText("0 sur 2 vérifiés")).toBeTruthy();
   });
@@ -77,7 +77,7 @@ describe("the four steps", () => {
     fireEvent.click(screen.getByRole("button", { name: "Marquer comme vérifié par moi\u00a0: 4 mg" }));
     await waitFor(() => {
       again();
-      expect(screen.getByText("Vérifié par moi le 22 novembre 2026 à 9\u00a0h\u00a012")).toBeTruthy();
+      expect(screen.getByText("Vérifié par moi le 22 novembre 2026 à 9 h 12")).toBeTruthy();
     });
     expect(sent).toEqual([{ url: "/api/turns/t/checks", method: "POST", body: { start: 16, length: 4 } }]);
     expect(screen.getByText("1 sur 2 vérifiés")).toBeTruthy();
