@@ -96,7 +96,7 @@ async def _interactive(running: Browser, address: str, cookie: str) -> float:
     # Its answer is of any shape.
     await session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})  # pyright: ignore[reportUnknownMemberType]
     await page.goto("/", wait_until="commit")
-    box = page.get_by_role("main").get_by_role("textbox").first
+    box = page.locator("main textarea, main input[type=text], main input[type=search]").first
     await box.press("a")
     milliseconds: float = await box.evaluate(_SHOWN)
     await context.close()

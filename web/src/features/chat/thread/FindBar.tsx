@@ -1,10 +1,12 @@
 // « Rechercher dans la conversation » : goes from one exchange that holds the words to the next. Rendered by Thread.
 import { ActionIcon, CloseButton, TextInput } from "@mantine/core";
-import { useDeferredValue, useMemo, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Turn } from "../../../api/types";
 import { findTurns } from "./findTurns";
 import { useThreadWords } from "./words";
 import classes from "./FindBar.module.css";
+
+const AFTER_MENU_MS = 60;
 
 interface FindBarProps {
   turns: readonly Turn[];
@@ -16,7 +18,15 @@ export function FindBar({ turns, onShow, onClose }: FindBarProps) {
   const words = useThreadWords();
   const [text, setText] = useState("");
   const [at, setAt] = useState<number | null>(null);
+  const box = useRef<HTMLInputElement>(null);
   const looked = useDeferredValue(text);
+
+  useEffect(() => {
+    // The menu that opened it gives the focus back to its button first.
+    const timer = setTimeout(() => box.current?.focus(), AFTER_MENU_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
   const found = useMemo(() => findTurns(turns, looked), [turns, looked]);
 
   function go(step: 1 | -1) {
@@ -48,8 +58,7 @@ export function FindBar({ turns, onShow, onClose }: FindBarProps) {
         type="search"
         aria-label={words.find}
         placeholder={words.find}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- it was asked for, to be written in
-        autoFocus
+        ref={box}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
