@@ -21,6 +21,7 @@ def seal_message(key: DataKey, turn_id: UUID, message: Message) -> bytes:
         "allowed": sorted(message.marks.allowed),
         "media_class": message.media_class,
         "text_only": message.text_only,
+        "reached": message.reached,
         "task": message.task and {"id": message.task.id, "values": message.task.values},
     }
     return key.encrypt(orjson.dumps(body), turn_id)
@@ -40,6 +41,7 @@ def open_message(key: DataKey, row: TurnRow) -> Message:
         marks=Known(missed=frozenset(body.get("missed", ())), allowed=frozenset(body.get("allowed", ()))),
         media_class=media_class and DataClass(media_class),
         text_only=body.get("text_only", False),
+        reached=DataClass(body.get("reached", DataClass.PUBLIC)),
         task=task and TaskGiven(task["id"], task["values"]),
     )
 

@@ -31,7 +31,8 @@ class Message:
     `base_ids` are the knowledge bases asked; `corrections` are the exact texts of detections that the person
     says are wrong; `marks` the texts that they marked as missed, to be protected, and as allowed to stay.
     `media_class` is what the person says of the pictures among the attachments; with `text_only`, nothing of
-    them goes along but the text that was recognised.
+    them goes along but the text that was recognised. `reached` is what its branch had reached when it was
+    asked, of what is no longer opened too: its answer may repeat all of that.
     """
 
     text: str = field(repr=False)
@@ -44,6 +45,7 @@ class Message:
     media_class: DataClass | None = None
     task: TaskGiven | None = None
     text_only: bool = False
+    reached: DataClass = DataClass.PUBLIC
 
 
 class TurnKind(StrEnum):
@@ -78,12 +80,12 @@ class Turn:
 
     @property
     def data_class(self) -> DataClass:
-        """What it was declared to be or, when that is more, its pictures or the bases that it was answered
-        from: whatever repeats the answer repeats their words."""
+        """What it was declared to be or, when that is more, its pictures, the bases that it was answered from
+        or what it was asked after: whatever repeats the answer repeats their words."""
         found = (event for event in self.events if event["type"] == "passages_found")
         bases = (DataClass(event.get("data_class", DataClass.PUBLIC)) for event in found)
         pictures = self.message.media_class or DataClass.PUBLIC
-        return DataClass.highest((self.message.declared_class, pictures, *bases))
+        return DataClass.highest((self.message.declared_class, self.message.reached, pictures, *bases))
 
     @property
     def stands_for_earlier(self) -> bool:

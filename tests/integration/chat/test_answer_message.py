@@ -16,6 +16,7 @@ from colombage.chat.actions.attach_file import AttachFile
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.producing import TurnProducer
+from colombage.chat.rules.history import most_turns
 from colombage.chat.types import Message
 from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.read_passages import ReadPassages
@@ -111,6 +112,15 @@ async def test_the_class_of_a_base_goes_along_with_what_was_answered_from_it(roo
     first = await room.ask(DataClass.INTERNAL, answered="Une réponse", bases=DataClass.HEALTH)
     second = await room.ask(DataClass.INTERNAL, answered="Une autre")
     assert (first.declared_class, second.declared_class) == (DataClass.INTERNAL, DataClass.HEALTH)
+
+
+async def test_the_class_of_a_base_stays_once_its_answer_is_no_longer_opened(room: Room) -> None:
+    await room.ask(DataClass.PUBLIC, answered="Une réponse", bases=DataClass.HEALTH)
+    for _ in range(most_turns(openai_entry().context_tokens)):
+        await room.ask(DataClass.PUBLIC, answered="Comme je l’ai dit plus haut…")
+    last = await room.ask(DataClass.PUBLIC, answered="Une autre")
+    assert last.earlier_left_out > 0
+    assert last.declared_class is DataClass.HEALTH, "those in between may have said its words again"
 
 
 async def test_a_declared_turn_that_is_not_sent_again_raises_nothing(room: Room) -> None:

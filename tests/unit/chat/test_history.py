@@ -59,6 +59,7 @@ def test_an_answer_is_of_the_class_of_all_that_it_may_repeat() -> None:
     refused = turn(answer="", declared=DataClass.HEALTH)
     assert highest_class([turn(), refused]) is DataClass.INTERNAL
     assert highest_class([turn(media_class=DataClass.HEALTH)]) is DataClass.HEALTH
+    assert highest_class([turn(reached=DataClass.PERSONAL)]) is DataClass.PERSONAL
     assert highest_class([turn()], ["public", "personal"]) is DataClass.PERSONAL
 
 

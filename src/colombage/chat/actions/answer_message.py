@@ -184,7 +184,12 @@ class AnswerMessage:
         title = seal_title(key, conversation_id, title_from(message.text)) if is_first else None
         await store.touch(connection, conversation_id, title, place.beside or turn_ids[0])
         for turn_id, model in zip(turn_ids, models, strict=True):
-            given = replace(message, model_id=model.id, media_class=asked.media_class_for(model))
+            given = replace(
+                message,
+                model_id=model.id,
+                media_class=asked.media_class_for(model),
+                reached=placed.reached,
+            )
             row = _row(key, turn_id, conversation_id, given, placed, asked.kind)
             await store.add_turn(connection, row, actor.person_id, place.replaces)
             await open_stream(
