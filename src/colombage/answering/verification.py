@@ -50,8 +50,14 @@ _LEFT_OUT = re.compile(
 _HIDDEN = "\ue000"
 
 
-def facts_to_check(answer: str, passages: Sequence[tuple[int, str]]) -> tuple[FactToCheck, ...]:
-    """The facts of an answer in their order, in UTF-16 code units; `passages` are (number, original text)."""
+def facts_to_check(
+    answer: str, passages: Sequence[tuple[int, str]], *, is_whole: bool = True
+) -> tuple[FactToCheck, ...]:
+    """The facts of an answer in their order, in UTF-16 code units; `passages` are (number, original text).
+
+    Of an answer that was cut (not `is_whole`) a fact at its very end has no source: "5 mg" may have become
+    "5 mg/kg".
+    """
     text = _LEFT_OUT.sub(lambda left: _HIDDEN * len(left[0]), answer)
     drugs = list(drugs_of(text))
     found = islice(_checkable(text), MOST_FACTS)
@@ -70,7 +76,8 @@ def facts_to_check(answer: str, passages: Sequence[tuple[int, str]]) -> tuple[Fa
             continue
         at += utf16_length(answer[done:start])
         length = utf16_length(answer[start:end])
-        numbers = tuple(passage.number for passage in read if passage.says(fact, said))
+        may_go_on = not is_whole and not text[end:].strip()
+        numbers = tuple(each.number for each in read if not may_go_on and each.says(fact, said))
         kind = "drug" if isinstance(fact, Drug) else fact.kind
         written = answer[start:end].replace("*", "").replace("_", "")
         facts.append(FactToCheck(at, length, kind, written, numbers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -47,7 +48,7 @@ class ToldDoor:
     """Gives these events, then raises this error; keeps the calls."""
 
     events: Sequence[DoorEvent] = (ADMITTED, Text("Bonjour."), MEASURED)
-    error: Exception | None = None
+    error: BaseException | None = None
     offered: tuple[ModelEntry, ...] = ()
     calls: list[ModelCall] = field(default_factory=list[ModelCall])
 
@@ -127,12 +128,12 @@ async def told(
     door: ToldDoor, *, language: str = "fr", finding: Finding = NOTHING, **changes: Any
 ) -> list[dict[str, Any]]:
     question = Question(**{**QUESTION, "actor": make_actor(language=language), **changes})
-    answer = AnswerQuestion(
-        OneModel(),
-        door,
-        FindSources(FoundInBases(finding), counted, Vectorless(), AttachedVectors(Vectorless())),
-    )
-    return [as_json(event) async for event in answer(question)]
+    return [as_json(event) async for event in asking(door, finding)(question)]
+
+
+def asking(door: ToldDoor, finding: Finding = NOTHING) -> AnswerQuestion:
+    find_sources = FindSources(FoundInBases(finding), counted, Vectorless(), AttachedVectors(Vectorless()))
+    return AnswerQuestion(OneModel(), door, find_sources)
 
 
 def kinds(events: list[dict[str, Any]]) -> list[str]:
@@ -280,6 +281,45 @@ async def test_the_last_citation_is_told_also_when_the_engine_dies_after_it() ->
     events = await told(door, attached=SOURCES)
     assert kinds(events)[-3:] == ["text_delta", "citation_added", "turn_failed"]
     assert events[-1]["partial"] is True
+
+
+DOSE = "Le pansement tient 7 jours et 48 h"
+
+
+def checked(events: list[dict[str, Any]]) -> list[str]:
+    (told,) = (event for event in events if event["type"] == "facts_to_check")
+    return [f"{fact['written']} {fact['passages']}" for fact in told["facts"]]
+
+
+@pytest.mark.parametrize("error", [EngineInterrupted(model_name="Essai"), ZeroDivisionError()])
+async def test_what_came_before_a_failure_is_checked_too(error: Exception) -> None:
+    sources = (replace(SOURCES[0], text="Un pansement tient 7 jours et 48 h."),)
+    events = await told(ToldDoor((ADMITTED, Text(DOSE)), error), attached=sources)
+    assert kinds(events)[-2:] == ["facts_to_check", "turn_failed"]
+    # What stood at the cut may have gone on, "48 h" to "48 h 30": it has no source.
+    assert checked(events) == ["7 jours (1,)", "48 h ()"]
+
+
+async def test_what_came_before_a_stop_is_checked_too() -> None:
+    door = ToldDoor((ADMITTED, Text(f"{DOSE} [")), asyncio.CancelledError())
+    question = Question(**{**QUESTION, "attached": SOURCES})
+    events: list[dict[str, Any]] = []
+
+    async def read() -> None:
+        async for event in asking(door)(question):
+            events.append(as_json(event))  # noqa: PERF401 - what came before the stop is kept
+
+    with pytest.raises(asyncio.CancelledError):
+        await read()
+    assert kinds(events)[-3:] == ["text_delta", "text_delta", "facts_to_check"]
+    assert checked(events) == ["7 jours ()", "48 h ()"]
+
+
+async def test_an_answer_that_was_too_long_is_checked_as_one_that_was_cut() -> None:
+    measured = replace(MEASURED, finish_reason=FinishReason.LENGTH)
+    sources = (replace(SOURCES[0], text="Un pansement tient 7 jours et 48 h."),)
+    events = await told(ToldDoor((ADMITTED, Text(DOSE), measured)), attached=sources)
+    assert checked(events) == ["7 jours (1,)", "48 h ()"]
 
 
 async def test_a_failure_offers_what_is_allowed_but_no_extraction_without_a_document() -> None:

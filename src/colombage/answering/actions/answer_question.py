@@ -50,6 +50,7 @@ from colombage.inference.types import (
     ChatPayload,
     EngineKind,
     EnginePassage,
+    FinishReason,
     MessageRole,
     ModelEntry,
 )
@@ -72,13 +73,20 @@ _ABSTENTION = {"fr": "Je ne trouve pas dans les sources.", "en": "I cannot find 
 class _Progress:
     """How far the answer has come: its text as the reader has it, and the marks in it."""
 
-    reader: CitationReader
-    passages: dict[int, str]
+    call: ModelCall | None = None
+    reader: CitationReader = field(default_factory=lambda: CitationReader(()))
+    passages: dict[int, SourcePassage] = field(default_factory=dict[int, SourcePassage])
     pieces: list[str] = field(default_factory=list[str], repr=False)
     marks: list[Mark] = field(default_factory=list[Mark])
     length: int = 0
     finish: str | None = None
     protected: int = 0
+    is_told: bool = False
+
+    def cites(self, passages: Sequence[tuple[int, SourcePassage]]) -> None:
+        """What may be cited, known before the first word."""
+        self.passages = dict(passages)
+        self.reader = CitationReader(self.passages)
 
     def told(self, read: Read) -> list[TurnEvent]:
         """What the reader is told of the next piece."""
@@ -92,14 +100,17 @@ class _Progress:
         return events
 
     def last(self) -> list[TurnEvent]:
-        """What waited for more text, and the sentences that lean on nothing."""
+        """What waited for more text, and the sentences that lean on nothing. Nothing the second time."""
+        if self.is_told:
+            return []
+        self.is_told = True
         events = self.told(self.reader.flush())
         events += (UnsupportedSentence(*place) for place in unsupported("".join(self.pieces), self.marks))
         return events
 
     def _checked(self, mark: Mark) -> TurnEvent:
         if mark.known:
-            return CitationAdded(mark.number, self.passages[mark.number], mark.at)
+            return CitationAdded(mark.number, self.passages[mark.number].id, mark.at)
         return CitationRejected(mark.number, mark.at)
 
 
@@ -111,43 +122,53 @@ class AnswerQuestion:
 
     async def __call__(self, question: Question) -> AsyncGenerator[TurnEvent]:
         """The events of an answer, in their order; the last is TurnFinished or TurnFailed."""
-        progress = _Progress(CitationReader(()), {})
-        call: ModelCall | None = None
+        progress = _Progress()
         try:
-            model = await self.catalogue.get(question.model_id)
-            yield TurnStarted(question.turn_id, model.id, model.name, model.hosting.value)
-            sources = await self._find(question, model)
-            if not sources.relevant:
-                yield TextDelta(0, _ABSTENTION[language_of(question)])
-                yield TurnFinished("abstained")
-                return
-            passages = list(enumerate(sources.passages, start=1))
-            if passages:
-                citable = tuple(_citable(number, each) for number, each in passages)
-                yield PassagesFound(citable, sources.floor_class.value)
-            if sources.contradictions:
-                yield ContradictionsFound(
-                    tuple(ContradictingPair(one + 1, two + 1) for one, two in sources.contradictions)
-                )
-            numbers = {number: each.id for number, each in passages}
-            progress = _Progress(CitationReader(numbers), numbers)
-            call, fitted = _call(question, model, passages, sources)
-            if fitted is not None:
-                yield fitted
-            async with aclosing(self._ask(call, progress)) as events:
+            async with aclosing(self._answer(question, progress)) as events:
                 async for event in events:
                     yield event
-            if facts := await _to_check(progress, passages):
-                yield FactsToCheck(facts)
-            yield TurnFinished(progress.finish or "stop")
-        except CodedError as error:
-            for event in progress.last():
+        except asyncio.CancelledError:
+            # What was received stands, and is read: it is told before the stop goes on its way.
+            for event in await _cut_short(progress):
                 yield event
-            yield await self._failed(question, call, error, progress)
+            raise
+        except CodedError as error:
+            for event in await _cut_short(progress):
+                yield event
+            yield await self._failed(question, progress.call, error, progress)
         except Exception as error:
             reference = uuid4().hex[:12]
             log.exception("answer.failed", reference=reference, error=type(error).__name__)
+            for event in await _cut_short(progress):
+                yield event
             yield await self._failed(question, None, InternalFault(reference=reference), progress)
+
+    async def _answer(self, question: Question, progress: _Progress) -> AsyncGenerator[TurnEvent]:
+        model = await self.catalogue.get(question.model_id)
+        yield TurnStarted(question.turn_id, model.id, model.name, model.hosting.value)
+        sources = await self._find(question, model)
+        if not sources.relevant:
+            yield TextDelta(0, _ABSTENTION[language_of(question)])
+            yield TurnFinished("abstained")
+            return
+        passages = list(enumerate(sources.passages, start=1))
+        if passages:
+            citable = tuple(_citable(number, each) for number, each in passages)
+            yield PassagesFound(citable, sources.floor_class.value)
+        if sources.contradictions:
+            yield ContradictionsFound(
+                tuple(ContradictingPair(one + 1, two + 1) for one, two in sources.contradictions)
+            )
+        progress.cites(passages)
+        progress.call, fitted = _call(question, model, passages, sources)
+        if fitted is not None:
+            yield fitted
+        async with aclosing(self._ask(progress.call, progress)) as events:
+            async for event in events:
+                yield event
+        if facts := await _to_check(progress, is_whole=progress.finish != FinishReason.LENGTH):
+            yield FactsToCheck(facts)
+        yield TurnFinished(progress.finish or "stop")
 
     async def _find(self, question: Question, model: ModelEntry) -> Sources:
         material = material_of(question, language_of(question))
@@ -213,16 +234,21 @@ class AnswerQuestion:
         )
 
 
-async def _to_check(
-    progress: _Progress, passages: Sequence[tuple[int, SourcePassage]]
-) -> tuple[FactToCheck, ...]:
+async def _cut_short(progress: _Progress) -> list[TurnEvent]:
+    """What is still to be told of an answer that does not come to its end."""
+    events = progress.last()
+    facts = await _to_check(progress, is_whole=False)
+    return [*events, FactsToCheck(facts)] if facts else events
+
+
+async def _to_check(progress: _Progress, *, is_whole: bool) -> tuple[FactToCheck, ...]:
     """What a person should check in the answer, whether it rests on passages or on none."""
     answer = "".join(progress.pieces)
-    sources = [(number, each.text) for number, each in passages]
+    sources = [(number, each.text) for number, each in progress.passages.items()]
     # What takes longer than some milliseconds does not belong to the loop that all answers share.
     if len(answer) + sum(len(text) for _, text in sources) > _READ_AT_ONCE:
-        return await asyncio.to_thread(facts_to_check, answer, sources)
-    return facts_to_check(answer, sources)
+        return await asyncio.to_thread(facts_to_check, answer, sources, is_whole=is_whole)
+    return facts_to_check(answer, sources, is_whole=is_whole)
 
 
 def _trust(model: ModelEntry) -> tuple[bool, int]:

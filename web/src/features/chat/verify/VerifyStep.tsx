@@ -32,7 +32,8 @@ export function VerifyStep({ turn, state, sources, fact, onSource }: VerifyStepP
   // One that was pressed in the text is shown, however far down it stands.
   const pressed = facts.findIndex(({ at }) => at === fact);
   const shown = all || pressed >= SHOWN ? facts : facts.slice(0, SHOWN);
-  const wasCut = state.ending === "stopped_by_person" || state.failure !== null;
+  // Facts are found by the process that answers: they are missing only where that one died.
+  const wasCut = state.failure?.code === "chat.turn_interrupted";
   return (
     <Step name={words.verify} lead={words.verifyLead}>
       {facts.length === 0 ? (
