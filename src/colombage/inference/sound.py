@@ -24,6 +24,9 @@ _SEGMENT, _CLUSTER, _CLUSTER_TIME = 0x18538067, 0x1F43B675, 0xE7
 _SIMPLE_BLOCK, _BLOCK_GROUP, _BLOCK = 0xA3, 0xA0, 0xA1
 _INFO, _TIME_SCALE, _DURATIONLESS = 0x1549A966, 0x2AD7B1, 1_000_000
 _MP4_PARENTS = frozenset({b"moov", b"trak", b"mdia", b"moof", b"traf"})
+_LONGEST_NUMBER = 8
+_MOST_PIECES = 100_000
+"""Ten minutes are 30,000 blocks of 20 ms. A file of nothing but heads has millions, and takes a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ def _kind(content: bytes) -> tuple[str, str]:
 
 
 def _wav_seconds(content: bytes) -> float:
-    rate, at = 0, 12
+    rate, at, pieces = 0, 12, 0
     while at + 8 <= len(content):
+        pieces = _one_more(pieces)
         size = int.from_bytes(content[at + 4 : at + 8], "little")
         if content[at : at + 4] == b"fmt ":
             rate = int.from_bytes(content[at + 16 : at + 20], "little")
@@ -92,9 +96,9 @@ def _webm_seconds(content: bytes) -> float:
     scale, cluster, latest = _DURATIONLESS, 0, 0
     for kind, start, end in _elements(content):
         if kind == _TIME_SCALE:
-            scale = int.from_bytes(content[start:end], "big")
+            scale = _whole_number(content, start, end)
         elif kind == _CLUSTER_TIME:
-            cluster = int.from_bytes(content[start:end], "big")
+            cluster = _whole_number(content, start, end)
         elif kind in {_SIMPLE_BLOCK, _BLOCK}:
             _, after = _number(content, start, keep_mark=False)
             latest = max(latest, cluster + int.from_bytes(content[after : after + 2], "big", signed=True))
@@ -104,8 +108,9 @@ def _webm_seconds(content: bytes) -> float:
 def _elements(content: bytes) -> Iterator[tuple[int, int, int]]:
     """Identifier, start and end of the elements, those within the few that matter among them."""
     inside = {_SEGMENT, _CLUSTER, _BLOCK_GROUP, _INFO}
-    at = 0
+    at = pieces = 0
     while at < len(content):
+        pieces = _one_more(pieces)
         kind, at = _number(content, at, keep_mark=True)
         size, start = _number(content, at, keep_mark=False)
         if kind in inside:
@@ -127,7 +132,7 @@ def _number(content: bytes, at: int, *, keep_mark: bool) -> tuple[int, int]:
 def _mp4_seconds(content: bytes) -> float:
     """What the head says; of a recording in fragments, when the last of them begins."""
     scale, longest = 0, 0.0
-    for kind, start, end in _boxes(content, 0, len(content)):
+    for kind, start, end in _boxes(content):
         wide = content[start] == 1
         if kind == b"mvhd":
             at = start + (20 if wide else 12)
@@ -138,23 +143,40 @@ def _mp4_seconds(content: bytes) -> float:
             at = start + (20 if wide else 12)
             scale = int.from_bytes(content[at : at + 4], "big")
         elif kind == b"tfdt" and scale:
-            longest = max(longest, int.from_bytes(content[start + 4 : end], "big") / scale)
+            longest = max(longest, _whole_number(content, start + 4, end) / scale)
     return longest
 
 
-def _boxes(content: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
-    while at + 8 <= end:
+def _boxes(content: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Kind, start and end of the boxes; those that hold others are walked through."""
+    at = pieces = 0
+    while at + 8 <= len(content):
+        pieces = _one_more(pieces)
         size, kind, head = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8], 8
         if size == 1:
             size, head = int.from_bytes(content[at + 8 : at + 16], "big"), 16
-        stop = end if size == 0 else min(end, at + size)
+        stop = len(content) if size == 0 else min(len(content), at + size)
         if stop < at + head:
             return
         if kind in _MP4_PARENTS:
-            yield from _boxes(content, at + head, stop)
-        elif stop > at + head:
+            at += head
+            continue
+        if stop > at + head:
             yield kind, at + head, stop
         at = stop
+
+
+def _whole_number(content: bytes, start: int, end: int) -> int:
+    """Raises ValueError for one of more bytes than the formats know."""
+    if end - start > _LONGEST_NUMBER:
+        raise ValueError("no number")
+    return int.from_bytes(content[start:end], "big")
+
+
+def _one_more(pieces: int) -> int:
+    if pieces == _MOST_PIECES:
+        raise ValueError("too many pieces")
+    return pieces + 1
 
 
 _LENGTHS = {"wav": _wav_seconds, "ogg": _ogg_seconds, "webm": _webm_seconds, "mp4": _mp4_seconds}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
@@ -26,7 +27,9 @@ class TranscribeSpeech:
             recording += piece
             if len(recording) > MOST_BYTES:
                 raise SoundTooLong(minutes=MOST_SECONDS // 60, megabytes=MOST_BYTES >> 20)
-        return await self.door.transcribe(actor, sound_of(bytes(recording)), declared_class)
+        # In a thread: a long recording is walked through block by block, and others are served meanwhile.
+        sound = await asyncio.to_thread(sound_of, bytes(recording))
+        return await self.door.transcribe(actor, sound, declared_class)
 
     async def available(self) -> Dictation | None:
         """See TranscriptionDoor."""
