@@ -12,6 +12,7 @@ from colombage.chat.checking.types import Check
 from colombage.chat.types import Conversation, Message, Place, Standing, TaskGiven, Turn, TurnKind
 from colombage.feedback.types import Feedback, Reason
 from colombage.files.types import StoredFile
+from colombage.kernel.http import Words
 from colombage.policy.types import DataClass
 from colombage.protection.marking import checked_marks
 from colombage.protection.types import Known
@@ -39,14 +40,14 @@ class TaskBody(BaseModel):
     """A task of the catalogue and what was filled in. The limits here only keep bodies small."""
 
     id: str = Field(max_length=100)
-    values: dict[Annotated[str, Field(max_length=100)], str] = Field(max_length=50)
+    values: dict[Annotated[str, Field(max_length=100)], Words] = Field(max_length=50)
 
 
 class Question(MarksGiven):
     """What is asked, and after which turn: the head unless `parent_id` names another, none `at_start`."""
 
     # The length of the text is checked by the action, which answers in plain words.
-    text: str
+    text: Words
     declared_class: DataClass = DataClass.INTERNAL
     attachment_ids: list[UUID] = Field(default=[], max_length=20)
     base_ids: list[UUID] = Field(default=[], max_length=50)

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from colombage.feedback.types import Incident, IncidentKind, IncidentPage
+from colombage.kernel.http import Words
 
 
 class ExchangedView(BaseModel):
@@ -63,4 +64,4 @@ class MyIncidents(BaseModel):
 
 class Outcome(BaseModel):
     # The length is checked by the action, which answers in plain words.
-    outcome: str
+    outcome: Words

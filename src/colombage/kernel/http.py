@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
+from pydantic import AfterValidator
 
 from colombage.kernel.actor import Actor
 from colombage.kernel.errors import CodedError, ErrorKind
@@ -28,6 +29,19 @@ async def current_actor(request: Request) -> Actor:
 
 
 CurrentActor = Annotated[Actor, Depends(current_actor)]
+
+
+def _whole(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueError("half of a character") from None
+    return text
+
+
+Words = Annotated[str, AfterValidator(_whole)]
+"""A text in a body whose length an action checks. JSON may hold half of a character (a lone surrogate), which
+nothing can keep or send on: it is refused where it comes in, as it is for texts with a bound of their own."""
 
 StillSignedIn = Callable[[], Awaitable[bool]]
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from colombage.kernel.http import Words
 from colombage.policy.types import DataClass
 from colombage.protection.actions.find_marks import Mark, Marks
 from colombage.protection.reporting import NewReport, Report, ReportedText, ReportKind, ReportPage
@@ -22,7 +23,7 @@ def name_of(label: Label, language: str) -> str:
 
 
 class TextToMark(BaseModel):
-    text: str
+    text: Words
     conversation_id: UUID | None = None
     missed: list[_Words] = Field(default=[], max_length=1_000)
     allowed: list[_Words] = Field(default=[], max_length=1_000)

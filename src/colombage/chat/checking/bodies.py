@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from colombage.feedback.types import Feedback, IncidentKind, Reason
+from colombage.kernel.http import Words
 
 _MOST_REASONS = 6
 _Place = Annotated[int, Field(ge=0, le=2_000_000_000)]
@@ -28,7 +29,7 @@ class FeedbackGiven(BaseModel):
     # The length of texts is checked by the actions, which answer in plain words.
     is_useful: bool
     reasons: list[Reason] = Field(default=[], max_length=_MOST_REASONS)
-    comment: str = ""
+    comment: Words = ""
 
     def said(self) -> Feedback:
         return Feedback(self.is_useful, tuple(dict.fromkeys(self.reasons)), self.comment.strip())
@@ -37,7 +38,7 @@ class FeedbackGiven(BaseModel):
 class IncidentToReport(BaseModel):
     turn_id: UUID
     kind: IncidentKind
-    description: str
+    description: Words
     with_exchange: bool = True
 
 
