@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from colombage.inference.calls import Use
-from colombage.inference.types import ImagePart
+from colombage.inference.types import ImagePart, Sought
 from colombage.kernel.actor import Actor
 from colombage.policy.types import DataClass
 from colombage.protection.ports import KeptVault
@@ -68,13 +68,14 @@ class TaskPrompt:
     """What a task adds to a question. `instructions` are words of the product, in the person's language.
 
     `extract`: what the extractive engine makes of it: an answer to the question from the passages, or the
-    key sentences of the material.
+    key sentences of the material, with what is `sought` in it first.
     """
 
     id: str
     instructions: str
     material: tuple[Material, ...] = ()
     extract: Literal["answer", "key_sentences"] = "answer"
+    sought: tuple[Sought, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

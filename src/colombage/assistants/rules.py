@@ -90,6 +90,7 @@ def prompt_of(task: Task, values: Values, language: str) -> TaskPrompt:
             if not (is_question and field.id == task.main)
         ),
         extract=task.extract,
+        sought=task.sought,
     )
 
 

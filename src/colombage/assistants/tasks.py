@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from colombage.assistants.errors import TaskUnknown
 from colombage.assistants.types import FieldKind, Fit, Option, Task, TaskField, Words
+from colombage.inference.types import Sought
 from colombage.policy.types import DataClass
 
 _LONGEST_SHORT, _LONGEST_LONG = 300, 40_000
@@ -76,6 +77,7 @@ class _File(_Strict):
     data_class: DataClass = DataClass.INTERNAL
     professions: list[_Name]
     main: _Name
+    sought: list[Sought] = []
     title: _Both
     summary: _Both
     tag: _Both
@@ -122,6 +124,7 @@ def task_from(task_id: str, text: str) -> Task:
         file.note.words(),
         file.main,
         tuple(each.made() for each in file.fields),
+        tuple(file.sought),
     )
     _hangs_together(task)
     return task

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from colombage.inference.types import Sought
 from colombage.policy.types import DataClass
 
 
@@ -70,8 +71,8 @@ class TaskField:
 @dataclass(frozen=True, slots=True)
 class Task:
     """`main` is the field that the work is about: its text stands as the question, and is what an engine
-    that does not write takes its key sentences from (`extract`). `data_class` is what such texts usually are;
-    the person may say otherwise."""
+    that does not write takes its key sentences from (`extract`), with what is `sought` in it first.
+    `data_class` is what such texts usually are; the person may say otherwise."""
 
     id: str
     order: int
@@ -87,6 +88,7 @@ class Task:
     note: Words
     main: str
     fields: tuple[TaskField, ...]
+    sought: tuple[Sought, ...] = ()
 
     def field_named(self, field_id: str) -> TaskField | None:
         return next((each for each in self.fields if each.id == field_id), None)

@@ -172,6 +172,16 @@ class ChatPayload:
     seed: int | None = None
 
 
+class Sought(StrEnum):
+    """What a text may be read for: the sentences that say it are quoted first, under its name."""
+
+    DECISIONS = "decisions"
+    OPEN_POINTS = "open_points"
+    REQUESTS = "requests"
+    ACTIONS = "actions"
+    DATES = "dates"
+
+
 @dataclass(frozen=True, slots=True)
 class EnginePassage:
     """A passage found for the question. A typed side field: it reaches the extractive engine, never a server.
@@ -179,7 +189,7 @@ class EnginePassage:
     `number` is what an answer cites as `[number]`; `approved`: a steward answers for the document; `likely`:
     the search holds it for an answer by its sense, whatever its words; `of_base`: of a knowledge base,
     and not of what the person attached; `is_material`: of a text that the person gave to work on, whose key
-    sentences are then the answer.
+    sentences are then the answer, in the words of `language`, with what is `sought` in it first.
     """
 
     number: int
@@ -191,6 +201,8 @@ class EnginePassage:
     likely: bool = False
     of_base: bool = False
     is_material: bool = False
+    language: str | None = None
+    sought: tuple[Sought, ...] = ()
 
 
 class FinishReason(StrEnum):

@@ -272,6 +272,8 @@ def _call(
             each.likely,
             of_base=each.base_id is not None,
             is_material=is_material,
+            language=language_of(question) if is_material else None,
+            sought=question.task.sought if is_material and question.task is not None else (),
         )
         for number, each in found
     )

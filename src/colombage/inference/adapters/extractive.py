@@ -17,8 +17,9 @@ from colombage.inference.extraction.sentences import sentences_of
 from colombage.inference.extraction.wording import (
     ABSTENTION,
     FOREIGN,
-    KEY_SENTENCES,
+    NO_SENTENCE,
     SMALL_TALK,
+    grouped,
     language_of,
     lines,
 )
@@ -99,12 +100,13 @@ def extract(question: str, passages: Sequence[EnginePassage]) -> Answer:
 
 
 def extract_key_sentences(question: str, material: Sequence[EnginePassage]) -> Answer:
-    """What a text says, in its own sentences; `question` tells only in which language to speak about it."""
-    language = language_of(question)
-    quotations = key_sentences({passage.number: sentences_of(passage) for passage in material})
-    if not quotations:
-        return Answer((ABSTENTION[language],), FinishReason.ABSTAINED)
-    return Answer((KEY_SENTENCES[language], *lines(quotations)), FinishReason.STOP)
+    """What a text says, in its own sentences. What is sought, and the language in which to speak about it,
+    stand with its first passage; the language of `question` otherwise."""
+    language, sought = material[0].language or language_of(question), material[0].sought
+    groups = key_sentences({passage.number: sentences_of(passage) for passage in material}, sought)
+    if not groups:
+        return Answer((NO_SENTENCE[language],), FinishReason.ABSTAINED)
+    return Answer(tuple(grouped(groups, sought, language)), FinishReason.STOP)
 
 
 def _in_another_language(question: str, passages: Sequence[EnginePassage]) -> EnginePassage | None:

@@ -16,7 +16,8 @@ MOST_ITEMS = 10
 _CLOSE_TO_BEST = 0.8
 _SAME = 0.75
 _LEANS_BACK = re.compile(
-    r"(?:il|ils|elle|elles|ce|cet|cette|ces|cela|c['’]est|ceux-ci|cel(?:ui|le|les)-ci|en revanche|toutefois"
+    r"(?:il (?!faut|faudra|reste|y a|convient|s['’]agit|est (?:convenu|prevu|possible|interdit|necessaire))"
+    r"|ils|elle|elles|ce|cet|cette|ces|cela|c['’]est|ceux-ci|cel(?:ui|le|les)-ci|en revanche|toutefois"
     r"|cependant|dans ce cas|a defaut|ensuite|puis|par la suite"
     r"|it|they|this|these|that|those|however|then|afterwards)\b"
 )

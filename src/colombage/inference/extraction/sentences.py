@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from colombage.files.rules.sentences import ends_sentence, split_sentences
 from colombage.inference.types import EnginePassage
@@ -15,9 +16,13 @@ from colombage.inference.words import folded, stems, words
 
 LONGEST_SENTENCE = 420
 """Beyond, a sentence is an enumeration on one line; it is cut at its semicolons."""
-_BULLET = re.compile(r"(?:[-–—•▪◦●■*·‣➢➤✓]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_BULLET = re.compile(r"(?:[-=]{1,2}>|[-–—•▪◦●■*·‣➢➤✓→⇒]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u00ad]\n(?=[a-zà-ÿ])")
 _WRAPPED = re.compile(r"\n(?=[a-zà-ÿ])")
+_UNFINISHED = re.compile(
+    r"(?<=\s)(les?|la|du|des?|et|ou|à|aux?|en|une?|pour|par|sur|dans|avec|the|of|and|or|to|in|for|with)\n"
+)
+"""A line that ends so goes on, whatever the next one begins with."""
 _KEEPS_ITS_HYPHEN = frozenset(
     words(
         "rendez sous non demi semi mi grand grande celui celle ceux peut vice porte mot quasi ex post "
@@ -25,6 +30,8 @@ _KEEPS_ITS_HYPHEN = frozenset(
     )
 )
 _HEADING_LETTERS = 110
+_PAGE_WIDTHS = range(55, 131)
+"""Letters on a line of a printed page or of a message; others were not broken by a width."""
 _OPENS_LIST = re.compile(r":\s*$")
 _BETWEEN_CELLS = re.compile(r"\s*\|\s*")
 """As `files` writes the rows of a table: one a line, the row with the names of the columns first."""
@@ -53,7 +60,9 @@ def sentences_of(passage: EnginePassage) -> list[Sentence]:
     found: list[Sentence] = []
     heading: frozenset[str] = frozenset()
     opener: int | None = None
-    pieces = list(_pieces(rejoined(passage.text)))
+    # Lines that somebody typed say where a note ends; those of a page only how wide it is.
+    typed = passage.is_material and not _is_wrapped(passage.text)
+    pieces = list(_pieces(passage.text if typed else rejoined(passage.text)))
     columns: list[str] = []
     for place, (piece, is_item) in enumerate(pieces):
         cells = _BETWEEN_CELLS.split(piece)
@@ -105,7 +114,20 @@ def rejoined(text: str) -> str:
         left = match.group(1)
         return f"{left}-" if folded(left) in _KEEPS_ITS_HYPHEN else left
 
-    return _WRAPPED.sub(" ", _HYPHENATED.sub(unhyphenated, text.replace("\r\n", "\n")))
+    lines = _UNFINISHED.sub(r"\1 ", text.replace("\r\n", "\n"))
+    return _WRAPPED.sub(" ", _HYPHENATED.sub(unhyphenated, lines))
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether most lines that go on in lower case end where the next word would not have fitted."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    width = max(map(len, lines), default=0)
+    full = [
+        len(line) + len(after.split(maxsplit=1)[0]) >= width
+        for line, after in pairwise(lines)
+        if after[0].islower()
+    ]
+    return width in _PAGE_WIDTHS and sum(full) > len(full) / 2
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from colombage.inference.extraction.key_sentences import Group
 from colombage.inference.extraction.selection import Quotation
+from colombage.inference.types import Sought
 from colombage.inference.words import words
 
 ABSTENTION = {
@@ -23,8 +25,38 @@ FOREIGN = {
     "en": "The closest passage is in French:\n\n",
 }
 KEY_SENTENCES = {
-    "fr": "Ce moteur ne rédige pas : voici les phrases clés de votre texte, telles quelles.\n\n",
-    "en": "This engine does not write: here are the key sentences of your text, as they are.\n\n",
+    "fr": "Ce moteur ne rédige pas et ne réécrit pas : voici les phrases clés du texte, telles quelles.\n",
+    "en": "This engine does not write or rewrite: here are the key sentences of your text, as they are.\n",
+}
+NO_SENTENCE = {
+    "fr": "Je ne trouve dans ce texte aucune phrase à relever.",
+    "en": "I find no sentence in this text that could be picked out.",
+}
+_NAMES = {
+    "fr": {
+        Sought.DECISIONS: "Décisions",
+        Sought.OPEN_POINTS: "Questions et points ouverts",
+        Sought.REQUESTS: "Questions et demandes",
+        Sought.ACTIONS: "À faire et échéances",
+        Sought.DATES: "Dates",
+        None: "Autres phrases clés",
+    },
+    "en": {
+        Sought.DECISIONS: "Decisions",
+        Sought.OPEN_POINTS: "Questions and open points",
+        Sought.REQUESTS: "Questions and requests",
+        Sought.ACTIONS: "To do and deadlines",
+        Sought.DATES: "Dates",
+        None: "Other key sentences",
+    },
+}
+_LEFT_OUT = {
+    "fr": "- … et {count} autres dans la suite du texte, à relire.\n",
+    "en": "- … and {count} more in the rest of the text, to be read there.\n",
+}
+_NONE_FOUND = {
+    "fr": "- Aucune repérée. Une phrase dite autrement peut avoir échappé au relevé.\n",
+    "en": "- None noticed. A sentence that says it otherwise may have been missed.\n",
 }
 SMALL_TALK = frozenset(
     words(
@@ -55,6 +87,19 @@ def language_of(question: str) -> str:
     found = words(question)
     english = sum(word in _ENGLISH for word in found)
     return "en" if english > sum(word in _FRENCH for word in found) else "fr"
+
+
+def grouped(groups: Sequence[Group], sought: Sequence[Sought], language: str) -> Iterator[str]:
+    """Key sentences under the names of what was sought, the first of which is named in any case: that it was
+    not found is an answer too."""
+    yield KEY_SENTENCES[language]
+    if sought and all(group.sought is not sought[0] for group in groups):
+        groups = (Group(sought[0], ()), *groups)
+    for group in groups:
+        yield f"\n**{_NAMES[language][group.sought]}**\n\n" if sought else "\n"
+        yield from lines(group.quotations) if group.quotations else (_NONE_FOUND[language],)
+        if group.left_out:
+            yield _LEFT_OUT[language].format(count=group.left_out)
 
 
 def lines(quotations: Sequence[Quotation]) -> Iterator[str]:
