@@ -99,7 +99,7 @@ async def test_a_large_body_that_hides_its_length_is_refused_too(nurse: Client) 
     ("name", "begins", "megabytes", "code", "status"),
     [
         ("programme.exe", b"MZ\x90\x00\x03\x00\x00", 0, "files.type_refused", 422),
-        ("photo.pdf", b"\x89PNG\r\n\x1a\n\x00\x00", 0, "files.type_refused", 422),
+        ("photo.pdf", b"\x89PNG\r\n\x1a\n\x00\x00", 0, "files.picture_broken", 422),
         ("vide.txt", b"", 0, "files.empty", 422),
         ("casse.pdf", b"%PDF-1.7\nrien de bon", 0, "files.pdf_broken", 422),
         ("ancien.docx", OLD_WORD, 0, "files.old_office_format", 422),

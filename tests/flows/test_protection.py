@@ -203,6 +203,8 @@ async def test_the_person_opens_what_the_model_saw(house: House, nurse: Client, 
         other = await signed_in(login, house.second)
         assert (await other.call("GET", f"/api/turns/{turn}/sent")).code == "kernel.not_found"
     await nurse.delete(f"/api/conversations/{conversation}")
+    assert (await nurse.call("GET", f"/api/turns/{turn}/sent")).code == "chat.conversation_deleted"
+    await nurse.delete(f"/api/conversations/{conversation}?for_good=true")
     assert (await nurse.call("GET", f"/api/turns/{turn}/sent")).code == "kernel.not_found"
 
 
