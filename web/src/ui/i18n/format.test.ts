@@ -36,3 +36,9 @@ test("nothing is singular in French and plural in English", () => {
   const forms = { one: "document", other: "documents" };
   expect([fr.plural(0, forms), en.plural(0, forms), fr.plural(2, forms)]).toEqual(["document", "documents", "documents"]);
 });
+
+test("a language's formats are made once, and not for each place that shows a figure", () => {
+  expect(formatFor("fr")).toBe(fr);
+  expect(plain(fr.number(0.5, { minimumFractionDigits: 3 }))).toBe("0,500");
+  expect(plain(fr.number(0.5))).toBe("0,5");
+});

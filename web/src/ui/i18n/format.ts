@@ -1,5 +1,4 @@
 // Numbers, dates and counts as people read them. `useFormat` is for every feature; the rest is pure and tested.
-import { useMemo } from "react";
 import type { Language } from "../../api/types";
 import { useLanguage } from "./language";
 
@@ -24,7 +23,7 @@ export interface Format {
   date: (moment: string | Date) => string;
   /** "21 nov. 2026, 14:05:09" */
   moment: (moment: string | Date) => string;
-  /** "22 novembre 2026 à 14:05" */
+  /** "22 novembre 2026 à 14 h 05" */
   dayAndTime: (moment: string | Date) => string;
   /** "à l’instant", "il y a 12 min", "hier", "il y a 3 jours", then the date */
   ago: (moment: string | Date, now?: Date) => string;
@@ -40,26 +39,44 @@ const BYTE_UNITS: Record<Language, readonly string[]> = {
   en: ["bytes", "kB", "MB", "GB"],
 };
 
-export function formatFor(language: Language): Format {
+/** Made when first asked for, then kept: a browser takes a millisecond for each, and a page shows hundreds of figures. */
+function once<Given extends unknown[], Made>(make: (...given: Given) => Made): (...given: Given) => Made {
+  const kept = new Map<string, Made>();
+  return (...given) => {
+    const key = JSON.stringify(given);
+    const made = kept.get(key) ?? make(...given);
+    kept.set(key, made);
+    return made;
+  };
+}
+
+/** The same object each time that a language is asked for. */
+export const formatFor = once((language: Language): Format => {
   const locale = LOCALES[language];
-  const rules = new Intl.PluralRules(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
-  const precise = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
-  const timed = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
-  const number = (value: number, options?: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, options).format(value);
+  const rules = once(() => new Intl.PluralRules(locale));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" }));
+  const listed = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
+  const moments = once((style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, style));
+  const numbers = once((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+  const number = (value: number, options?: Intl.NumberFormatOptions) => numbers(options).format(value);
+  const date = (moment: string | Date) => moments({ dateStyle: "long" }).format(new Date(moment));
 
   function ago(moment: string | Date, now = new Date()): string {
     const then = new Date(moment);
     const elapsed = Math.max(0, now.getTime() - then.getTime());
     const days = daysBetween(then, now);
     if (elapsed < MINUTE) return language === "fr" ? "à l’instant" : "just now";
-    if (elapsed < HOUR) return relative.format(-Math.floor(elapsed / MINUTE), "minute");
-    if (days <= 0) return relative.format(-Math.floor(elapsed / HOUR), "hour");
-    if (days < 7) return relative.format(-days, "day");
-    return day.format(then);
+    if (elapsed < HOUR) return relative().format(-Math.floor(elapsed / MINUTE), "minute");
+    if (days <= 0) return relative().format(-Math.floor(elapsed / HOUR), "hour");
+    if (days < 7) return relative().format(-days, "day");
+    return date(then);
+  }
+
+  /** French writes hours with their letter; its locale data do not. */
+  function dayAndTime(moment: string | Date): string {
+    const at = new Date(moment);
+    if (language !== "fr") return moments({ dateStyle: "long", timeStyle: "short" }).format(at);
+    return `${date(at)} à ${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, "0")}`;
   }
 
   function bytes(count: number): string {
@@ -71,17 +88,16 @@ export function formatFor(language: Language): Format {
 
   return {
     number,
-    date: (moment) => day.format(new Date(moment)),
-    moment: (moment) => precise.format(new Date(moment)),
-    dayAndTime: (moment) => timed.format(new Date(moment)),
+    date,
+    moment: (moment) => moments({ dateStyle: "medium", timeStyle: "medium" }).format(new Date(moment)),
+    dayAndTime,
     ago,
     bytes,
-    plural: (count, forms) => (rules.select(count) === "one" ? forms.one : forms.other),
-    list: (items) => list.format(items),
+    plural: (count, forms) => (rules().select(count) === "one" ? forms.one : forms.other),
+    list: (items) => listed().format(items),
   };
-}
+});
 
 export function useFormat(): Format {
-  const { language } = useLanguage();
-  return useMemo(() => formatFor(language), [language]);
+  return formatFor(useLanguage().language);
 }
