@@ -5,5 +5,5 @@ import { SignInPage } from "../../features/identity/sign_in/SignInPage";
 export function SignInRoute() {
   const router = useRouter();
   const { retour } = useSearch({ from: "/connexion" });
-  return <SignInPage onSignedIn={() => void router.navigate({ to: retour ?? "/", replace: true })} />;
+  return <SignInPage goesBack={retour !== undefined} onSignedIn={() => void router.navigate({ to: retour ?? "/", replace: true })} />;
 }

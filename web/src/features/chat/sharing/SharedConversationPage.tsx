@@ -96,7 +96,7 @@ function Exchanges({ shared }: { shared: SharedConversation }) {
   return (
     <div className={threadClasses.frame}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
-      <div ref={setBox} className={threadClasses.scroller} role="region" aria-label={words.thread} tabIndex={0}>
+      <div ref={setBox} className={threadClasses.scroller} role="region" aria-label={words.thread} tabIndex={0} data-thread>
         <div className={threadClasses.content}>
           {last === undefined && <p className={classes.quiet}>{words.noTurns}</p>}
           {last !== undefined && box !== null && (

@@ -3,6 +3,7 @@ import { Anchor } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { use } from "react";
 import type { Turn } from "../../../api/types";
+import { useFormat } from "../../../ui/i18n/format";
 import { hasEnded } from "../stream/turnState";
 import { Reply } from "./Reply";
 import { TurnActionsContext } from "./turnActions";
@@ -12,11 +13,13 @@ import classes from "./SummaryCard.module.css";
 
 export function SummaryCard({ turn }: { turn: Turn }) {
   const words = useThreadWords();
+  const format = useFormat();
   const { models } = use(TurnActionsContext);
   const { turn: state } = useTurnState(turn);
   // Folded when the conversation is opened again; what has just been written is there to be read.
   const [unfolded, { toggle }] = useDisclosure(turn.state === "running");
   const ended = hasEnded(state);
+  const leftOut = state.history?.left_out ?? 0;
   const shown = unfolded || !ended || state.failure !== null;
   const model = state.model?.name ?? models.find((each) => each.id === turn.model_id)?.name ?? turn.model_id;
   const heading = (
@@ -33,7 +36,12 @@ export function SummaryCard({ turn }: { turn: Turn }) {
   return (
     <div className={classes.card}>
       {shown ? <Reply turn={turn} heading={heading} /> : heading}
-      {ended && state.failure === null && <p className={classes.hint}>{words.summaryHint}</p>}
+      {ended && state.failure === null && (
+        <p className={classes.hint}>
+          {words.summaryHint}
+          {leftOut > 0 && ` ${words.summaryLeftOut(leftOut, format.number(leftOut))}`}
+        </p>
+      )}
     </div>
   );
 }

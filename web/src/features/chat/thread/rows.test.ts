@@ -46,6 +46,16 @@ describe("rowsOf", () => {
     expect(rows.map(({ leftOutAbove }) => leftOutAbove)).toEqual([null, null, 2]);
   });
 
+  it("says it above the question where the model was given none of the exchanges", () => {
+    const rows = rowsOf(path, given({ kept: 0, left_out: 2, first_turn_id: null }));
+    expect(rows.map(({ leftOutAbove }) => leftOutAbove)).toEqual([null, null, 2]);
+  });
+
+  it("leaves it to a summary to say what it was not made of", () => {
+    const rows = rowsOf([turn("a", null), turn("b", "a", { kind: "summary" })], given({ left_out: 1 }));
+    expect(rows.map(({ leftOutAbove }) => leftOutAbove)).toEqual([null, null]);
+  });
+
   it("says nothing where a summary stands for all that was left out", () => {
     const rows = rowsOf(path, given({ summarised: true, first_turn_id: "b" }));
     expect(rows.map(({ leftOutAbove }) => leftOutAbove)).toEqual([null, null, null]);

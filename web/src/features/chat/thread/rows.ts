@@ -11,11 +11,15 @@ export interface ThreadRow {
 }
 
 export function rowsOf(turns: readonly Turn[], history: EventOf<"history_fitted"> | null): readonly ThreadRow[] {
-  const leftOut = history !== null && history.left_out > 0 ? history.left_out : null;
+  const last = turns.at(-1);
+  // A summary says itself what it was not made of.
+  const leftOut = history !== null && history.left_out > 0 && last?.kind !== "summary" ? history.left_out : null;
+  // Where not one of the exchanges was given, all of them are above the question.
+  const firstGiven = history?.first_turn_id ?? last?.id;
   return turns.map((turn, index) => ({
     key: turns[index - 1]?.id ?? "start",
     turn,
-    leftOutAbove: turn.id === history?.first_turn_id ? leftOut : null,
+    leftOutAbove: turn.id === firstGiven ? leftOut : null,
   }));
 }
 

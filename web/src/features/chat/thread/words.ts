@@ -47,6 +47,10 @@ export const useThreadWords = messages({
     summarise: "Résumer les échanges précédents",
     summary: "Résumé des échanges précédents",
     summaryHint: "La suite de la conversation s’appuie sur ce résumé. Les échanges restent lisibles au-dessus.",
+    summaryLeftOut: (count: number, shown: string) =>
+      count > 1
+        ? `Il ne comprend pas les ${shown} premiers\u00a0: ils dépassent ce que le modèle peut lire.`
+        : "Il ne comprend pas le premier\u00a0: il dépasse ce que le modèle peut lire.",
     summaryBy: (model: string) => `Par ${model}`,
     unfold: "Afficher le résumé",
     fold: "Replier",
@@ -105,6 +109,10 @@ export const useThreadWords = messages({
     summarise: "Summarise the earlier exchanges",
     summary: "Summary of the earlier exchanges",
     summaryHint: "The rest of the conversation builds on this summary. The exchanges stay readable above.",
+    summaryLeftOut: (count: number, shown: string) =>
+      count > 1
+        ? `It leaves out the first ${shown}: they exceed what the model can read.`
+        : "It leaves out the first one: it exceeds what the model can read.",
     summaryBy: (model: string) => `By ${model}`,
     unfold: "Show the summary",
     fold: "Fold",

@@ -18,7 +18,7 @@ export function OpenVerify({ turn, state }: AnswerPartProps) {
       variant="default"
       size="compact-md"
       fz="sm"
-      aria-label={words.openLabel(left)}
+      aria-label={words.openLabel(left, format.number(left))}
       onClick={() => openPanel({ turnId: turn.id, tab: "verify", source: null })}
     >
       {words.open(left === 0 ? null : format.number(left))}

@@ -8,7 +8,8 @@ type FactKind = FactToCheck["kind"];
 const fr = {
   tab: "Vérifier",
   open: (left: string | null) => (left === null ? "Vérifier" : `Vérifier\u00a0· ${left}`),
-  openLabel: (left: number) => (left > 1 ? `Vérifier\u00a0: ${left} éléments à contrôler` : left === 1 ? "Vérifier\u00a0: un élément à contrôler" : "Vérifier cette réponse"),
+  /** Begins with what is seen: who speaks to the page says that. */
+  openLabel: (left: number, shown: string) => (left === 0 ? "Vérifier cette réponse" : `Vérifier\u00a0· ${shown} ${left > 1 ? "éléments" : "élément"} à contrôler`),
   toCheck: (written: string, sourced: boolean) => `${written}, à vérifier, ${sourced ? "un passage dit la même chose" : "sans source"}`,
   checked: (written: string) => `${written}, vérifié`,
 
@@ -36,9 +37,8 @@ const fr = {
   checkNamed: (written: string) => `Marquer comme vérifié par moi\u00a0: ${written}`,
   checkedOn: (moment: string) => `Vérifié par moi le ${moment}`,
   checkedBy: (name: string, moment: string) => `Vérifié par ${name === "" ? "un compte effacé" : name} le ${moment}`,
-  moment: (day: string, hours: number, minutes: string) => `${day} à ${hours}\u00a0h\u00a0${minutes}`,
   undo: "Annuler",
-  undoNamed: (written: string) => `Ne plus marquer comme vérifié\u00a0: ${written}`,
+  undoNamed: (written: string) => `Annuler la vérification\u00a0: ${written}`,
   whole: "La réponse entière",
   wholeText: "J’ai relu toute la réponse, et elle peut servir.",
   all: (count: string) => `Afficher les ${count} éléments`,
@@ -110,8 +110,8 @@ const fr = {
 
 const en: typeof fr = {
   tab: "Verify",
-  open: (left) => (left === null ? "Verify" : `Verify · ${left}`),
-  openLabel: (left) => (left > 1 ? `Verify: ${left} items to check` : left === 1 ? "Verify: one item to check" : "Verify this answer"),
+  open: (left) => (left === null ? "Verify" : `Verify\u00a0· ${left}`),
+  openLabel: (left, shown) => (left === 0 ? "Verify this answer" : `Verify\u00a0· ${shown} ${left > 1 ? "items" : "item"} to check`),
   toCheck: (written, sourced) => `${written}, to be checked, ${sourced ? "a passage says the same" : "no source"}`,
   checked: (written) => `${written}, checked`,
 
@@ -139,9 +139,8 @@ const en: typeof fr = {
   checkNamed: (written) => `Mark as checked by me: ${written}`,
   checkedOn: (moment) => `Checked by me on ${moment}`,
   checkedBy: (name, moment) => `Checked by ${name === "" ? "an erased account" : name} on ${moment}`,
-  moment: (day, hours, minutes) => `${day} at ${hours}:${minutes}`,
   undo: "Undo",
-  undoNamed: (written) => `No longer mark as checked: ${written}`,
+  undoNamed: (written) => `Undo the check: ${written}`,
   whole: "The whole answer",
   wholeText: "I have read the whole answer again, and it can be used.",
   all: (count) => `Show all ${count} items`,

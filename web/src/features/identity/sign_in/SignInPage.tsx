@@ -15,7 +15,13 @@ interface Credentials {
   password: string;
 }
 
-export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
+interface SignInPageProps {
+  /** A page was open, or asked for, when the session was found to have ended. */
+  goesBack: boolean;
+  onSignedIn: () => void;
+}
+
+export function SignInPage({ goesBack, onSignedIn }: SignInPageProps) {
   const t = useWords();
   const queries = useQueryClient();
   const session = useSession();
@@ -39,6 +45,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
     <Outside title={t.title} lead={session?.group_name ?? undefined} wide={demonstration}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
         <Stack maw={440}>
+          {goesBack && <Text>{t.goesBack}</Text>}
           <TextInput
             label={t.login}
             autoComplete="username"

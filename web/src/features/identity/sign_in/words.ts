@@ -4,6 +4,7 @@ import { messages } from "../../../ui/i18n/language";
 export const useWords = messages({
   fr: {
     title: "Se connecter",
+    goesBack: "Connectez-vous pour continuer\u00a0: vous retrouverez la page où vous étiez, et ce que vous y aviez écrit.",
     login: "Identifiant",
     password: "Mot de passe",
     show: "Afficher ou masquer la saisie",
@@ -17,6 +18,7 @@ export const useWords = messages({
   },
   en: {
     title: "Sign in",
+    goesBack: "Sign in to go on: you will find the page where you were, and what you had written there.",
     login: "Login",
     password: "Password",
     show: "Show or hide what is typed",
