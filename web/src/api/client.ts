@@ -1,18 +1,21 @@
 // The one way from a page to the server: JSON, the CSRF header, coded errors. Used by every query and mutation.
 import type { Facts } from "./types";
+import { fixedSpaces } from "./typography";
 
 /** A refusal or failure with its stable code and, when the server gave one, the sentence to show. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
+  /** Empty when no server answered: the page then says it in its own words (ui/errors.ts). */
+  readonly sentence: string;
 
   constructor(
     readonly status: number,
     readonly code: string,
-    /** Empty when no server answered: the page then says it in its own words (ui/errors.ts). */
-    readonly sentence: string,
+    sentence: string,
     readonly facts: Facts = {},
   ) {
     super(code);
+    this.sentence = fixedSpaces(sentence);
   }
 }
 

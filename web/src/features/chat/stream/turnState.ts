@@ -1,6 +1,7 @@
 // Events of a turn → what the page shows of it. Pure, and idempotent: an event that arrives twice, or deltas that come
 // merged after a reconnection, change nothing. Used by LiveTurn and useTurnState.
 import { DATA_CLASSES, type Alternative, type DataClass, type FactToCheck as Fact, type Facts, type Hosting, type Passage } from "../../../api/types";
+import { fixedSpaces } from "../../../api/typography";
 import type { EndReason, EventOf, StreamedEvent } from "./turnEvents";
 
 export interface AnsweringModel {
@@ -142,7 +143,7 @@ function change(state: TurnState, event: StreamedEvent): TurnState {
 
 function failureOf(event: EventOf<"turn_failed">): Failure {
   const { code, sentence, facts, partial, alternatives } = event;
-  return { code, sentence, facts, partial, alternatives };
+  return { code, sentence: fixedSpaces(sentence), facts, partial, alternatives };
 }
 
 function withCitation(
