@@ -1,11 +1,11 @@
 // The providers around every page: language, looks, notifications, server data, router. Mounted by main.tsx.
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
 import { LanguageProvider } from "../ui/i18n/language";
 import { colourSchemes, cssVariables, theme } from "../ui/theme";
+import { Notices } from "./Notices";
 import { makeQueryClient } from "./queryClient";
 import { makeRouter } from "./router";
 
@@ -20,7 +20,7 @@ export function App() {
         cssVariablesResolver={cssVariables}
         defaultColorScheme="auto"
       >
-        <Notifications position="bottom-right" limit={3} />
+        <Notices />
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
