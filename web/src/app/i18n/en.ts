@@ -10,7 +10,7 @@ export const en: Words = {
   newShort: "New",
   home: "Home",
   conversations: "Conversations",
-  search: "Search",
+  search: "Document search",
   knowledge: "Knowledge",
   protect: "Protect a document",
   administration: "Administration",

@@ -9,7 +9,7 @@ export const fr = {
   newShort: "Nouvelle",
   home: "Accueil",
   conversations: "Conversations",
-  search: "Rechercher",
+  search: "Recherche documentaire",
   knowledge: "Connaissances",
   protect: "Protéger un document",
   administration: "Administration",

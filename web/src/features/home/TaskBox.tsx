@@ -153,7 +153,7 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
           </FileButton>
           {bases.length > 0 && <BaseChoice bases={bases} chosen={baseIds} onChange={setBaseIds} />}
         </div>
-        <Button type="submit" size="sm" disabled={!ready}>
+        <Button type="submit" size="sm" disabled={!ready} className={classes.start ?? ""}>
           {t.start}
         </Button>
       </div>

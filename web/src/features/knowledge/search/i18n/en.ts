@@ -2,7 +2,7 @@
 import type { SearchText } from "./fr";
 
 export const en: SearchText = {
-  title: "Search",
+  title: "Document search",
   lead: "In the knowledge bases that are open to you, without a language model: you read the passages themselves.",
   box: "Words, a question, an acronym or a code",
   search: "Search",

@@ -11,7 +11,7 @@ const kinds: Record<Kind, string> = {
 };
 
 export const fr = {
-  title: "Rechercher",
+  title: "Recherche documentaire",
   lead: "Dans les bases de connaissances qui vous sont ouvertes, sans modèle de langage\u00a0: vous lisez les passages eux-mêmes.",
   box: "Mots, question, sigle ou code",
   search: "Rechercher",
