@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { ReactNode, SubmitEventHandler } from "react";
 import { Failure } from "./Failure";
+import classes from "./FormModal.module.css";
 import { messages } from "./i18n/language";
 import { useFocusGivenBack } from "./useFocusGivenBack";
 
@@ -31,7 +32,7 @@ export function FormModal({ title, onClose, onSubmit, busy, error, submitLabel, 
         <Stack>
           {children}
           <Failure error={error} />
-          <Group>
+          <Group className={classes.foot ?? ""}>
             <Button type="submit" loading={busy}>
               {submitLabel ?? t.save}
             </Button>

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { LanguageModel } from "../../api/types";
+import classes from "../../ui/FormModal.module.css";
 import { useFocusGivenBack } from "../../ui/useFocusGivenBack";
 import { ModelFacts } from "./ModelFacts";
 import { useThreadWords } from "./thread/words";
@@ -39,7 +40,7 @@ export function ModelDialog({ title, hint, action, models, onClose, onChoose }: 
             ))}
           </Stack>
         </Radio.Group>
-        <Group justify="flex-end" mt="lg">
+        <Group justify="flex-end" mt="sm" className={classes.foot ?? ""}>
           <Button variant="default" onClick={onClose}>
             {words.cancel}
           </Button>

@@ -1,5 +1,5 @@
 // Why an answer was not useful: reasons and a comment, all optional. Opened by RateAnswer.
-import { Checkbox, Group, Textarea } from "@mantine/core";
+import { Checkbox, SimpleGrid, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FEEDBACK_REASONS, type Feedback, type FeedbackReason } from "../../../api/answers";
@@ -42,11 +42,11 @@ export function FeedbackDialog({ busy, onSend, onClose }: FeedbackDialogProps) {
       }}
     >
       <Checkbox.Group label={words.reasonsLabel} description={words.reasonsHint} value={reasons} onChange={setReasons}>
-        <Group gap="xs" mt={8}>
+        <SimpleGrid cols={2} spacing="xs" mt={8}>
           {FEEDBACK_REASONS.map((reason) => (
             <Checkbox key={reason} value={reason} label={words.reasons[reason]} />
           ))}
-        </Group>
+        </SimpleGrid>
       </Checkbox.Group>
       <Textarea
         label={words.comment}

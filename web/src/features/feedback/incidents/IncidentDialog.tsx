@@ -6,6 +6,7 @@ import { useState } from "react";
 import { incidents, type Incident } from "../../../api/answers";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
+import sticky from "../../../ui/FormModal.module.css";
 import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import classes from "./Incidents.module.css";
 import { incidentQuery, INCIDENTS_KEY } from "./queries";
@@ -25,7 +26,7 @@ export function IncidentDialog({ id, onClose, onHandled }: IncidentDialogProps) 
     <Modal
       opened
       onClose={onClose}
-      title={found.data === undefined ? t.title : t.kinds[found.data.kind]}
+      title={found.data === undefined ? t.title : t.opened(t.kinds[found.data.kind])}
       size="lg"
       centered
       closeButtonProps={{ "aria-label": t.close }}
@@ -60,7 +61,7 @@ function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => 
     >
       <Stack>
         <Text size="sm" c="dimmed">
-          {t.by(incident.person_name ?? t.somebody)}, {format.moment(incident.created_at)}. {t.model(incident.model_id)}
+          {t.by(incident.person_name ?? t.somebody)}, {format.dayAndTime(incident.created_at)}. {t.model(incident.model_id)}
         </Text>
         <dl className={classes.parts}>
           <dt>{t.description}</dt>
@@ -88,7 +89,7 @@ function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => 
           onChange={(event) => setOutcome(event.currentTarget.value)}
         />
         <Failure error={handle.error} />
-        <Group>
+        <Group className={sticky.foot ?? ""}>
           <Button type="submit" loading={handle.isPending}>
             {t.handle}
           </Button>
