@@ -42,15 +42,18 @@ export function ConversationHead({ title, conversation, actions, onFind }: Conve
         />
       )}
       <MoreMenu label={words.moreOfConversation}>
-        <ExportConversation conversationId={conversation.id} />
-        <SharingItems conversation={conversation.loaded.data} />
-        {!readOnly && <ConversationItems conversation={conversation} />}
         {conversation.turns.length > 0 && <Menu.Item onClick={onFind}>{words.find}</Menu.Item>}
         {conversation.turns.length > 1 && !readOnly && (
           <Menu.Item disabled={!actions.canAsk} onClick={actions.summarise}>
             {words.summarise}
           </Menu.Item>
         )}
+        <ExportConversation conversationId={conversation.id} />
+        <Menu.Divider />
+        <SharingItems conversation={conversation.loaded.data} />
+        <Menu.Divider />
+        {!readOnly && <ConversationItems conversation={conversation} />}
+        <Menu.Divider />
         <ShortcutsItem />
       </MoreMenu>
       {!readOnly && <TemporaryLine conversation={conversation} />}

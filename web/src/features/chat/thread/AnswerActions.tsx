@@ -1,5 +1,6 @@
 // The row of actions under an answer: the few that everybody needs, then « ⋯ ». Rendered by AnswerFooter.
 // One component a line; each decides whether it has something to offer, and reads ReadOnlyContext where it changes something.
+import { Menu } from "@mantine/core";
 import type { Turn } from "../../../api/types";
 import { MoreMenu } from "../../../ui/MoreMenu";
 import { CopyItems } from "../exporting/CopyItems";
@@ -31,15 +32,19 @@ export function AnswerActions(answer: AnswerPartProps) {
       <CopyAnswer {...answer} />
       <OpenSources {...answer} />
       <OpenVerify {...answer} />
-      <RateAnswer {...answer} />
-      <MoreMenu label={words.moreOfAnswer} size="md">
-        <Regenerate {...answer} />
-        <CompareWith {...answer} />
-        <CopyItems {...answer} />
-        <ExportExchange {...answer} />
-        <ShowDetails {...answer} />
-        <ReportIncident {...answer} />
-      </MoreMenu>
+      <div className={classes.last}>
+        <RateAnswer {...answer} />
+        <MoreMenu label={words.moreOfAnswer} size="md">
+          <Regenerate {...answer} />
+          <CompareWith {...answer} />
+          <Menu.Divider />
+          <CopyItems {...answer} />
+          <ExportExchange {...answer} />
+          <Menu.Divider />
+          <ShowDetails {...answer} />
+          <ReportIncident {...answer} />
+        </MoreMenu>
+      </div>
     </div>
   );
 }
