@@ -43,6 +43,7 @@ export function CheckButton({ turn, place, name }: CheckButtonProps) {
           color={done === null ? "accent" : "gray"}
           size="compact-sm"
           loading={busy}
+          leftSection={done === null && <span aria-hidden className={classes.box} />}
           aria-label={done === null ? words.checkNamed(name) : words.undoNamed(name)}
           onClick={() => (done === null ? check : uncheck).mutate(place)}
         >
@@ -58,8 +59,7 @@ function useSaying(): (check: Check) => string {
   const words = useVerifyWords();
   const format = useFormat();
   return ({ checked_at, is_mine, by }) => {
-    const at = new Date(checked_at);
-    const moment = words.moment(format.date(at), at.getHours(), String(at.getMinutes()).padStart(2, "0"));
+    const moment = format.dayAndTime(checked_at);
     return is_mine ? words.checkedOn(moment) : words.checkedBy(by, moment);
   };
 }
