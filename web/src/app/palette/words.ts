@@ -5,7 +5,7 @@ export const useWords = messages({
   fr: {
     open: "Rechercher…",
     title: "Tout trouver",
-    placeholder: "Une tâche, une page, une conversation, une base…",
+    placeholder: "Tâche, page, conversation, base…",
     nothing: "Rien ne porte ce nom. Essayez un autre mot.",
     loading: "Recherche…",
     found: (count: number) => (count > 1 ? `${count} résultats` : count === 1 ? "1 résultat" : "Aucun résultat"),
@@ -33,7 +33,7 @@ export const useWords = messages({
   en: {
     open: "Search…",
     title: "Find everything",
-    placeholder: "A task, a page, a conversation, a base…",
+    placeholder: "Task, page, conversation, base…",
     nothing: "Nothing has that name. Try another word.",
     loading: "Searching…",
     found: (count: number) => (count > 1 ? `${count} results` : count === 1 ? "1 result" : "No result"),

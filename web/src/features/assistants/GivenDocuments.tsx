@@ -71,7 +71,7 @@ export function GivenDocuments({ field, form }: GivenDocumentsProps) {
     <div className={classes.documents} data-over={drop.isOver || undefined} {...drop.handlers}>
       <FileButton accept={READABLE_FILES} onChange={(file) => file !== null && void take([file])}>
         {(button) => (
-          <Button {...button} variant="default" size="compact-sm" loading={busy}>
+          <Button {...button} variant="default" size="xs" loading={busy}>
             {isAttached ? t.attach : t.document}
           </Button>
         )}

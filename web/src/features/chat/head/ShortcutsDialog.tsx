@@ -14,7 +14,7 @@ const useWords = messages({
     keys: {
       send: "Envoyer la question",
       line: "Aller à la ligne",
-      editLast: "Dans la boîte vide, modifier la dernière question",
+      editLast: "Dans la zone de saisie vide, modifier la dernière question",
       copyLast: "Copier la dernière réponse",
       versions: "Sur les versions d’un échange, la précédente ou la suivante",
       find: "Dans les échanges, rechercher dans la conversation",

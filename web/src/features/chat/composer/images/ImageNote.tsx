@@ -77,7 +77,7 @@ function Unseen({ images, model, models, onModel }: Known) {
     <>
       <p className={classes.says}>{hasText ? text.blind(model.name) : text.blindNothing(model.name)}</p>
       {seeing !== undefined && (
-        <Button size="compact-sm" variant="default" onClick={() => onModel(seeing.id)}>
+        <Button size="compact-sm" variant="default" className={classes.choose ?? ""} onClick={() => onModel(seeing.id)}>
           {text.choose(seeing.name)}
         </Button>
       )}
