@@ -19,6 +19,7 @@ from colombage.answering.facts.contexts import is_numbering, neighbours, words_a
 from colombage.answering.facts.dates import also_said
 from colombage.answering.facts.drugs import Drug, drugs_of, plain_text, says_drug
 from colombage.answering.facts.numbers import Figure, Key, figures_of
+from colombage.answering.facts.qualifiers import speak_of_the_same
 from colombage.kernel.streams.events import utf16_length
 
 MOST_FACTS = 300
@@ -143,11 +144,16 @@ class _Passage:
             other_before, other_after = neighbours(self.text, place.start, place.end)
             if after is not None and other_after is not None:
                 return after == other_after
-            return before is not None and before == other_before
-        if fact.kind == "dose":
+            # "15 RTT" and "RTT : 15".
+            return bool((before | {after or ""}) & (other_before | {other_after or ""}) - {""})
+        if not speak_of_the_same(said.text, fact.start, fact.end, self.text, place.start, place.end):
+            return False
+        if fact.kind == "dose" or fact.is_rate:
             drug = _drug_near(said.text, said.drugs, fact)
-            if drug is not None and self._drugs:
-                return drug == _drug_near(self.text, self._drugs, place)
+            other = _drug_near(self.text, self._drugs, place) if self._drugs else None
+            # How often, in a sentence without a drug, is told apart by its words.
+            if drug is not None and self._drugs and not (fact.is_rate and other is None):
+                return drug == other
         words = said.words(fact)
         return not words or bool(words & words_around(self.text, place.start, place.end, by_lines=False))
 
@@ -172,7 +178,8 @@ class _Passage:
 
 
 def _drug_near(text: str, drugs: Sequence[Drug], figure: Figure) -> str | None:
-    """The drug that a dose is of: "1 g de paracétamol", else the one before, first in its own sentence."""
+    """The drug that a dose is of: "1 g de paracétamol", else the one before, first in its own sentence. How
+    often something is done is said of a drug of its own sentence alone."""
     place = bisect_left(drugs, figure.start, key=lambda drug: drug.start)
     following = drugs[place] if place < len(drugs) else None
     if following is not None and following.start >= figure.end:
@@ -185,4 +192,4 @@ def _drug_near(text: str, drugs: Sequence[Drug], figure: Figure) -> str | None:
     is_near = following is not None and following.start - figure.end <= _NEAR
     if following is not None and is_near and not _SENTENCE_END.search(text, figure.end, following.start):
         return following.name
-    return None if before is None else before.name
+    return None if before is None or figure.is_rate else before.name

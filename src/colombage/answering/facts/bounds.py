@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-_LONGEST_BEFORE = 44
-_LONGEST_AFTER = 16
+_LONGEST_BEFORE = 60
+_LONGEST_AFTER = 48
 _SYMBOLS = {"≥": "≥", ">=": "≥", "⩾": "≥", "≤": "≤", "<=": "≤", "⩽": "≤", ">": ">", "<": "<"}
 _SYMBOL = re.compile(r"(>=|<=|[≥⩾≤⩽<>])[ \u00a0\u202f*_]{0,4}$")
 _WORDS = tuple(
@@ -18,40 +18,62 @@ _WORDS = tuple(
         ("≥", r"supérieure?s? ou égale?s? à|au moins|au minimum|minim\w{1,4}|à partir d|at least"),
         (
             "≤",
-            r"inférieure?s? ou égale?s? à|jusqu.à|au plus\b|maxim\w{1,4}|max\b|dépass\w{1,5}|exc[éè]d\w{1,5}",
+            r"inférieure?s? ou égale?s? à|jusqu.à|au plus\b|maxim\w{1,4}|max\b|up to\b|at most\b",
         ),
-        (">", r"supérieure?s? à|plus d[e’']|au-delà d|au-dessus d|more than|greater than|above\b|over\b"),
+        (">", r"supérieure?s? à|plus d[e’']|au-delà|au-dessus|dépass|exc[éè]d"),
+        (">", r"more than|greater than|above\b|over\b|exceed"),
         ("<", r"inférieure?s? à|moins d[e’']|en dessous d|au-dessous d|less than|below\b|under\b"),
     )
 )
 _AFTER = re.compile(
-    r"[ \u00a0*_(]{1,3}(?:au |at )?"
-    r"(?:(?P<most>max(?:imum|imal\w?)?\b|plus\b|most\b)|(?P<least>min(?:imum|imal\w?)\b|least\b))"
+    r"[ \u00a0*_(]{1,3}"
+    r"(?:(?P<most>(?:au |at )?max(?:imum|imal\w?)?\b|(?:au plus|at most|ou moins|or less)\b)"
+    r"|(?P<least>(?:au |at )?min(?:imum|imal\w?)\b|(?:au moins|at least|(?:ou|et) plus|(?:or|and) more)\b))"
 )
+_NOT = re.compile(
+    r"\b(?:pas|jamais|aucun\w?|sans (?:dépasser|excéder)|not|no (?:more|less)|never|cannot"
+    r"|without exceeding)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"\b(?:n[e’'][ \u00a0]?(?:\w{1,12}[ \u00a0]){1,3}(?:pas|jamais)|contre-indiqu\w{1,4}|déconseill\w{1,4}"
+    r"|interdit\w{0,2}|(?:is|are|must|should) not)\b",
+    re.IGNORECASE,
+)
+_REVERSED = {">": "≤", "<": "≥", "≥": "<", "≤": ">", "": "not"}
+_INTRODUCED = re.compile(r"[ \u00a0\u202f*_]{0,3}[:|][ \u00a0\u202f*_]{0,4}$")
+_OF_DRUG = re.compile(r"[ \u00a0](?:de |d[’'])?[^\W\d_]{4,30}(?=[ \u00a0]au (?:plus|max|moins|min))")
 _EVERY = re.compile(r"\b(?:tou(?:te)?s les|every|each)[ \u00a0*_]{1,4}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:à|vers|dès|at)[ \u00a0*_]{1,4}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:entre|between)[ \u00a0*_]{1,4}$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[.;:,!?\n|•]")
 
 
 def bound_of(text: str, start: int, end: int) -> str:
-    """The bound, "≥", "≤", ">", "<", "every", or "" for the number at `text[start:end]`."""
+    """The bound, "≥", "≤", ">", "<", "every", or "" for the number at `text[start:end]`; "not" for one that
+    is spoken against, as in "ne pas donner 5 mg". "Pas plus de" is "≤", "pas moins de" is "≥"."""
     before = text[max(0, start - _LONGEST_BEFORE) : start]
     symbol = _SYMBOL.search(before)
     if symbol is not None:
         return _SYMBOLS[symbol[1]]
     if _EVERY.search(before):
         return "every"
-    clause = before
+    # "Dose maximale : 4 g": what introduces a number is said of it.
+    clause = before = _INTRODUCED.sub("", before)
     for cut in _CLAUSE_END.finditer(before):
         clause = before[cut.end() :]
-    for bound, words in _WORDS:
-        if words.search(clause):
-            return bound
-    after = _AFTER.match(text[end : end + _LONGEST_AFTER])
-    if after is None:
-        return ""
-    return "≤" if after["most"] else "≥"
+    # "Adulte de plus de 50 kg : 1 g": of the nearest number alone.
+    own = _DIGIT.split(clause)[-1]
+    bound = next((bound for bound, words in _WORDS if words.search(own)), "")
+    after = _CLAUSE_END.split(text[end : end + _LONGEST_AFTER], maxsplit=1)[0]
+    if not bound:
+        of = _OF_DRUG.match(after)
+        found = _AFTER.match(after, 0 if of is None else of.end())
+        bound = "" if found is None else "≤" if found["most"] else "≥"
+    if _NOT.search(clause) or _NOT_AFTER.search(after):
+        return _REVERSED[bound]
+    return bound
 
 
 def is_between(text: str, start: int) -> bool:

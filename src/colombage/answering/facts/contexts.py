@@ -6,7 +6,7 @@ Called by `verification.py`. Words are compared by their beginnings: "changé" a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 
 from colombage.answering.facts.units import UNIT_WORDS
@@ -22,8 +22,14 @@ _NEXT_TO = 40
 _STEM = 5
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n\s*\n")
+# Rows of a table speak each for itself, also where other lines are those of a page.
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n(?=\s*\n|[^\n|\t]{0,80}[|\t])")
 _LINE_END = re.compile(r"[.!?…](?=\s)|\n")
+_CUT_AFTER = re.compile(r"[.;:|,()\n]")
+_CUT_BEFORE = re.compile(r"[.;|\n]")
+_SHORT_NAME = 2
+"""Capitals that make a short word a name: "FR", "SpO", "INR"."""
+_NO_NAMES = _words("ui iu mui ch eur iv sc po im ivd ivl ivse pse ht ttc ok mg kg ml ne pas")
 _SMALL = _words(
     "superieur superieure inferieur inferieure egal egale equal greater less "
     "dans avec pour sans sous plus moins cette leur leurs elle elles sont etre avoir faire fait soit "
@@ -54,14 +60,15 @@ def words_around(text: str, start: int, end: int, *, by_lines: bool) -> frozense
     last = max((cut.end() for cut in boundary.finditer(before)), default=0)
     after = text[end : end + _REACH]
     first = boundary.search(after)
-    return _stems(before[last:] + " " + (after if first is None else after[: first.start()]))
+    return frozenset(_stems_in(before[last:] + " " + (after if first is None else after[: first.start()])))
 
 
-def neighbours(text: str, start: int, end: int) -> tuple[str | None, str | None]:
-    """The telling words right before and right after a number, by their beginnings."""
-    before = _WORD.findall(_last_line(text[max(0, start - _NEXT_TO) : start]))
-    after = _WORD.findall(text[end : end + _NEXT_TO].split("\n", 1)[0])
-    return _first_stem(reversed(before)), _first_stem(after)
+def neighbours(text: str, start: int, end: int) -> tuple[frozenset[str], str | None]:
+    """The two telling words before a number and the one right after, by their beginnings."""
+    before = _CUT_BEFORE.split(text[max(0, start - _NEXT_TO) : start])[-1]
+    after = _CUT_AFTER.split(text[end : end + _NEXT_TO], maxsplit=1)[0]
+    named = list(_stems_in(before))[-2:]
+    return frozenset(named), next(_stems_in(after), None)
 
 
 def is_numbering(text: str, start: int, end: int) -> bool:
@@ -77,18 +84,16 @@ def _last_line(text: str) -> str:
     return text.rsplit("\n", 1)[-1]
 
 
-def _first_stem(words: Iterable[str]) -> str | None:
-    return next((stem for stem in map(_stem, words) if stem), None)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem for stem in map(_stem, _WORD.findall(text)) if stem)
+def _stems_in(text: str) -> Iterator[str]:
+    return (stem for word in _WORD.finditer(text) if (stem := _stem(word[0])))
 
 
 @lru_cache(1 << 14)
 def _stem(word: str) -> str:
-    """Empty for small words and for units."""
+    """Empty for small words and for units; short ones in capitals are names ("FR", "SpO2")."""
     plain = _plain(word)
+    if sum(map(str.isupper, word)) >= _SHORT_NAME and plain not in _NO_NAMES:
+        return plain[:_STEM]
     is_small = len(plain) < _SHORTEST or plain in _SMALL
     return "" if is_small or word in UNIT_WORDS or word.lower() in UNIT_WORDS else plain[:_STEM]
 

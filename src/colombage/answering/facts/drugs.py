@@ -26,6 +26,8 @@ _SUBSTANCES = _words(
     "dopamine dobutamine ketamine caffeine theophylline colchicine mannitol phenobarbital diazepam "
     "strychnine ocytocine curare"
 )
+_EVERYDAY = _words("daily refresh suppositoire antibio jasmin")
+"""Brands that are words of every day, or forms."""
 _SALTS = _words(
     "acide acid chlorure sulfate gluconate bicarbonate citrate phosphate lactate nitrate oxyde "
     "hydroxyde serum"
@@ -65,7 +67,7 @@ def drugs_of(text: str) -> Iterator[Drug]:
 
 def says_drug(text_folded: str, name: str) -> bool:
     """Whether a text, folded by `plain_text`, names this drug as whole words."""
-    return f" {name} " in text_folded
+    return f" {name} " in text_folded or (name.endswith("ne") and f" {name[:-1]} " in text_folded)
 
 
 def plain_text(text: str) -> str:
@@ -82,5 +84,11 @@ def _plain(word: str) -> str:
 def _named(word: str) -> tuple[str, bool]:
     """The name that a word is, or nothing; and whether it may begin one of two words."""
     name = _plain(word)
-    is_known = name in _SUBSTANCES or is_drug(name)
-    return (name if is_known else ""), name in _SALTS
+    if name.endswith("n") and _is_known(f"{name}e"):
+        # As in English: "enoxaparin" is "énoxaparine".
+        name += "e"
+    return (name if _is_known(name) else ""), name in _SALTS
+
+
+def _is_known(name: str) -> bool:
+    return name not in _EVERYDAY and (name in _SUBSTANCES or is_drug(name))

@@ -41,6 +41,11 @@ class Figure:
     key: Key
     is_bare: bool = False
 
+    @property
+    def is_rate(self) -> bool:
+        """How often something is done: "3 fois par jour", "toutes les 6 heures"."""
+        return self.key.bound == "every" or self.key.dimensions[:1] == ("fois",)
+
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _SPACES = re.compile(_SPACE)
@@ -56,6 +61,7 @@ _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _PHONE = re.compile(r"0\d(?:[ .\u00a0\u202f]\d{2}){4}(?!\d)")
 _CODE = re.compile(r"\d[\d.]{0,20}(?:-[\d.]{0,20}\d|\.\d+\.\d)[\d.-]{0,40}")
 _CLOCK = re.compile(rf"(\d{{1,2}})(?:{_SPACE}?[hH]{_SPACE}?|:)([0-5]\d)(?![\d:])")
+_OF_A_DAY = ("hours and minutes",)
 _HALF_DEGREE = re.compile(r"(\d{2})°(\d)(?!\d)")
 _FRACTION = re.compile(r"([1-9])/([2-9])(?![\d/])")
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -146,7 +152,7 @@ def _read(text: str, start: int) -> tuple[Figure | None, int]:
         return _literal(text, start, phone.end()), phone.end()
     clock = _CLOCK.match(text, start)
     if clock is not None:
-        key = Key((Decimal(int(clock[1]) * 60 + int(clock[2])),), ("hours and minutes",))
+        key = Key((Decimal(int(clock[1]) * 60 + int(clock[2])),), _OF_A_DAY)
         return Figure(start, clock.end(), "number", key), clock.end()
     half = _HALF_DEGREE.match(text, start)
     if half is not None:
@@ -244,9 +250,9 @@ def _value(text: str, start: int) -> tuple[Value, int]:
 
 def _measured(text: str, start: int, end: int, value: Value, measure: Measure) -> Figure:
     dimensions = measure.dimensions
-    if dimensions == ("h",) and is_clock(text, start):
-        dimensions = ("clock",)
     said = value * measure.times if isinstance(value, Decimal) else f"{value}×{measure.times}"
+    if dimensions == ("h",) and isinstance(said, Decimal) and is_clock(text, start):
+        dimensions, said = _OF_A_DAY, said * 60
     return Figure(start, end, _kind(measure), Key((said,), dimensions, bound_of(text, start, end)))
 
 

@@ -127,8 +127,11 @@ _TOKEN = re.compile(
     r"(°[ \u00a0\u202f]?C\b|[kM]?€|[%‰°]|mm[ \u00a0]?Hg\b|cm[ \u00a0]?H2O\b"
     r"|(?:pour|per)[ \u00a0]cent\b|[^\W\d_]++(?!['’])(?:[²³]|[23](?!\w))?)"
 )
+# "4 000 UI SC par jour": how it is given may stand between.
 _DIVIDED = re.compile(
-    r"[*_]{0,3}(?:[ \u00a0\u202f]?/[ \u00a0\u202f]?|[ \u00a0](?:(?:et|and)[ \u00a0])?(?:par|per|a)[ \u00a0])"
+    r"[*_]{0,3}(?:[ \u00a0\u202f]?/[ \u00a0\u202f]?"
+    r"|(?:[ \u00a0](?:IV|SC|IM|PO|per os)(?=[ \u00a0]par[ \u00a0]))?"
+    r"[ \u00a0](?:(?:et|and)[ \u00a0])?(?:par|per|a)[ \u00a0])"
     r"(?:(\d{1,4})(?:[.,](\d{1,3}))?[ \u00a0\u202f]?)?"
 )
 _DAILY = re.compile(r"[ \u00a0](?:daily|each day|every day|chaque jour)\b")
