@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 from uuid import UUID
 
 import psycopg
@@ -13,6 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from colombage.audit.actions.append_audit import AppendAudit
+from colombage.audit.types import AuditEntry
 from colombage.chat import store
 from colombage.chat.errors import ConversationDeleted
 from colombage.chat.organising.actions.list_conversations import PAGE
@@ -195,6 +198,26 @@ async def test_erasing_takes_everything_along_and_destroys_the_key(shelf: Shelf)
     assert await count(shelf, *tables) == dict.fromkeys(tables, 0)
     with pytest.raises(NotFound):
         await shelf.restore(shelf.actor, conversation)
+
+
+async def test_erased_twice_at_once_it_is_erased_once(shelf: Shelf) -> None:
+    """Both got through to what belongs to it, and each wanted what the other held."""
+    conversation = await shelf.titled("Deux clics")
+    together = asyncio.Barrier(2)
+
+    async def delete_files_of(*_given: object) -> int:
+        await together.wait()
+        return 0
+
+    erase = replace(shelf.erase, delete_files_of=delete_files_of)
+    entries: list[str] = []
+
+    async def within(_connection: object, *added: AuditEntry) -> None:
+        entries.extend(each.kind for each in added)
+
+    erase = replace(erase, append=cast("AppendAudit", SimpleNamespace(within=within)))
+    await asyncio.gather(erase(shelf.actor, conversation), erase(shelf.actor, conversation))
+    assert entries == ["conversation.erased"]
 
 
 async def test_the_bin_is_emptied_after_a_day_and_not_before(shelf: Shelf) -> None:

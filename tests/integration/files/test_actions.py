@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import text
 from sqlalchemy.exc import DataError, ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.files import errors
 from colombage.files.actions.delete_file import DeleteFile
@@ -67,12 +68,16 @@ class Room:
 
     async def give(self, content: bytes, name: str = "note.md", actor: Actor | None = None) -> StoredFile:
         return await self.keep(
-            actor or self.actor, self.container_id, self.data_key_id, name, pieces(content)
+            actor or self.actor, self.container_id, self.data_key_id, name, pieces(content), held
         )
 
     @property
     def contents(self) -> list[str]:
         return sorted(path.name for path in self.storage.folder.rglob("*") if path.is_file())
+
+
+async def held(_connection: AsyncConnection) -> None:
+    """Whose the container is, is the matter of whoever it belongs to."""
 
 
 async def pieces(content: bytes, size: int = 65_536) -> AsyncIterator[bytes]:
@@ -241,7 +246,7 @@ async def test_what_the_scanner_stops_is_not_read_and_leaves_nothing(room: Room)
 
     keep = replace(room.keep, scanner=Stops(), parser=Unread())
     with pytest.raises(errors.MalwareFound):
-        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE))
+        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE), held)
     assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
     assert room.contents == []
 
@@ -264,7 +269,7 @@ async def test_an_endless_upload_is_read_no_further_than_the_limit(room: Room) -
             yield b"a" * 65_536
 
     with pytest.raises(errors.TooLarge) as refused:
-        await room.keep(room.actor, room.container_id, room.data_key_id, "x.txt", endless())
+        await room.keep(room.actor, room.container_id, room.data_key_id, "x.txt", endless(), held)
     assert asked == 2_000_000 // 65_536 + 1
     assert "1 Mo" in refused.value.sentence("fr")
 
@@ -279,7 +284,7 @@ async def test_a_key_of_somebody_else_keeps_nothing(room: Room) -> None:
 async def test_a_row_that_is_refused_takes_its_content_with_it(room: Room) -> None:
     keep = replace(room.keep, clock=lambda: "pas une date")
     with pytest.raises(DataError):
-        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE))
+        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE), held)
     assert room.contents == []
 
 
@@ -294,7 +299,7 @@ class FullStorage(LocalFolderStorage):
 async def test_a_content_that_cannot_be_kept_has_no_row(room: Room) -> None:
     keep = replace(room.keep, storage=FullStorage(room.storage.folder))
     with pytest.raises(DiskFull):
-        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE))
+        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE), held)
     assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
 
 

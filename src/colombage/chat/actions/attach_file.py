@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from colombage.answering.actions.prepare_attached import PrepareAttached
 from colombage.chat import store
 from colombage.files.actions.keep_file import KeepFile
@@ -26,12 +28,18 @@ class AttachFile:
     async def __call__(
         self, actor: Actor, conversation_id: UUID, name: str, content: AsyncIterator[bytes]
     ) -> StoredFile:
-        """Raises NotFound and what KeepFile raises; then nothing is kept."""
+        """Raises NotFound, ConversationDeleted and what KeepFile raises; then nothing is kept."""
+
+        async def hold(connection: AsyncConnection) -> None:
+            # Deleted, erased or handed over while the file was on its way: it would stay behind.
+            if await store.conversation(connection, conversation_id, to_add=True) is None:
+                raise NotFound
+
         async with self.database.transaction(actor) as connection:
             row = await store.conversation(connection, conversation_id)
         if row is None:
             raise NotFound
-        file = await self.keep_file(actor, conversation_id, row.data_key_id, name, content)
+        file = await self.keep_file(actor, conversation_id, row.data_key_id, name, content, hold)
         task = asyncio.create_task(self.prepare(actor, file.id), name="prepare attached")
         self.background.add(task)
         task.add_done_callback(self.background.discard)

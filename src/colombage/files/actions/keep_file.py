@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from io import BytesIO
 from tempfile import TemporaryFile
 from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.files.intake import spool
 from colombage.files.ports import FileStorage, Parser, Scanner
@@ -19,6 +21,9 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.clock import Clock, new_id, utc_now
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
+
+Hold = Callable[[AsyncConnection], Awaitable[None]]
+"""Holds the container until the transaction ends, and raises when it is no longer there, or another's."""
 
 _MOST_OCR_PAGES = 20
 """A person waits for it: a page takes a second or two. Longer scans belong in a knowledge base."""
@@ -36,13 +41,20 @@ class KeepFile:
     clock: Clock = utc_now
 
     async def __call__(
-        self, actor: Actor, container_id: UUID, data_key_id: UUID, name: str, content: AsyncIterator[bytes]
+        self,
+        actor: Actor,
+        container_id: UUID,
+        data_key_id: UUID,
+        name: str,
+        content: AsyncIterator[bytes],
+        hold: Hold,
     ) -> StoredFile:
         """The kept file; every row with it has its content on disk.
 
-        The caller has made sure that the container is the actor's. `content` is read no further than the
-        limit. Raises EmptyFile, TooLarge, what `detect_file`, the scanner and the parser raise, NotFound (the
-        key is not the actor's), DiskFull or DatabaseAway; then nothing is kept.
+        The caller has made sure that the container is the actor's, and `hold` does so again once the file has
+        been read: that takes its time. `content` is read no further than the limit. Raises EmptyFile,
+        TooLarge, what `detect_file`, the scanner, the parser and `hold` raise, NotFound (the key is not the
+        actor's), DiskFull or DatabaseAway; then nothing is kept.
         """
         # Without a name in any folder, so that the plain copy goes with this process however it ends.
         with TemporaryFile() as spooled:
@@ -76,6 +88,7 @@ class KeepFile:
         inserted = False
         try:
             async with self.database.transaction(actor) as connection:
+                await hold(connection)
                 await insert_file(connection, file, key, passages)
                 inserted = True
         except BaseException:

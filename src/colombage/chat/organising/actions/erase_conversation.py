@@ -49,6 +49,9 @@ class EraseConversation:
             await self.hub.ask_stop(actor, turn_id)
         await self.delete_files_of(actor, conversation_id)
         async with self.database.transaction(actor) as connection:
+            # Whoever erases it too waits here, before either holds anything that the other wants.
+            if await store.own(connection, actor, conversation_id, to_change=True) is None:
+                return
             await self.vaults.remove(connection, conversation_id)
             await remove_streams(connection, turn_ids)
             await remove_conversation(connection, conversation_id)
