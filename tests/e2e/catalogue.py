@@ -26,6 +26,8 @@ SLOW = "Lent d’essai"
 """Writes 60 words, one every 50 ms."""
 BROKEN = "Fragile d’essai"
 """Breaks off after 8 words; ECHO is its fall-back."""
+BRIEF = "Bref d’essai"
+"""Writes 40 words, and can read no more than two or three exchanges."""
 ABSENT = "Absent d’essai"
 """Lists its models but answers nothing; ECHO is its fall-back."""
 
@@ -42,5 +44,6 @@ def add_mock_models(server: Colombage, address: str) -> None:
         model(HOSTED, "echo", hosting="hds"),
         model(SLOW, "tokens=60+gap_ms=50"),
         model(BROKEN, "tokens=50+gap_ms=20+die_after=8", falls_back_to="echo"),
+        model(BRIEF, "tokens=40", context_tokens=620, max_output_tokens=200),
         model(ABSENT, "status=503", falls_back_to="echo"),
     )

@@ -12,7 +12,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.e2e.catalogue import ECHO, SLOW
 from tests.e2e.conversing import Conversation
 from tests.e2e.pages import PASSWORD, Watched, accessibility_findings
+from tests.e2e.threads import long_thread
 from tests.processes import Colombage
+from tests.serving import Served
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -174,6 +176,41 @@ def test_a_summary_stands_for_what_was_said(nurse: Page) -> None:
     expect(summary.get_by_role("button", name="Copier", exact=True)).to_be_visible()
 
 
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_what_a_model_was_not_given_is_said_and_summarised_on_demand(
+    signed_in: Callable[..., Page], model_server: Served, options: dict[str, Any]
+) -> None:
+    page = signed_in("infirmiere", **options)
+    page.goto(f"/conversations/{long_thread(page, 6, 'bref')}")
+    conversation = Conversation(page)
+    divider = page.get_by_role("note")
+    expect(divider).to_contain_text(re.compile(r"^Les \d échanges au-dessus n’ont pas été envoyés au modèle"))
+    left_out = int(divider.inner_text()[4])
+    first = page.get_by_role("article", name=f"Échange {left_out + 1} sur 6")
+    place, below = divider.bounding_box(), first.bounding_box()
+    assert place is not None
+    assert below is not None
+    assert 0 < below["y"] - place["y"] - place["height"] < 60
+    assert accessibility_findings(page) == []
+    divider.get_by_role("button", name="Résumer les échanges précédents").click()
+    summary = conversation.turns.last
+    expect(summary.get_by_text("La suite de la conversation s’appuie sur ce résumé.")).to_be_visible()
+    conversation.box.fill("Et maintenant ?")
+    conversation.send.click()
+    asked = page.get_by_role("article", name="Échange 8 sur 8")
+    expect(asked.get_by_role("button", name="Copier", exact=True)).to_be_visible()
+    expect(divider).to_have_count(0)
+    sent = page.request.get(f"{model_server.address}/seen").json()[-1]["payload"]["messages"]
+    # The summary stands for all the exchanges: nothing else goes along.
+    assert [each["role"] for each in sent] == ["system", "user", "assistant", "user"]
+    assert sent[-1]["content"] == "Et maintenant ?"
+
+
+def come_back_to(page: Page) -> None:
+    """As a tab that was behind another: a browser without a screen shows them all."""
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange', {bubbles: true}))")
+
+
 def test_two_tabs_on_one_thread_lose_nothing(nurse: Page) -> None:
     conversation = Conversation.begin(nurse, ECHO)
     conversation.answered("Première question")
@@ -183,15 +220,38 @@ def test_two_tabs_on_one_thread_lose_nothing(nurse: Page) -> None:
     expect(beside.turns).to_have_count(1)
     conversation.box.fill("Un brouillon")
     beside.answered("Dans l’autre onglet")
-    # This tab has not seen it: what is asked here follows what is on this screen, on a version of its own.
-    conversation.answered("Dans cet onglet")
+    come_back_to(nurse)
     expect(conversation.turns).to_have_count(2)
-    expect(conversation.turns.last).to_contain_text("2/2")
-    conversation.turns.last.get_by_role("button", name="Version précédente").click()
     expect(conversation.turns.last.get_by_text("Dans l’autre onglet")).to_have_count(2)
-    beside.box.fill("Un autre brouillon")
-    tab.evaluate("() => window.dispatchEvent(new Event('visibilitychange'))")
-    expect(beside.box).to_have_value("Un autre brouillon")
+    expect(conversation.box).to_have_value("Un brouillon")
+    conversation.answered("À la suite")
+    # The other tab has not seen that: what is asked there follows what is on its screen, on a version of its own.
+    beside.answered("D’ailleurs")
+    expect(beside.turns).to_have_count(3)
+    expect(beside.turns.last).to_contain_text("2/2")
+    beside.turns.last.get_by_role("button", name="Version précédente").click()
+    expect(beside.turns.last.get_by_text("À la suite")).to_have_count(2)
+    come_back_to(nurse)
+    expect(conversation.turns.last).to_contain_text("1/2")
+
+
+def test_what_is_asked_while_the_other_tab_is_answered_stays_in_the_box(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.answered("Première question")
+    tab = nurse.context.new_page()
+    tab.goto(nurse.url)
+    beside = Conversation(tab)
+    expect(beside.turns).to_have_count(1)
+    conversation.choose(SLOW)
+    conversation.ask("Une réponse qui prend son temps")
+    beside.box.fill("En même temps")
+    beside.send.click()
+    expect(tab.get_by_role("status").filter(has_text="réponse est déjà en cours")).to_be_visible()
+    expect(beside.box).to_have_value("En même temps")
+    conversation.ended()
+    expect(beside.send).to_be_visible()
+    beside.send.click()
+    expect(beside.turns.filter(has_text="En même temps")).to_be_visible()
 
 
 def test_a_session_that_ends_elsewhere_is_said_and_led_back_from(
@@ -208,10 +268,9 @@ def test_a_session_that_ends_elsewhere_is_said_and_led_back_from(
     page.context.set_offline(True)
     page.wait_for_timeout(700)
     page.context.set_offline(False)
-    expect(page.get_by_role("alert").filter(has_text="Votre session est terminée.")).to_be_visible()
-    expect(turn).to_contain_text("Le service a bien reçu votre demande")
-    page.get_by_role("button", name="Se reconnecter").click()
+    # Led to the sign-in at once: nothing of the conversation may still be read here.
     expect(page).to_have_url(re.compile("/connexion"))
+    expect(page.get_by_text("vous retrouverez la page où vous étiez")).to_be_visible()
     page.get_by_label("Identifiant").fill("pharmacien")
     page.get_by_label("Mot de passe").fill(PASSWORD)
     page.keyboard.press("Enter")

@@ -14,7 +14,7 @@ from tests.e2e.pages import accessibility_findings
 from tests.e2e.test_branches import PHONE
 from tests.e2e.threads import long_thread
 
-TURNS = 120
+TURNS = 60
 IN_PAGE = "() => [...document.querySelectorAll('article')].map((each) => Number(each.ariaPosInSet))"
 LEFT = "(thread) => thread.scrollHeight - thread.scrollTop - thread.clientHeight"
 
@@ -143,13 +143,13 @@ def test_a_question_asked_from_far_up_is_followed_to_its_answer(opened: Callable
     page.get_by_role("region", name="Échanges").focus()
     page.keyboard.press("Home")
     expect(page.get_by_role("article", name=f"Échange 1 sur {TURNS}", exact=True)).to_be_in_viewport()
-    other = long_thread(page, 30)
+    other = long_thread(page, 12)
     page.goto(f"/conversations/{other}")
     page.get_by_role("region", name="Échanges").focus()
     page.keyboard.press("Home")
-    expect(page.get_by_role("article", name="Échange 1 sur 30", exact=True)).to_be_in_viewport()
-    conversation.box.fill("La trente et unième")
+    expect(page.get_by_role("article", name="Échange 1 sur 12", exact=True)).to_be_in_viewport()
+    conversation.box.fill("La treizième")
     conversation.send.click()
-    last = page.get_by_role("article", name=re.compile("Échange 31 sur 31"))
+    last = page.get_by_role("article", name=re.compile("Échange 13 sur 13"))
     expect(last).to_be_in_viewport()
     expect(last.get_by_role("button", name="Copier", exact=True)).to_be_visible()
