@@ -1,24 +1,23 @@
 """The words by which one's own conversations are searched: what is kept of a text, what is sought. Pure.
 
-What is kept is one string of folded words and stems, each between line breaks, so that looking for one is
-looking for a piece of text. Sealed, it lies beside the conversation; nobody reads it without the key.
+What is kept is one string of folded words, each between line breaks, so that looking for one is looking for a
+piece of text. Sealed, it lies beside the conversation; nobody reads it without the key.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from colombage.inference.words import stem, words
 
-_STEM = "="
-"""Before a stem, so that it never meets a word."""
+_SHORTEST_ROOT = 2
+_CHANGED_BY_STEMMING = 2
+"""Letters at the end of a stem that its words may not have: "appliqu" is that of "application" too."""
 _LONGEST = 60
 """Of a word: what is longer is a key or a mistake, and nobody types it whole."""
 _PHRASE = re.compile(r"«([^»]*)»|\"([^\"]*)\"|“([^”]*)”")
-_FAST = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +74,22 @@ def sought_in(search: str) -> Sought | None:
 
 
 def index_of(texts: Iterable[str]) -> str:
-    """Each word once and, where it says more, its stem."""
-    kept = {word[:_LONGEST] for text in texts for word in words(text)}
-    kept.update([f"{_STEM}{stem(word)}" for word in kept if word.isalpha()])
-    return "\n" + "\n".join(sorted(kept)) + "\n"
-
-
-def packed(index: str) -> bytes:
-    """Small, for it is read whole at each search."""
-    return zlib.compress(index.encode(), _FAST)
-
-
-def unpacked(body: bytes) -> str:
-    return zlib.decompress(body).decode()
+    """Each word once, in their order, each between line breaks."""
+    return "\n" + "\n".join(sorted({word[:_LONGEST] for text in texts for word in words(text)})) + "\n"
 
 
 def _holds(index: str, word: str) -> bool:
-    return f"\n{word}\n" in index or (word.isalpha() and f"\n{_STEM}{stem(word)}\n" in index)
+    """The word itself, or another form of it: those stand together, since the index is sorted."""
+    if f"\n{word}\n" in index:
+        return True
+    if not word.isalpha():
+        return False
+    wanted = stem(word)
+    root = "\n" + wanted[: max(_SHORTEST_ROOT, len(wanted) - _CHANGED_BY_STEMMING)]
+    at = index.find(root)
+    while at != -1 and index.startswith(root, at):
+        end = index.index("\n", at + 1)
+        if stem(index[at + 1 : end]) == wanted:
+            return True
+        at = end
+    return False

@@ -46,7 +46,8 @@ class ChangeConversation:
             values = _placed(row, change, now)
             if title is not None:
                 key = await self.keyring.open(connection, row.data_key_id)
-                values["title"] = seal_title(key, conversation_id, title)
+                # The words of the old title are among those that it is found by: they are gathered anew.
+                values |= {"title": seal_title(key, conversation_id, title), "words_at": None}
             if values:
                 await store.change(connection, conversation_id, values)
 

@@ -1,4 +1,5 @@
-"""Erases what has lain in the bin for a day, and temporary conversations whose time is over. An hourly job.
+"""Erases what has lain in the bin for a day, temporary conversations whose time is over, and those that were
+begun a week ago and never asked anything. An hourly job.
 
 Nobody but their person may touch conversations: the job learns which are due, and whose, and acts for them.
 """
@@ -48,7 +49,7 @@ class EraseEndedConversations:
                 await self.erase(owner, each.id, due)
                 erased += 1
             except NotFound:
-                log.info("chat.restored_meanwhile", conversation_id=str(each.id))
+                log.info("chat.wanted_again", conversation_id=str(each.id))
             except CodedError as error:
                 log.warning("chat.not_erased", conversation_id=str(each.id), code=error.code)
         return erased

@@ -8,7 +8,7 @@ was chosen and what it costs: docs/adr/0015-search-in-sealed-words.md.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from colombage.chat.organising.rules import Place
 from colombage.chat.organising.snippets import snippet
 from colombage.chat.organising.store import ListedRow
 from colombage.chat.organising.types import Found, ListPage
-from colombage.chat.organising.words import Sought, index_of, packed, sought_in, unpacked
+from colombage.chat.organising.words import Sought, index_of, sought_in
 from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor
 from colombage.kernel.crypto import DataKey
@@ -129,11 +129,19 @@ class SearchConversations:
 def _sealed(opened: Sequence[ReadConversation], keys: Mapping[UUID, DataKey]) -> dict[UUID, bytes]:
     return {
         each.row.id: keys[each.row.data_key_id].encrypt(
-            packed(index_of(text for turn in each.turns for text in (turn.question, turn.answer))),
+            index_of(_texts_of(each, keys[each.row.data_key_id])).encode(),
             _bound_to(each.row.id),
         )
         for each in opened
     }
+
+
+def _texts_of(conversation: ReadConversation, key: DataKey) -> Iterator[str]:
+    """All that it is found by. Its title too: opening each title to search it took half of the time."""
+    yield open_sealed_title(key, conversation.row.id, conversation.row.title)
+    for turn in conversation.turns:
+        yield turn.question
+        yield turn.answer
 
 
 def _matching(
@@ -144,11 +152,12 @@ def _matching(
         key = keys.get(row.data_key_id)
         if key is None:
             continue
-        title = index_of([open_sealed_title(key, row.id, row.title)])
-        in_title = sought.holds_all(title)
         sealed = words.get(row.id)
-        said = unpacked(key.decrypt(sealed, _bound_to(row.id))) if sealed is not None else ""
-        if in_title or sought.holds_all(title + said):
+        if sealed is not None and not sought.holds_all(key.decrypt(sealed, _bound_to(row.id)).decode()):
+            continue
+        in_title = sought.holds_all(index_of([open_sealed_title(key, row.id, row.title)]))
+        # What was not gathered yet is found by its title at least.
+        if in_title or sealed is not None:
             hits.append(_Hit(row, in_title))
     return hits
 
