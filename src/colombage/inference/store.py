@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -19,12 +19,23 @@ CATALOGUE_CHANGED = "colombage_catalogue"
 
 
 # Those of every call stand ready-made: building one anew costs as much as asking it.
-_ADD_TOKENS = upsert(quota_days)
-_TOTAL = quota_days.c.tokens + _ADD_TOKENS.excluded.tokens
-_BOOK = _ADD_TOKENS.on_conflict_do_update(
-    index_elements=["person_id", "day"], set_={"tokens": _TOTAL}, where=bindparam("day_limit") >= _TOTAL
-).returning(quota_days.c.tokens)
 _REGISTER = insert(model_calls)
+_BOOK = text(
+    """
+    with booked as (
+        insert into quota_days (person_id, day, tokens) values (:person_id, :day, :booked_tokens)
+        on conflict (person_id, day) do update set tokens = quota_days.tokens + excluded.tokens
+            where quota_days.tokens + excluded.tokens <= :day_limit
+        returning person_id
+    )
+    insert into model_calls (
+        id, person_id, establishment_id, day, use, subject, model_id, hosting, data_class, booked_tokens
+    )
+    select :id, person_id, :establishment_id, :day, :use, :subject, :model_id, :hosting, :data_class,
+        :booked_tokens
+    from booked returning id
+    """
+)
 _SETTLE = text(
     """
     with closed as (
@@ -129,24 +140,15 @@ async def book(connection: AsyncConnection, call: Registration, limit: int) -> b
     """Register a call and book its tokens; False when the day's limit would be passed.
 
     The upsert locks the day's row and compares after locking, so that two calls at once cannot both take the
-    last tokens.
+    last tokens. One statement, because other calls of the person wait while it is locked.
     """
     if call.booked_tokens > limit:
         return False
-    if call.booked_tokens:
-        booked = await connection.execute(
-            _BOOK,
-            {
-                "person_id": call.person_id,
-                "day": call.day,
-                "tokens": call.booked_tokens,
-                "day_limit": limit,
-            },
-        )
-        if booked.first() is None:
-            return False
-    await connection.execute(_REGISTER, asdict(call))
-    return True
+    if not call.booked_tokens:
+        await connection.execute(_REGISTER, asdict(call))
+        return True
+    booked = await connection.execute(_BOOK, {**asdict(call), "day_limit": limit})
+    return booked.first() is not None
 
 
 async def settle(connection: AsyncConnection, call_id: UUID, spent: Spent) -> None:

@@ -65,7 +65,12 @@ class Settings(BaseSettings):
     database_owner_url: SecretStr | None = Field(
         default=None, description="The same for the owner role; used by `colombage migrate` alone."
     )
-    database_pool_size: int = Field(default=20, ge=2, le=200, description="Connections per process and role.")
+    database_pool_size: int = Field(
+        default=20,
+        ge=2,
+        le=200,
+        description="Connections per process for people's transactions; half as many again serve the rest.",
+    )
     database_account: str | None = Field(
         default=None, description="Account that runs the embedded database when started by root."
     )

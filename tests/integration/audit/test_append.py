@@ -109,11 +109,11 @@ class _Failing:
     entered: asyncio.Event = field(default_factory=asyncio.Event)
 
     @asynccontextmanager
-    async def anonymous(self) -> AsyncGenerator[AsyncConnection]:
+    async def anonymous(self, *, one_statement: bool = False) -> AsyncGenerator[AsyncConnection]:
         self.entered.set()
         if self.failure is not None:
             raise self.failure
-        async with self.database.anonymous() as connection:
+        async with self.database.anonymous(one_statement=one_statement) as connection:
             yield connection
 
 

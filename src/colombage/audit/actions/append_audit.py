@@ -67,7 +67,7 @@ class AppendAudit:
         while self._waiting:
             batch = self._take()
             try:
-                async with self.database.anonymous() as connection:
+                async with self.database.anonymous(one_statement=True) as connection:
                     await store.append(connection, [row for each in batch for row in each.rows])
             except (CodedError, SQLAlchemyError) as error:
                 _fail(batch, error)

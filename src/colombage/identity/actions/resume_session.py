@@ -21,5 +21,5 @@ class ResumeSession:
     async def __call__(self, token: str | None) -> ResumedSession | None:
         if not token or len(token) > _LONGEST_TOKEN:
             return None
-        async with self.database.anonymous() as connection:
+        async with self.database.anonymous(one_statement=True) as connection:
             return await sessions.resume(connection, token, self.lives.idle)

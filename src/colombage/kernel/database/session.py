@@ -1,9 +1,11 @@
 """Transactions on PostgreSQL, each opened with the actor's rights. Used by every store, composed by `app`.
 
 Three roles: *owner* migrates and is not known here; *app* acts for a person under row-level security;
-*system* acts for nobody, under narrow policies of its own. One statement at the start of each transaction
-tells the policies who is acting; it ends with the transaction, so that a pooled connection carries nobody's
-rights to the next.
+*system* acts for nobody, under narrow policies of its own. What opens a transaction tells the policies who is
+acting; it ends with the transaction, so that a pooled connection carries nobody's rights to the next.
+
+While hundreds ask at once, what a transaction takes is not the server's work but its round trips, each of
+which waits for its turn in this process. So a transaction is opened in one, and a lone statement is one.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
+from psycopg import sql
 from sqlalchemy import URL, MetaData, event, make_url
 from sqlalchemy.exc import DataError, DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -26,12 +29,20 @@ from colombage.kernel.errors import DatabaseAway, DiskFull, InvalidInput
 
 metadata = MetaData()
 
-_SET_CONTEXT = "select set_config('colombage.person', %s, true), set_config('colombage.principals', %s, true)"
+Opening = sql.SQL | sql.Composed
+_BEGIN = sql.SQL("begin")
+_BEGIN_AS = sql.SQL(
+    "begin; select set_config('colombage.person', {}, true), set_config('colombage.principals', {}, true)"
+)
 _SEARCH_PATH = "colombage, public"
 _DISK_FULL = "53100"
 _LOCK_NOT_AVAILABLE = "55P03"
 _UNREADABLE = frozenset({None, "22003", "22021", "22P05"})
 """Values that PostgreSQL, or the driver before it (no state then), cannot hold: a NUL in a text, say."""
+
+_POOL_SECONDS = 30
+"""A connection is waited for as long as people wait: in a rush everybody is served in turn, and nobody is
+told that the database is away when it is only busy."""
 
 CONNECTION = {
     "connect_timeout": 5,
@@ -63,7 +74,9 @@ def _engine(url: URL, pool_size: int) -> AsyncEngine:
         url,
         pool_size=pool_size,
         max_overflow=0,
-        pool_timeout=10,
+        pool_timeout=_POOL_SECONDS,
+        # The driver begins nothing by itself: see `_connect`.
+        isolation_level="AUTOCOMMIT",
         pool_use_lifo=True,
         connect_args={"prepare_threshold": 3, **CONNECTION},
         # An error goes to the log: without the values, which are people's names and words.
@@ -102,12 +115,17 @@ class Database:
     statements: list[str] | None = None
     """When a list, every statement is appended to it: benchmarks and tests count them."""
     _app: AsyncEngine = field(init=False)
+    _alone: AsyncEngine = field(init=False)
+    """The app role's, for lone statements: sessions and the audit record, for which everybody waits, wait for
+    no transaction's end."""
     _system: AsyncEngine = field(init=False)
 
     def __post_init__(self) -> None:
+        quarter = max(2, self.pool_size // 4)
         self._app = _engine(self.addresses.app, self.pool_size)
-        self._system = _engine(self.addresses.system, max(2, self.pool_size // 4))
-        for engine in (self._app, self._system):
+        self._alone = _engine(self.addresses.app, quarter)
+        self._system = _engine(self.addresses.system, quarter)
+        for engine in (self._app, self._alone, self._system):
             event.listen(engine.sync_engine, "before_cursor_execute", self._note)
 
     def _note(self, _c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
@@ -118,30 +136,35 @@ class Database:
     async def transaction(self, actor: Actor) -> AsyncGenerator[AsyncConnection]:
         """A transaction with the actor's rights; committed at the end, rolled back on an exception."""
         principals = "{" + ",".join(f'"{name}"' for name in actor.principals) + "}"
-        context = (str(actor.person_id), principals)
-        async with _open(self._app, context) as connection:
+        async with _open(self._app, _BEGIN_AS.format(str(actor.person_id), principals)) as connection:
             yield connection
 
     @asynccontextmanager
-    async def anonymous(self) -> AsyncGenerator[AsyncConnection]:
-        """The app role without a person: only functions that decide for themselves may be called."""
-        async with _open(self._app, None) as connection:
+    async def anonymous(self, *, one_statement: bool = False) -> AsyncGenerator[AsyncConnection]:
+        """The app role without a person: only functions that decide for themselves may be called.
+
+        `one_statement`: no more than one is asked, which is a transaction by itself.
+        """
+        opening = (self._alone, None) if one_statement else (self._app, _BEGIN)
+        async with _open(*opening) as connection:
             yield connection
 
     @asynccontextmanager
-    async def system(self) -> AsyncGenerator[AsyncConnection]:
-        """The system role, for work that belongs to nobody: streams, sweeps, retention."""
-        async with _open(self._system, None) as connection:
+    async def system(self, *, one_statement: bool = False) -> AsyncGenerator[AsyncConnection]:
+        """The system role, for work that belongs to nobody: streams, sweeps, retention. `one_statement`: as
+        above."""
+        async with _open(self._system, None if one_statement else _BEGIN) as connection:
             yield connection
 
     async def dispose(self) -> None:
-        await self._app.dispose()
-        await self._system.dispose()
+        for engine in (self._app, self._alone, self._system):
+            await engine.dispose()
 
 
 @asynccontextmanager
-async def _open(engine: AsyncEngine, context: tuple[str, str] | None) -> AsyncGenerator[AsyncConnection]:
-    connection = await _connect(engine, context)
+async def _open(engine: AsyncEngine, opening: Opening | None) -> AsyncGenerator[AsyncConnection]:
+    """`opening`: what begins the transaction, if it is one of several statements."""
+    connection = await _connect(engine, opening)
     committed = False
     try:
         yield connection
@@ -160,14 +183,15 @@ async def _open(engine: AsyncEngine, context: tuple[str, str] | None) -> AsyncGe
             await asyncio.shield(connection.close())
 
 
-async def _connect(engine: AsyncEngine, context: tuple[str, str] | None) -> AsyncConnection:
+async def _connect(engine: AsyncEngine, opening: Opening | None) -> AsyncConnection:
     """A connection in an open transaction. A pooled one may have died with the server: one fresh try."""
     for attempt in (1, 2):
         connection: AsyncConnection | None = None
         try:
             connection = await engine.connect()
-            if context is not None:
-                await _driver(connection).execute(_SET_CONTEXT, context)
+            if opening is not None:
+                # Not prepared, so that it may be two statements in one round trip; the values are quoted.
+                await _driver(connection).execute(opening, prepare=False)
         except (OperationalError, InterfaceError, PoolTimeoutError, OSError, psycopg.Error) as error:
             if connection is not None:
                 await connection.invalidate()

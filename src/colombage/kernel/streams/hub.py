@@ -89,7 +89,7 @@ class StreamHub:
         try:
             while True:
                 try:
-                    async with self.database.system() as connection:
+                    async with self.database.system(one_statement=True) as connection:
                         mine = await store.end(
                             connection, self.producer_id, writer.id, last["seq"], transcript
                         )
@@ -179,7 +179,7 @@ class StreamHub:
                 reached[writer.id] = len(writer.events)
                 body = sealed(merged(fresh), writer.key, writer.id)
                 batches.append(store.Batch(writer.id, len(writer.events), body))
-        async with self.database.system() as connection:
+        async with self.database.system(one_statement=True) as connection:
             mine = await store.keep(connection, self.producer_id, [writer.id for writer in writers], batches)
         for writer in writers:
             if writer.id in mine:
