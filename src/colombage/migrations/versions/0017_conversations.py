@@ -12,7 +12,10 @@ KEY = "exists (select from data_keys k where k.id = data_key_id)"
 
 # A turn follows another (`parent_id`; null for the first); those with one parent are branches, and the conversation's
 # head says on which one its person stands. A turn that a retry replaced stays out of sight: it said nothing.
+# What stands already is everybody's: the policies, which hold for the owner of the tables too, show it no row.
 BRANCHES = """
+alter table turns no force row level security;
+alter table conversations no force row level security;
 alter table turns add column parent_id uuid references turns on delete cascade;
 alter table turns add column kind text not null default 'question' check (kind in ('question', 'summary'));
 alter table turns add column comparison_id uuid;
@@ -32,6 +35,8 @@ update turns set parent_id = t.parent_id from final join turns t on t.id = final
 where final.id = turns.id;
 update conversations c set head_id =
     (select t.id from turns t where t.conversation_id = c.id and t.replaced_by is null order by t.id desc limit 1);
+alter table turns force row level security;
+alter table conversations force row level security;
 """
 
 # Names of folders may name patients: each is sealed with a key of its own.
@@ -61,10 +66,11 @@ alter table conversations alter column words set storage external;
 create index on conversations (folder_id);
 create index conversations_ending on conversations (least(deleted_at, expires_at))
     where deleted_at is not null or expires_at is not null;
+create index conversations_unasked on conversations (updated_at) where head_id is null;
 -- What erases them acts as their person; it has to learn first which are due, and whose.
 create policy system_ends on conversations for select to {system}
-    using (deleted_at is not null or expires_at is not null);
-grant select (id, person_id, deleted_at, expires_at) on conversations to {system};
+    using (deleted_at is not null or expires_at is not null or head_id is null);
+grant select (id, person_id, deleted_at, expires_at, head_id, updated_at) on conversations to {system};
 -- Of whoever left, too: what they deleted ends all the same, and the record says on whose behalf.
 create function audit_key_of(person uuid) returns uuid language sql stable security definer
     set search_path = colombage, pg_temp
