@@ -100,6 +100,21 @@ async def test_what_the_person_says_of_a_picture_decides_where_it_goes(seeing: H
     assert len(images_of(payload)) == 1
 
 
+async def test_what_was_said_of_a_picture_stays_with_its_question_and_its_other_answers(
+    seeing: House, nurse: Client
+) -> None:
+    conversation, kept, turn = await asked(nurse, "voyant", media_class="internal")
+    await nurse.read(turn)
+    again = (await nurse.post(f"/api/turns/{turn}/regenerate"))["turn_id"]
+    await nurse.read(again)
+    edited = {"text": "Et ici ?", "model_id": "voyant", "attachment_ids": [kept["id"]], "text_only": True}
+    await nurse.read((await nurse.post(f"/api/conversations/{conversation}/turns", edited))["turn_id"])
+    turns = (await nurse.get(f"/api/conversations/{conversation}"))["turns"]
+    said = [(each["media_class"], each["text_only"], each["images"] == [kept["id"]]) for each in turns]
+    assert said == [("internal", False, True), (None, True, True)]
+    assert turns[0]["id"] == again
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [

@@ -168,7 +168,8 @@ class FeedbackView(BaseModel):
 
 class TurnView(BaseModel):
     """`branches`: the turns that follow the same one, in their order, itself among them. `comparison` stands
-    on the last turn of a branch alone, while it has a partner."""
+    on the last turn of a branch alone, while it has a partner. `media_class` and `text_only`: what was said of
+    the pictures of its question, which the next one goes on with."""
 
     id: UUID
     parent_id: UUID | None
@@ -178,6 +179,8 @@ class TurnView(BaseModel):
     question: str
     task: TaskBody | None
     images: list[UUID]
+    media_class: DataClass | None
+    text_only: bool
     declared_class: DataClass
     model_id: str
     attachments: list[UUID]
@@ -205,6 +208,8 @@ class TurnView(BaseModel):
             else None,
             task=task and TaskBody(id=task.id, values=task.values),
             images=[each for each in turn.message.attachment_ids if each in pictures],
+            media_class=turn.message.media_class,
+            text_only=turn.message.text_only,
             question=turn.message.text,
             declared_class=turn.message.declared_class,
             model_id=turn.message.model_id,

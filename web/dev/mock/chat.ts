@@ -121,6 +121,8 @@ function begin(to: Conversation, question: string, modelId: string, attachments:
     comparison: null,
     task: null,
     images: [],
+    media_class: null,
+    text_only: false,
     checks: [],
     feedback: null,
   };

@@ -138,8 +138,8 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
                     onRetryUpload: (key) => void uploads.retry(key),
                   }}
                   images={{
-                    mediaClass: draft.mediaClass ?? "health",
-                    textOnly: draft.textOnly,
+                    mediaClass: conversation.mediaClass,
+                    textOnly: conversation.textOnly,
                     onChange: change,
                     model,
                     models: conversation.models.data ?? NO_MODELS,

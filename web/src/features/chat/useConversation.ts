@@ -34,6 +34,8 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
 
   const model = chosenModel(models.data ?? [], draft.modelId, turns);
   const declaredClass: DataClass = draft.declaredClass ?? turns.at(-1)?.declared_class ?? "internal";
+  const mediaClass: DataClass = draft.mediaClass ?? turns.findLast((turn) => turn.media_class !== null)?.media_class ?? "health";
+  const textOnly = draft.textOnly ?? turns.at(-1)?.text_only ?? false;
   const keptOut = draft.keptOut ?? leftOutBefore(turns);
   const wantedBases = draft.baseIds ?? turns.at(-1)?.base_ids ?? NO_IDS;
   // The same list while it is the same: what it is handed to is not rendered at each key.
@@ -64,11 +66,13 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
       if (model === null) throw new Error("no model to ask");
       const asked = await made();
       const files = client.getQueryData(conversationQuery(asked).queryKey)?.attachments ?? attachments;
+      const going = files.filter((file) => !keptOut.includes(file.id));
+      const shows = going.some((file) => file.is_image) && (model.accepts_images || other?.accepts_images === true);
       const last = loaded.data?.id === asked ? turns.at(-1) : undefined;
       const turn = {
         text: question,
         declared_class: declaredClass,
-        attachment_ids: files.map((file) => file.id).filter((each) => !keptOut.includes(each)),
+        attachment_ids: going.map((file) => file.id),
         corrections: [],
         base_ids: [...baseIds],
         missed: [...draft.missed],
@@ -76,8 +80,9 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
         // After what is on this screen: another tab may have asked on, and nothing of either is lost.
         parent_id: last?.id ?? null,
         at_start: false,
-        media_class: draft.mediaClass,
-        text_only: draft.textOnly,
+        // Only where somebody sees them: it is the class of what is asked from then on.
+        media_class: shows ? mediaClass : null,
+        text_only: textOnly,
       };
       if (other === null) await chatCalls.ask(asked, { ...turn, model_id: model.id });
       else await chatCalls.askTwo(asked, { ...turn, model_ids: [model.id, other.id] });
@@ -116,6 +121,8 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
     /** The second model of the next question, when two are to be compared. */
     other,
     declaredClass,
+    mediaClass,
+    textOnly,
     keptOut,
     bases,
     baseIds,

@@ -32,7 +32,8 @@ export function useThreadCalls(conversationId: string | null, attachments: reado
         missed: [],
         allowed: [],
         parent_id: turn.parent_id,
-        text_only: false,
+        media_class: turn.media_class,
+        text_only: turn.text_only,
         at_start: turn.parent_id === null,
       });
     },

@@ -12,10 +12,10 @@ export interface KeptDraft {
   declaredClass: DataClass | null;
   /** Attachments of the conversation that the next question leaves out; null: the same as the last question. */
   keptOut: readonly string[] | null;
-  /** What the person says of the pictures that go along; null: nothing, and they count as the highest. */
+  /** What the person says of the pictures that go along; null: the same as of the last ones, or else the highest. */
   mediaClass: DataClass | null;
-  /** Of pictures, only the text that was recognised goes along. */
-  textOnly: boolean;
+  /** Of pictures, only the text that was recognised goes along; null: the same as with the last question. */
+  textOnly: boolean | null;
   /** Knowledge bases that the next question goes to; null: the same as the last question. */
   baseIds: readonly string[] | null;
   /** A new conversation that the server already made, because a document was attached to it. */
@@ -34,7 +34,7 @@ const EMPTY: KeptDraft = {
   declaredClass: null,
   keptOut: null,
   mediaClass: null,
-  textOnly: false,
+  textOnly: null,
   baseIds: null,
   createdId: null,
   temporary: false,

@@ -24,6 +24,8 @@ const turn: Turn = {
   comparison: null,
   task: null,
   images: [],
+  media_class: null,
+  text_only: false,
   checks: [],
   feedback: null,
 };

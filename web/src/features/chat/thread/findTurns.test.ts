@@ -12,7 +12,7 @@ const turn = (id: string, question: string, answer: string): Turn => ({
   model_id: "m",
   attachments: [],
   base_ids: [],
-  images: [],
+  images: [], media_class: null, text_only: false,
   task: null,
   state: "finished",
   created_at: "2026-11-21T10:00:00Z",

@@ -12,6 +12,8 @@ function turn(id: string, parent_id: string | null, over: Partial<Turn> = {}): T
     attachments: [],
     base_ids: [],
     images: [],
+    media_class: null,
+    text_only: false,
     task: null,
     state: "finished",
     created_at: "2026-11-21T10:00:00Z",

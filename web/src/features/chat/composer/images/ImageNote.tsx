@@ -57,7 +57,8 @@ function Seen({ images, model, mediaClass, textOnly, onChange }: Known) {
           </p>
         </>
       )}
-      {hasText && (
+      {/* Also where the last question left its pictures at home and this one has no text: it must be seen, to be changed. */}
+      {(hasText || textOnly) && (
         <Checkbox
           size="sm"
           label={text.textOnly}
