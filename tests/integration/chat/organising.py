@@ -144,7 +144,7 @@ class Shelf:
                     "question": seal_message(key, turn_id, message),
                 },
             )
-            await store.touch(connection, conversation_id)
+            await store.touch(connection, conversation_id, head_id=turn_id)
             await open_stream(connection, turn_id, self.actor.person_id, conversation.data_key_id, new_id())
         if answer is not None:
             await self.answer(conversation_id, turn_id, answer)

@@ -279,6 +279,20 @@ async def test_a_temporary_one_is_nowhere_and_ends_by_itself(shelf: Shelf) -> No
     assert await count(shelf, "conversations") == {"conversations": 0}
 
 
+async def test_one_that_was_begun_and_never_asked_ends_after_a_week(shelf: Shelf) -> None:
+    await shelf.begin()
+    await shelf.titled("Demandée")
+    late = await shelf.begin()
+    shelf.wait(hours=7 * 24 - 1)
+    assert await shelf.erase_ended() == 0
+    await shelf.say(late, "Le brouillon part enfin")
+    shelf.wait(hours=2)
+    with pytest.raises(NotFound):
+        await shelf.erase(shelf.actor, late, shelf.now)
+    assert await shelf.erase_ended() == 1
+    assert await count(shelf, "conversations", "data_keys") == {"conversations": 2, "data_keys": 2}
+
+
 async def test_one_whose_time_is_over_is_gone_before_the_job_comes(shelf: Shelf) -> None:
     shelf.wait(hours=-25)
     conversation = await shelf.begin(temporary=True)

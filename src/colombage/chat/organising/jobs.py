@@ -1,4 +1,4 @@
-"""The hourly end of what was deleted or temporary. `app` registers it with the worker."""
+"""The hourly end of what was deleted, is temporary or was never asked. `app` registers it with the worker."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, case, delete, exists, false, func, insert, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.chat.organising.rules import Place
+from colombage.chat.organising.rules import UNASKED_LIFE, Place
 from colombage.chat.organising.types import State
 from colombage.chat.tables import conversation_folders, conversations, turns
 from colombage.kernel.actor import Actor
@@ -184,8 +184,9 @@ async def change(connection: AsyncConnection, conversation_id: UUID, values: Map
 async def condemn(
     connection: AsyncConnection, actor: Actor, conversation_id: UUID, now: datetime, due: datetime | None
 ) -> UUID | None:
-    """Gone for everybody from now on; gives its key. With `due` only one that was deleted before it, or that
-    has expired: it may have been restored meanwhile. None when there is no such conversation."""
+    """Gone for everybody from now on; gives its key. With `due` only one that was deleted before it, has
+    expired, or was never asked anything: it may have been restored or asked meanwhile. None when there is no
+    such conversation."""
     query = (
         update(conversations)
         .where(_own(actor), conversations.c.id == conversation_id)
@@ -196,18 +197,24 @@ async def condemn(
         .returning(conversations.c.data_key_id)
     )
     if due is not None:
-        query = query.where((conversations.c.deleted_at <= due) | (conversations.c.expires_at <= now))
+        query = query.where(_is_over(now, due))
     return (await connection.execute(query)).scalar_one_or_none()
 
 
 async def ended(connection: AsyncConnection, now: datetime, due: datetime) -> list[EndedRow]:
-    """What has expired or was deleted before `due`; asked by the system role, which reads no more."""
+    """What has expired, was deleted before `due`, or was begun long ago and never asked anything. Asked by
+    the system role, which reads no more."""
     rows = await connection.execute(
         select(conversations.c.id, conversations.c.person_id)
-        .where((conversations.c.deleted_at <= due) | (conversations.c.expires_at <= now))
+        .where(_is_over(now, due))
         .order_by(conversations.c.id)
     )
     return [EndedRow(*row) for row in rows]
+
+
+def _is_over(now: datetime, due: datetime) -> ColumnElement[bool]:
+    unasked = conversations.c.head_id.is_(None) & (conversations.c.updated_at <= now - UNASKED_LIFE)
+    return (conversations.c.deleted_at <= due) | (conversations.c.expires_at <= now) | unasked
 
 
 _FOLDER = (conversation_folders.c.id, conversation_folders.c.data_key_id, conversation_folders.c.name)
