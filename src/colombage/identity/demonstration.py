@@ -133,5 +133,5 @@ PEOPLE = (
     _P("formatrice", "Isabelle Moreau", "trainer", CHU, "Formation"),
     _P("directrice", "Anne-Marie Leclerc", "management", DARNETAL, "Rééducation"),
     _P("interne", "Lucas Marchand", "student", GOURNAY, "Urgences"),
-    _P("interimaire", "Fatou Diallo", "temporary", DARNETAL, "Soins de longue durée"),
+    _P("interimaire", "Fatou Diallo", "temporary", YVETOT, "Médecine"),
 )
