@@ -40,6 +40,7 @@ export function GivenDocuments({ field, form }: GivenDocumentsProps) {
     try {
       setSays(isAttached ? await attached(file) : await written(file));
     } catch (error) {
+      form.lost(error);
       setSays({ text: sentence(error), failed: true });
     } finally {
       setBusy(false);

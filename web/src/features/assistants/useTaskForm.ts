@@ -1,7 +1,7 @@
 // Everything that a task's form knows and can do: what stands in it, what it lacks, its model, sending it. Used by TaskForm.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { api } from "../../api/client";
+import { api, ApiError } from "../../api/client";
 import { conversationsKey } from "../../api/conversations";
 import { basesQuery, type Base } from "../../api/knowledge";
 import { modelsQuery } from "../../api/organisation";
@@ -48,6 +48,13 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
     return creating.current;
   }
 
+  /** What was begun for a document a week ago has been swept, with the document: the next try begins anew. */
+  function lost(error: unknown): void {
+    if (draft.edits !== null || !(error instanceof ApiError) || error.status !== 404) return;
+    creating.current = null;
+    change({ createdId: null, attachments: [] });
+  }
+
   const send = useMutation({
     mutationFn: async () => {
       if (model === null) throw new Error("no model to ask");
@@ -71,6 +78,7 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
       await api.post(`/api/conversations/${id}/turns`, turn);
       return id;
     },
+    onError: lost,
     onSuccess: async (id) => {
       forget();
       void client.invalidateQueries({ queryKey: conversationsKey });
@@ -111,6 +119,7 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
     bases,
     chosen,
     conversation,
+    lost,
     submit,
     send,
   };
