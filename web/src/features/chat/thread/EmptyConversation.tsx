@@ -14,7 +14,7 @@ export function EmptyConversation({ model }: { model: LanguageModel | null }) {
   const quotes = model?.engine === "extractive";
   const says = quotes ? text.extractive : text.empty;
   return (
-    <section className={classes.empty}>
+    <section className={classes.empty} data-from-start>
       <h2 className={classes.emptyTitle}>{says.title}</h2>
       <p>{says.text}</p>
       {quotes && (

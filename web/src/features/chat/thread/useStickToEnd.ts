@@ -4,12 +4,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 const NEAR_END_PX = 80;
 const ABOVE_CARD_PX = 12;
 
-/** A card is read from its title: on a small screen, its end alone would tell nothing. */
-function startOfCard(box: HTMLElement, inside: HTMLElement): number {
+/** Where to stand: at the end. But what is no answer is read from its title: on a small screen, its end alone tells nothing. */
+function restingPlace(box: HTMLElement, inside: HTMLElement): number {
+  if (inside.querySelector("[data-from-start]") !== null) return 0;
   const last = [...inside.querySelectorAll("article")].at(-1);
   const card = last?.querySelector("[data-from-top]");
   if (card === null || card === undefined) return Infinity;
-  return card.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - ABOVE_CARD_PX;
+  // Beside another answer, both are read from their beginning.
+  return (card.closest("[data-sides]") ?? card).getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - ABOVE_CARD_PX;
 }
 
 /** `startsAtEnd`: where a conversation is opened, unless one exchange of it was asked for. */
@@ -33,7 +35,7 @@ export function useStickToEnd(startsAtEnd: boolean) {
     };
     const grow = new ResizeObserver(() => {
       height = box.scrollHeight;
-      if (sticks.current) box.scrollTop = Math.min(height, startOfCard(box, inside));
+      if (sticks.current) box.scrollTop = Math.min(height, restingPlace(box, inside));
       setAtEnd(isAtEnd());
     });
     grow.observe(inside);
