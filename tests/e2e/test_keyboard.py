@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.catalogue import ECHO
+from tests.e2e.catalogue import ECHO, EUROPEAN
 from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
 from tests.e2e.pages import PASSWORD
 
@@ -149,3 +149,116 @@ def test_a_dialog_keeps_the_focus_inside_and_gives_it_back(signed_in: Callable[.
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(add).to_be_focused()
+
+
+def test_a_task_by_keyboard_from_its_example_to_its_answer(nurse: Page) -> None:
+    nurse.goto("/taches")
+    expect(nurse.get_by_role("heading", level=1)).to_be_visible()
+    tab_to(nurse, "Réécrire pour une famille")
+    nurse.keyboard.press("Enter")
+    expect(nurse.get_by_role("heading", name="Réécrire pour une famille", level=1)).to_be_focused()
+    tab_to(nurse, "Essayer avec un exemple", most=1)
+    nurse.keyboard.press("Enter")
+    tab_to(nurse, "Texte à réécrire", most=2)
+    tab_to(nurse, "Mots du quotidien")
+    nurse.keyboard.press("ArrowRight")
+    expect(nurse.get_by_role("radio", name="Très simple")).to_be_checked()
+    model = nurse.get_by_role("button", name=re.compile("Changer de modèle"))
+    expect(model).to_have_accessible_name(re.compile(ECHO))
+    tab_to(nurse, "Envoyer$")
+    nurse.keyboard.press("Enter")
+    conversation = Conversation(nurse)
+    expect(conversation.turns).to_have_count(1)
+    conversation.ended()
+    expect(conversation.box).to_be_focused()
+
+
+def test_versions_are_made_and_switched_by_keyboard(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    turn = conversation.answered("Première version")
+    conversation.box.focus()
+    nurse.keyboard.press("ArrowUp")
+    edited = nurse.get_by_role("textbox", name="Votre question, à modifier")
+    expect(edited).to_be_focused()
+    nurse.keyboard.press("Control+a")
+    nurse.keyboard.type("Deuxième version")
+    nurse.keyboard.press("Enter")
+    expect(turn).to_contain_text("2/2")
+    conversation.ended()
+    previous = nurse.get_by_role("button", name="Version précédente")
+    previous.focus()
+    nurse.keyboard.press("Enter")
+    expect(turn).to_contain_text("1/2")
+    expect(turn).to_contain_text("Première version")
+    assert nurse.evaluate("document.activeElement !== document.body")
+    nurse.keyboard.press("ArrowRight")
+    expect(turn).to_contain_text("2/2")
+
+
+def test_two_models_are_compared_by_keyboard(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    turn = conversation.answered("Une question pour deux")
+    more = turn.get_by_role("button", name="Autres actions sur cette réponse")
+    more.focus()
+    nurse.keyboard.press("Enter")
+    expect(nurse.get_by_role("menuitem", name="Régénérer", exact=True)).to_be_focused()
+    nurse.keyboard.type("c")
+    expect(nurse.get_by_role("menuitem", name=re.compile("^Comparer"))).to_be_focused()
+    nurse.keyboard.press("Enter")
+    dialog = nurse.get_by_role("dialog", name="Comparer avec un autre modèle")
+    dialog.get_by_role("radio").first.focus()
+    for _ in range(8):
+        if dialog.get_by_role("radio", name=re.compile(EUROPEAN)).is_checked():
+            break
+        nurse.keyboard.press("ArrowDown")
+    tab_to(nurse, "Comparer$")
+    nurse.keyboard.press("Enter")
+    go_on = nurse.get_by_role("button", name="Continuer avec cette réponse")
+    expect(go_on.first).to_be_visible()
+    go_on.first.focus()
+    nurse.keyboard.press("Enter")
+    expect(nurse.get_by_text("La conversation continue avec cette réponse.")).to_be_visible()
+    tab_to(nurse, "Votre question")
+
+
+def test_facts_are_checked_by_keyboard(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse)
+    conversation.attach(PROTOCOL)
+    turn = conversation.answered(PROTOCOL_QUESTION)
+    opener = turn.get_by_role("button", name=re.compile("^Vérifier"))
+    opener.focus()
+    nurse.keyboard.press("Enter")
+    expect(conversation.panel).to_be_focused()
+    tab_to(nurse, "Marquer comme vérifié par moi")
+    nurse.keyboard.press("Enter")
+    undo = nurse.get_by_role("button", name=re.compile("^Annuler la vérification")).first
+    expect(undo).to_be_focused()
+    nurse.keyboard.press("Enter")
+    check = nurse.get_by_role("button", name=re.compile("^Marquer comme vérifié par moi")).first
+    expect(check).to_be_focused()
+    nurse.keyboard.press("Escape")
+    expect(conversation.panel).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_a_folder_is_made_and_filled_by_keyboard(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("medecin")
+    Conversation.begin(page, ECHO).answered("Tour de garde")
+    page.goto("/conversations")
+    more = page.get_by_role("main").get_by_role("button", name="Actions pour « Tour de garde »")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem", name="Renommer")).to_be_focused()
+    page.keyboard.type("ran")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Ranger la conversation")
+    expect(dialog.get_by_label("Dossier")).to_be_focused()
+    page.keyboard.press("End")
+    tab_to(page, "Nom du dossier", most=2)
+    page.keyboard.type("Gardes")
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    tab_to(page, "Gardes")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Gardes")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name=re.compile("^Tour de garde"))).to_be_visible()

@@ -135,7 +135,7 @@ def test_a_temporary_conversation_says_so_and_is_in_no_list(signed_in: Callable[
     assert accessibility_findings(page) == []
     conversation.answered("Question passagère")
     expect(
-        page.get_by_text(re.compile("Conversation temporaire.: effacée le .* à \\d\\d:\\d\\d"))
+        page.get_by_text(re.compile("Conversation temporaire.: effacée le .* à \\d+\\sh\\s\\d\\d"))
     ).to_be_visible()
     expect(page.get_by_role("navigation", name="Navigation principale")).not_to_contain_text("passagère")
     page.goto("/conversations")
