@@ -194,7 +194,9 @@ def test_what_a_model_was_not_given_is_said_and_summarised_on_demand(
     assert accessibility_findings(page) == []
     divider.get_by_role("button", name="Résumer les échanges précédents").click()
     summary = conversation.turns.last
-    expect(summary.get_by_text("La suite de la conversation s’appuie sur ce résumé.")).to_be_visible()
+    said = summary.get_by_text("La suite de la conversation s’appuie sur ce résumé.")
+    expect(said).to_be_in_viewport()
+    expect(said).to_contain_text(re.compile(r"Il ne comprend pas les \d premiers"))
     conversation.box.fill("Et maintenant ?")
     conversation.send.click()
     asked = page.get_by_role("article", name="Échange 8 sur 8")
@@ -225,7 +227,7 @@ def test_two_tabs_on_one_thread_lose_nothing(nurse: Page) -> None:
     expect(conversation.turns.last.get_by_text("Dans l’autre onglet")).to_have_count(2)
     expect(conversation.box).to_have_value("Un brouillon")
     conversation.answered("À la suite")
-    # The other tab has not seen that: what is asked there follows what is on its screen, on a version of its own.
+    # The other tab has not seen that: what is asked there follows what is on its screen, as another version.
     beside.answered("D’ailleurs")
     expect(beside.turns).to_have_count(3)
     expect(beside.turns.last).to_contain_text("2/2")

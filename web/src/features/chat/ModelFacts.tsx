@@ -16,7 +16,7 @@ export function ModelFacts({ model }: { model: LanguageModel }) {
       <span className={classes.line}>
         <span className={classes.name}>{model.name}</span>
         {model.demonstration && (
-          <Badge variant="default" size="sm" tt="none">
+          <Badge variant="default" size="sm" tt="none" style={{ flexShrink: 0 }}>
             {text.model.demonstration}
           </Badge>
         )}

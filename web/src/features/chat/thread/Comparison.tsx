@@ -21,7 +21,7 @@ export function Comparison({ turn, others }: ComparisonProps) {
   const words = useThreadWords();
   return (
     <div className={classes.frame}>
-      <div className={classes.sides} role="group" aria-label={words.comparison}>
+      <div className={classes.sides} data-sides role="group" aria-label={words.comparison}>
         {inOrder(turn, others).map((each) => (
           <Side key={each.id} turn={each} isChosen={each.id === turn.id} />
         ))}

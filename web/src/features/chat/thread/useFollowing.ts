@@ -20,7 +20,10 @@ export function useFollowing({ turns, isAsking, toEnd, letGo }: Follow): void {
   useLayoutEffect(() => {
     const known = before.current;
     before.current = last?.id ?? null;
-    if (known === null || last === undefined || known === last.id || turns.some(({ id }) => id === known)) return;
+    if (known === null || last === undefined || known === last.id) return;
+    // What another tab asked since leaves one where one reads; a summary was asked for here, perhaps from far above.
+    const isLonger = turns.some(({ id }) => id === known);
+    if (isLonger && !(last.kind === "summary" && last.state === "running")) return;
     // The end is another one: an answer that begins there was asked for, one that had ended was gone back to.
     if (last.state === "running") toEnd();
     else letGo();
