@@ -57,7 +57,7 @@ describe("the model that is proposed", () => {
   const trial = model("essai", { demonstration: true });
 
   it("is the chosen one, even when it does not answer", () => {
-    expect(modelFor(task("no"), [extractive, model("lent", { state: "unreachable" })], "lent")?.id).toBe("lent");
+    expect(modelFor(task("no"), [extractive, model("lent", { state: "unavailable" })], "lent")?.id).toBe("lent");
   });
 
   it("writes, for a task that wants writing, unless the default writes already", () => {
