@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,6 +20,10 @@ from colombage.protection.vault_format import from_json, to_json
 
 _INLINE_BYTES = 20_000
 """Larger bodies are opened and sealed on a thread."""
+# Asked at each turn, it stands ready-made: building it anew costs as much as asking it.
+_NEWER = select(vaults.c.body, vaults.c.version).where(
+    vaults.c.id == bindparam("vault_id"), vaults.c.version != bindparam("version")
+)
 
 
 async def load(connection: AsyncConnection, vault_id: UUID, key: DataKey) -> tuple[Vault, int]:
@@ -31,8 +35,7 @@ async def load_newer(
     connection: AsyncConnection, vault_id: UUID, key: DataKey, version: int
 ) -> tuple[Vault, int] | None:
     """The same, when it is of another version; None when it is not, or was never kept."""
-    kept = select(vaults.c.body, vaults.c.version).where(vaults.c.id == vault_id, vaults.c.version != version)
-    row = (await connection.execute(kept)).one_or_none()
+    row = (await connection.execute(_NEWER, {"vault_id": vault_id, "version": version})).one_or_none()
     if row is None:
         return None
 
