@@ -43,7 +43,15 @@ LONG_ANSWER = (
 
 FOR_A_NURSE = {
     "home": "/",
+    "tasks": "/taches",
+    "task-protocol": "/taches/ask_protocol",
+    "task-email": "/taches/answer_email",
+    "task-unknown": "/taches/rien",
     "conversations": "/conversations",
+    "conversations-archived": "/conversations?vue=archivees",
+    "conversations-deleted": "/conversations?vue=supprimees",
+    "shared-with-me": "/partagees",
+    "shared-unknown": "/partagees/019a0000-0000-7000-8000-000000000000",
     "bases-read": "/connaissances",
     "account": "/mon-compte",
     "nowhere": "/rien",
@@ -109,6 +117,7 @@ def sideways(page: Page) -> list[str]:
         *(("administratrice", name, path) for name, path in FOR_AN_ADMINISTRATOR.items()),
         ("dpo", "regles-changeables", "/administration/regles"),
         ("dpo", "signalements", "/administration/signalements"),
+        ("dpo", "incidents", "/administration/incidents"),
         ("auditrice", "journal", "/journal"),
     ],
 )
@@ -159,6 +168,52 @@ def test_an_answer_with_its_sources(nurse: Page) -> None:
     turn.get_by_role("button", name=re.compile("^Source 1 :")).first.click()
     expect(conversation.panel.locator("[class*=highlight]").first).to_be_in_viewport()
     inspect(nurse, "conversation-sources")
+
+
+def test_what_can_be_done_with_an_answer(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse)
+    conversation.attach(PROTOCOL)
+    turn = conversation.answered(PROTOCOL_QUESTION)
+    turn.get_by_role("button", name="Autres actions sur cette réponse").click()
+    nurse.get_by_role("menuitem", name="Signaler un incident…").click()
+    expect(nurse.get_by_role("dialog", name="Signaler un incident")).to_be_visible()
+    inspect(nurse, "dialog-incident")
+    # The window is longer than the screen; its buttons stay in sight all the same.
+    expect(nurse.get_by_role("button", name="Envoyer le signalement")).to_be_in_viewport(ratio=1)
+    nurse.keyboard.press("Escape")
+    turn.get_by_role("button", name="Pas utile").click()
+    expect(nurse.get_by_role("dialog", name="Pourquoi pas utile ?")).to_be_visible()
+    inspect(nurse, "dialog-feedback")
+    nurse.keyboard.press("Escape")
+    turn.get_by_role("button", name=re.compile("^Vérifier")).click()
+    nurse.get_by_role("button", name=re.compile("^Marquer comme vérifié par moi")).first.click()
+    expect(nurse.get_by_role("button", name=re.compile("^Annuler la vérification")).first).to_be_visible()
+    inspect(nurse, "conversation-verify")
+
+
+def test_versions_and_two_models_side_by_side(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    turn = conversation.answered("Première version de la question")
+    turn.get_by_role("button", name="Modifier").click()
+    nurse.get_by_role("textbox", name="Votre question, à modifier").fill("Deuxième version")
+    turn.get_by_role("button", name="Envoyer", exact=True).click()
+    expect(nurse.get_by_role("button", name="Version précédente")).to_be_visible()
+    conversation.ended()
+    turn.get_by_role("button", name="Autres actions sur cette réponse").click()
+    nurse.get_by_role("menuitem", name=re.compile("^Comparer avec")).click()
+    dialog = nurse.get_by_role("dialog", name="Comparer avec un autre modèle")
+    dialog.get_by_role("radio", name=re.compile(EUROPEAN)).check()
+    inspect(nurse, "dialog-compare")
+    dialog.get_by_role("button", name="Comparer").click()
+    expect(nurse.get_by_role("button", name="Continuer avec cette réponse").first).to_be_visible()
+    inspect(nurse, "conversation-compared")
+
+
+def test_a_new_conversation_on_a_phone_begins_at_its_title(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("infirmiere", viewport={"width": 360, "height": 640})
+    page.goto("/conversations/nouvelle")
+    expect(page.get_by_role("button", name=re.compile("Changer de modèle"))).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("heading", level=2).first).to_be_in_viewport(ratio=1)
 
 
 def test_answers_refusals_and_failures(nurse: Page) -> None:
