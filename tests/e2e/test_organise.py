@@ -127,6 +127,28 @@ def test_a_search_leads_to_the_turn_that_says_it(signed_in: Callable[..., Page])
     expect(page.get_by_role("article").last).to_contain_text("pompe à perfusion")
 
 
+def test_what_is_found_on_another_branch_is_gone_to_there(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("sage.femme")
+    conversation = Conversation.begin(page, ECHO)
+    turn = conversation.answered("Conduite à tenir devant une éclampsie")
+    turn.hover()
+    turn.get_by_role("button", name="Modifier", exact=True).click()
+    page.get_by_role("textbox", name="Votre question, à modifier").fill("Tout autre chose")
+    page.get_by_role("button", name="Envoyer", exact=True).first.click()
+    expect(conversation.turns).to_contain_text("Tout autre chose")
+    expect(conversation.turns).not_to_contain_text("éclampsie")
+    conversation.ended()
+    page.goto("/conversations")
+    page.get_by_role("searchbox", name="Chercher dans vos conversations").fill("eclampsie")
+    # Its title says so too: the line below it is what leads to the turn.
+    found = rows_of(page).get_by_role("link")
+    expect(found).to_have_attribute("href", re.compile(r"\?tour="))
+    found.click()
+    expect(conversation.turns).to_have_count(1)
+    expect(conversation.turns).to_contain_text("éclampsie")
+    expect(page.get_by_role("group", name="Versions de cet échange")).to_be_visible()
+
+
 def test_a_temporary_conversation_says_so_and_is_in_no_list(signed_in: Callable[..., Page]) -> None:
     page = signed_in("directrice")
     conversation = Conversation.begin(page, ECHO)
