@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from colombage.assistants.errors import TaskUnknown
@@ -38,7 +40,11 @@ async def test_a_model_that_sees_is_given_the_pictures_as_the_highest_class(
 
 async def test_what_the_person_says_of_the_pictures_counts(pictured: Room, actor: Actor) -> None:
     room, conversation = pictured, await pictured.begin(actor)
-    changes = {"model_id": SEES, "attachment_ids": (new_id(),), "media_class": DataClass.PUBLIC}
+    changes: dict[str, Any] = {
+        "model_id": SEES,
+        "attachment_ids": (new_id(),),
+        "media_class": DataClass.PUBLIC,
+    }
     turn = await room.answered(actor, conversation, "un", **changes)
     assert room.producer.questions[turn].media_class is DataClass.PUBLIC
     again = await room.regenerate(actor, turn)
@@ -85,6 +91,16 @@ async def test_the_form_of_a_task_is_kept_and_goes_along_as_data(room: Room, act
     assert kept.message.text == question.text != "ignoré", "what stands as the question is made of the form"
     again = await room.regenerate(actor, turn)
     assert room.producer.questions[again].task == question.task
+
+
+async def test_what_surrounds_the_values_of_a_form_is_not_kept(room: Room, actor: Actor) -> None:
+    """A megabyte of spaces around the name of a choice passed every bound, and stood in the turn for good."""
+    task, values = a_task()
+    padded = {name: f"{' ' * 50_000}{value}\n" for name, value in values.items()}
+    conversation = await room.begin(actor)
+    await room.answered(actor, conversation, "ignoré", task=TaskGiven(task.id, padded))
+    (kept,) = (await room.open(actor, conversation)).turns
+    assert kept.message.task == TaskGiven(task.id, values)
 
 
 async def test_a_task_that_there_is_not_is_refused(room: Room, actor: Actor) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.answering.types import Question, SourcePassage, TaskPrompt
-from colombage.assistants.rules import prompt_of, shown_text
+from colombage.assistants.rules import check, prompt_of, shown_text
 from colombage.assistants.tasks import find_task
 from colombage.chat import store
 from colombage.chat.actions.mark_conversation import MarkConversation
@@ -146,9 +146,11 @@ class AnswerMessage:
             return message, None
         prompt: TaskPrompt | None = None
         if message.task is not None:
-            task, values = find_task(message.task.id), message.task.values
+            task = find_task(message.task.id)
+            values = check(task, message.task.values)
             prompt = prompt_of(task, values, actor.language)
-            message = replace(message, text=shown_text(task, values, actor.language))
+            given = replace(message.task, values=values)
+            message = replace(message, text=shown_text(task, values, actor.language), task=given)
         if not message.text.strip():
             raise MessageEmpty
         if len(message.text) > self.max_characters:

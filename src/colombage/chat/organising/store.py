@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.organising.rules import UNASKED_LIFE, Place
 from colombage.chat.organising.types import State
-from colombage.chat.tables import conversation_folders, conversations, turns
+from colombage.chat.tables import conversation_folders, conversation_shares, conversations, turns
 from colombage.kernel.actor import Actor
 
 
@@ -179,6 +179,21 @@ async def change(connection: AsyncConnection, conversation_id: UUID, values: Map
     await connection.execute(
         update(conversations).where(conversations.c.id == conversation_id).values(**values)
     )
+
+
+async def end_shares(connection: AsyncConnection, actor: Actor, conversation_id: UUID) -> list[UUID]:
+    """The ids of those that were open."""
+    ended = await connection.execute(
+        update(conversation_shares)
+        .where(
+            conversation_shares.c.conversation_id == conversation_id,
+            conversation_shares.c.owner_id == actor.person_id,
+            conversation_shares.c.ended_at.is_(None),
+        )
+        .values(ended_at=func.now())
+        .returning(conversation_shares.c.id)
+    )
+    return list(ended.scalars())
 
 
 async def condemn(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.sharing.errors import (
     ShareClassRefused,
     ShareClosed,
@@ -22,6 +24,7 @@ from colombage.kernel.clock import new_id
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.policy.types import DataClass
+from tests.integration.chat.organising import Shelf
 from tests.integration.chat.sharing.conftest import ANSWER, TITLE, Laid, Ward, kinds
 
 _SHARE = """
@@ -101,6 +104,25 @@ async def test_what_becomes_of_the_conversation_ends_reading_but_not_ending(ward
     await ward.change(laid.owner, statement, id=laid.conversation_id)
     assert not await _may_read(ward, reader, laid)
     await ward.sharing.end_share(laid.owner, share.id)
+
+
+async def test_deleting_ends_what_was_shown_and_restoring_shows_it_to_nobody(
+    ward: Ward, keyring: Keyring, tmp_path: Path
+) -> None:
+    laid, reader = await _shared(ward)
+    append = AppendAudit(ward.database)
+    shelf = Shelf.of(ward.database, keyring, laid.owner, append, tmp_path)
+    await shelf.delete(laid.owner, laid.conversation_id)
+    await shelf.restore(laid.owner, laid.conversation_id)
+    await append.close()
+    assert not await _may_read(ward, reader, laid)
+    assert (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items == ()
+    assert [kind for kind, _ in await kinds(ward, laid)] == [
+        "conversation.shared",
+        "conversation.deleted",
+        "conversation.share_ended",
+        "conversation.restored",
+    ]
 
 
 async def test_a_raised_class_is_told_to_the_owner_and_comes_back_when_the_rule_allows_it(ward: Ward) -> None:

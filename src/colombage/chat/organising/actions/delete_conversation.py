@@ -1,7 +1,7 @@
 """A person deletes a conversation: it lies in the bin for a day, from where they may take it back.
 
-Nothing in it can be read, asked or shown to others meanwhile. A temporary one is erased at once: it was
-promised to be in no list.
+Nothing in it can be read, asked or shown to others meanwhile, and what was shown does not come back with it.
+A temporary one is erased at once: it was promised to be in no list.
 """
 
 from __future__ import annotations
@@ -48,7 +48,12 @@ class DeleteConversation:
             if row.deleted_at is not None:
                 return
             await store.change(connection, conversation_id, {"deleted_at": self.clock()})
+            subject = f"conversation:{conversation_id}"
             await self.append.within(
                 connection,
-                AuditEntry("conversation.deleted", f"conversation:{conversation_id}", actor.audit_key),
+                AuditEntry("conversation.deleted", subject, actor.audit_key),
+                *(
+                    AuditEntry("conversation.share_ended", subject, actor.audit_key, {"share": str(each)})
+                    for each in await store.end_shares(connection, actor, conversation_id)
+                ),
             )
