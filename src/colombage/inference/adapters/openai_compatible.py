@@ -21,6 +21,7 @@ from colombage.inference.adapters.openai_wire import (
     request_body,
 )
 from colombage.inference.adapters.outbound import Outbound
+from colombage.inference.adapters.pacing import Pace
 from colombage.inference.addresses import normalise_address
 from colombage.inference.errors import (
     EngineGarbled,
@@ -50,6 +51,7 @@ class OpenAICompatibleEngine:
 
     def __init__(self, outbound: Outbound) -> None:
         self._outbound = outbound
+        self._pace = Pace()
         self._without_stream_options: set[str] = set()
         """Servers that told that they do not know the field: asked without it from then on."""
 
@@ -93,16 +95,20 @@ class OpenAICompatibleEngine:
         response: aiohttp.ClientResponse | None = None
         try:
             response = await self._open(model, address, payload, quiet_until)
-            while not reading.done:
-                async with asyncio.timeout_at(quiet_until):
-                    read = await response.content.readany()
-                text = reading.take(read) if read else reading.end()
-                if text:
-                    yield EngineChunk(text=text)
-                if reading.fault is not None:
-                    raise reading.fault
-                if reading.progressed:
-                    quiet_until = min(deadline, loop.time() + model.patience.between_tokens_seconds)
+            with self._pace.shared():
+                while not reading.done:
+                    async with asyncio.timeout_at(quiet_until):
+                        read = await response.content.readany()
+                    since = loop.time()
+                    text = reading.take(read) if read else reading.end()
+                    if text:
+                        yield EngineChunk(text=text)
+                    if reading.fault is not None:
+                        raise reading.fault
+                    if reading.progressed:
+                        quiet_until = min(deadline, loop.time() + model.patience.between_tokens_seconds)
+                    if text and not reading.done:
+                        await self._pace.gather(since)
             yield reading.last_chunk(payload)
             await _finish_reading(response)
         except aiohttp.ClientError as error:  # before TimeoutError: aiohttp's own are both
