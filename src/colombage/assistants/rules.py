@@ -56,6 +56,7 @@ _CLOSING = {
         "- Write in English."
     ),
 }
+_SUBJECT = re.compile(r"\A(?:objet|sujet|subject|re|tr|fw|fwd)[ \u00a0]*:\s*(?=\S)", re.IGNORECASE)
 _GREETING = re.compile(r"\A(.{0,40})\n+")
 _COLON = {"fr": " : ", "en": ": "}
 
@@ -112,7 +113,7 @@ def shown_text(task: Task, values: Values, language: str) -> str:
         if field.id in given and field.id != task.main
     )
     # The first line is what lists show: a greeting alone would tell nothing.
-    opened = _GREETING.sub(r"\1 ", main)
+    opened = _GREETING.sub(r"\1 ", _SUBJECT.sub("", main))
     return "\n\n".join((f"{task.title.of(language)}{colon}{opened}", *others))
 
 

@@ -81,6 +81,12 @@ def test_a_greeting_is_no_title() -> None:
     assert shown.split("\n")[0] == "Répondre à un courriel : Bonjour, Combien serez-vous ?"
 
 
+def test_the_subject_of_an_email_is_its_title_without_the_word() -> None:
+    email = "Objet : Renouvellement du contrat de maintenance des pompes\n\nBonjour,"
+    shown = shown_text(find_task("answer_email"), {"email": email}, "fr")
+    assert shown.startswith("Répondre à un courriel : Renouvellement du contrat")
+
+
 @pytest.mark.parametrize(
     ("values", "error"),
     [

@@ -16,6 +16,7 @@ SUPPLIER = """Madame, Monsieur,
 
 Notre société est leader du marché depuis vingt ans.
 Le contrat actuel arrive à échéance le 31 décembre 2026.
+Le tarif est de 18 450 € HT par an.
 Pouvez-vous nous confirmer le nombre d'appareils à couvrir ?
 Nous aurions besoin du bon de commande signé avant le 5 décembre.
 Merci de nous transmettre les coordonnées de votre ingénieur biomédical.
@@ -66,7 +67,7 @@ def extracted(text: str, sought: tuple[Sought, ...], language: str = "fr") -> di
 
 def test_an_email_gives_every_question_and_request_first_then_dates() -> None:
     groups = extracted(SUPPLIER, EMAIL)
-    assert [*groups][:2] == ["Questions et demandes", "Dates"]
+    assert [*groups][:2] == ["Questions et demandes", "Dates et montants"]
     assert groups["Questions et demandes"] == [
         "Pouvez-vous nous confirmer le nombre d'appareils à couvrir ? [1]",
         "Nous aurions besoin du bon de commande signé avant le 5 décembre. [1]",
@@ -74,7 +75,10 @@ def test_an_email_gives_every_question_and_request_first_then_dates() -> None:
         "Cliquez ici pour notre catalogue. [1]",
         "Je vous remercie de bien vouloir accuser réception. [1]",
     ]
-    assert groups["Dates"] == ["Le contrat actuel arrive à échéance le 31 décembre 2026. [1]"]
+    assert groups["Dates et montants"] == [
+        "Le contrat actuel arrive à échéance le 31 décembre 2026. [1]",
+        "Le tarif est de 18 450 € HT par an. [1]",
+    ]
 
 
 def test_a_meeting_gives_decisions_then_what_is_to_do_then_open_points() -> None:

@@ -50,6 +50,7 @@ _DATE = re.compile(
     r"|(?:semaine|mois) prochaine?|next (?:week|month|meeting)|prochaine? (?:reunion|rendez-vous))\b"
     r"|\[date_\d"
 )
+_AMOUNT = re.compile(r"\d ?(?:€|euros?\b|k€)|€ ?\d")
 _OPEN = re.compile(
     r"\?|\b(?:demande(?:nt)? (?:si|comment|quand)|a (?:revoir|trancher|confirmer|decider|preciser)|en suspens"
     r"|en attente|on attend|sans (?:reponse|suite)|pas de (?:reponse|decision)"
@@ -107,7 +108,7 @@ def kind_of(text: str, sought: tuple[Sought, ...]) -> Sought | None:
         Sought.OPEN_POINTS: lambda: _OPEN.search(plain) is not None,
         Sought.REQUESTS: lambda: _REQUEST.search(plain) is not None,
         Sought.ACTIONS: lambda: (_ACTION.search(plain) or _DEADLINE.search(plain)) is not None,
-        Sought.DATES: lambda: _DATE.search(plain) is not None,
+        Sought.DATES: lambda: (_DATE.search(plain) or _AMOUNT.search(plain)) is not None,
     }
     return next((kind for kind, said in says.items() if kind in sought and said()), None)
 

@@ -38,7 +38,7 @@ _NAMES = {
         Sought.OPEN_POINTS: "Questions et points ouverts",
         Sought.REQUESTS: "Questions et demandes",
         Sought.ACTIONS: "À faire et échéances",
-        Sought.DATES: "Dates",
+        Sought.DATES: "Dates et montants",
         None: "Autres phrases clés",
     },
     "en": {
@@ -46,7 +46,7 @@ _NAMES = {
         Sought.OPEN_POINTS: "Questions and open points",
         Sought.REQUESTS: "Questions and requests",
         Sought.ACTIONS: "To do and deadlines",
-        Sought.DATES: "Dates",
+        Sought.DATES: "Dates and amounts",
         None: "Other key sentences",
     },
 }
