@@ -200,6 +200,17 @@ async def test_erasing_takes_everything_along_and_destroys_the_key(shelf: Shelf)
         await shelf.restore(shelf.actor, conversation)
 
 
+async def test_what_holds_words_does_not_end_as_if_it_were_empty(shelf: Shelf) -> None:
+    """Where the head of an old conversation was not found, all that was asked in it would have gone."""
+    conversation = await shelf.titled("Sans tête")
+    async with shelf.database.transaction(shelf.actor) as connection:
+        await connection.execute(text("update conversations set head_id = null"))
+    shelf.wait(days=30)
+    assert await shelf.erase_ended() == 0
+    assert await count(shelf, "conversations", "turns") == {"conversations": 1, "turns": 1}
+    await shelf.erase(shelf.actor, conversation)
+
+
 async def test_erased_twice_at_once_it_is_erased_once(shelf: Shelf) -> None:
     """Both got through to what belongs to it, and each wanted what the other held."""
     conversation = await shelf.titled("Deux clics")

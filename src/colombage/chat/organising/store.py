@@ -12,7 +12,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, delete, exists, false, func, insert, select, text, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    case,
+    delete,
+    exists,
+    false,
+    func,
+    insert,
+    select,
+    text,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.organising.rules import UNASKED_LIFE, Place
@@ -73,8 +86,10 @@ _LISTED = (
     conversations.c.handed_over_at,
     conversations.c.words_at,
 )
-_ASKED = exists().where(turns.c.conversation_id == conversations.c.id)
-"""Whether something was asked in it: one that was only begun takes no place in a list."""
+_ASKED = conversations.c.head_id.is_not(None)
+"""Whether something was asked in it: one that was only begun takes no place in a list. Its turns are not
+looked for: under their policies, all of a person's were gone through again for each conversation."""
+_NO_TURNS = ~exists().where(turns.c.conversation_id == conversations.c.id)
 
 
 def _own(actor: Actor) -> ColumnElement[bool]:
@@ -212,7 +227,8 @@ async def condemn(
         .returning(conversations.c.data_key_id)
     )
     if due is not None:
-        query = query.where(_is_over(now, due))
+        # Whatever the head says, words that somebody wrote never end as if there were none.
+        query = query.where(_is_over(now, due, _NO_TURNS))
     return (await connection.execute(query)).scalar_one_or_none()
 
 
@@ -227,8 +243,11 @@ async def ended(connection: AsyncConnection, now: datetime, due: datetime) -> li
     return [EndedRow(*row) for row in rows]
 
 
-def _is_over(now: datetime, due: datetime) -> ColumnElement[bool]:
-    unasked = conversations.c.head_id.is_(None) & (conversations.c.updated_at <= now - UNASKED_LIFE)
+def _is_over(now: datetime, due: datetime, *empty: ColumnElement[bool]) -> ColumnElement[bool]:
+    """`empty`: what else makes one that was begun and not asked; the system role sees no turns."""
+    unasked = and_(
+        conversations.c.head_id.is_(None), conversations.c.updated_at <= now - UNASKED_LIFE, *empty
+    )
     return (conversations.c.deleted_at <= due) | (conversations.c.expires_at <= now) | unasked
 
 
