@@ -118,6 +118,7 @@ def sideways(page: Page) -> list[str]:
         ("dpo", "regles-changeables", "/administration/regles"),
         ("dpo", "signalements", "/administration/signalements"),
         ("dpo", "incidents", "/administration/incidents"),
+        ("dpo", "avis", "/administration/avis"),
         ("auditrice", "journal", "/journal"),
     ],
 )

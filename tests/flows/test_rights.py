@@ -37,6 +37,7 @@ class Belongings:
     turn: str
     running: str
     attachment: str
+    folder: str
 
     @property
     def requests(self) -> list[tuple[str, str, Any]]:
@@ -55,6 +56,21 @@ class Belongings:
             ("GET", f"/api/attachments/{self.attachment}/content", None),
             ("GET", f"/api/attachments/{self.attachment}/reading", None),
             ("DELETE", f"/api/attachments/{self.attachment}", None),
+            ("POST", f"{conversation}/comparisons", {"text": "Bonjour", "model_ids": ["sur-site", "europe"]}),
+            ("POST", f"{conversation}/summary", {}),
+            ("PUT", f"{conversation}/head", {"turn_id": self.turn}),
+            ("GET", f"{conversation}/export?format=docx", None),
+            ("GET", f"{conversation}/shares", None),
+            ("POST", f"{conversation}/restore", None),
+            ("POST", f"/api/turns/{self.turn}/regenerate", {}),
+            ("POST", f"/api/turns/{self.turn}/comparison", {"model_id": "europe"}),
+            ("POST", f"/api/turns/{self.turn}/checks", {"start": 0, "length": 0}),
+            ("DELETE", f"/api/turns/{self.turn}/checks?start=0&length=0", None),
+            ("PUT", f"/api/turns/{self.turn}/feedback", {"is_useful": True}),
+            ("POST", "/api/incidents", {"turn_id": self.turn, "kind": "other", "description": "canari"}),
+            ("PATCH", f"/api/folders/{self.folder}", {"name": "À moi"}),
+            ("DELETE", f"/api/folders/{self.folder}", None),
+            ("DELETE", f"{conversation}?for_good=true", None),
             ("DELETE", conversation, None),
         ]
 
@@ -77,7 +93,8 @@ async def belongings(house: House, owner: Client) -> Belongings:
     answer = await owner.read(turn)
     assert answer.last["reason"] == "stop"
     running = await owner.ask(conversation, TEXT, "sans-fin")
-    return Belongings(conversation, turn, running, attachment)
+    folder = (await owner.post("/api/folders", {"name": "Canaris jaunes"}))["id"]
+    return Belongings(conversation, turn, running, attachment, folder)
 
 
 @pytest.mark.parametrize("login", ["infirmiere", "administratrice", "dpo", "auditrice", "referente"])
@@ -114,6 +131,14 @@ async def test_who_is_signed_out_is_told_so(house: House, belongings: Belongings
             ("GET", "/api/audit", None),
             ("GET", "/api/people", None),
             ("GET", "/api/establishments", None),
+            ("GET", "/api/folders", None),
+            ("GET", "/api/shared", None),
+            ("GET", "/api/tasks", None),
+            ("GET", "/api/incidents", None),
+            ("GET", "/api/incidents/mine", None),
+            ("GET", "/api/feedback", None),
+            ("GET", "/api/feedback/comments", None),
+            ("GET", "/api/transcriptions", None),
         ]
         for method, path, body in belongings.requests + others:
             reply = await nobody.call(method, path, body)

@@ -99,6 +99,11 @@ def room_routers(house: House) -> list[APIRouter]:
         incident_routes.router(
             incident_routes.IncidentActions.compose(house.database, house.feedback_key, house.append)
         ),
+        incident_routes.feedback_router(
+            incident_routes.FeedbackActions.compose(
+                house.database, house.feedback_key, house.append, house.catalogue
+            )
+        ),
         sharing_routes.router(
             sharing_routes.SharingActions.compose(
                 house.database,

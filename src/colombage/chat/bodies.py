@@ -168,8 +168,8 @@ class FeedbackView(BaseModel):
 
 class TurnView(BaseModel):
     """`branches`: the turns that follow the same one, in their order, itself among them. `comparison` stands
-    on the last turn of a branch alone, while it has a partner. `media_class` and `text_only`: what was said of
-    the pictures of its question, which the next one goes on with."""
+    on the last turn of a branch alone, while it has a partner. `media_class` and `text_only`: what was said
+    of the pictures of its question, which the next one goes on with."""
 
     id: UUID
     parent_id: UUID | None

@@ -6,8 +6,61 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from colombage.feedback.types import Incident, IncidentKind, IncidentPage
+from colombage.feedback.types import Comment, Incident, IncidentKind, IncidentPage, ModelFeedback, Reason
 from colombage.kernel.http import Words
+
+
+class ReasonCount(BaseModel):
+    reason: Reason
+    count: int
+
+
+class ModelFeedbackView(BaseModel):
+    """`model_name` is null for a model that left the catalogue; `reasons`: the most frequent first."""
+
+    model_id: str
+    model_name: str | None
+    useful: int
+    not_useful: int
+    reasons: list[ReasonCount]
+
+    @classmethod
+    def of(cls, said: ModelFeedback) -> ModelFeedbackView:
+        return cls(
+            model_id=said.model_id,
+            model_name=said.model_name,
+            useful=said.useful,
+            not_useful=said.not_useful,
+            reasons=[ReasonCount(reason=reason, count=count) for reason, count in said.reasons.items()],
+        )
+
+
+class FeedbackSummary(BaseModel):
+    items: list[ModelFeedbackView]
+
+
+class CommentView(BaseModel):
+    """Without who wrote it, and without a word of the answer."""
+
+    model_id: str
+    is_useful: bool
+    reasons: list[Reason]
+    comment: str
+    created_at: str
+
+    @classmethod
+    def of(cls, said: Comment) -> CommentView:
+        return cls(
+            model_id=said.model_id,
+            is_useful=said.feedback.is_useful,
+            reasons=list(said.feedback.reasons),
+            comment=said.feedback.comment,
+            created_at=said.created_at.isoformat(),
+        )
+
+
+class CommentList(BaseModel):
+    items: list[CommentView]
 
 
 class ExchangedView(BaseModel):

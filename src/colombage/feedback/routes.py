@@ -1,4 +1,4 @@
-"""HTTP of incidents: the officers' queue, each person's own. `app` mounts it; `chat` takes new ones in."""
+"""HTTP of incidents and feedback, for officers and for each person. `chat` takes new ones in."""
 
 from __future__ import annotations
 
@@ -13,8 +13,20 @@ from colombage.feedback.actions.handle_incident import HandleIncident
 from colombage.feedback.actions.list_incidents import ListIncidents
 from colombage.feedback.actions.list_my_incidents import ListMyIncidents
 from colombage.feedback.actions.open_incident import OpenIncident
-from colombage.feedback.bodies import IncidentList, IncidentView, MyIncidents, Outcome
+from colombage.feedback.actions.read_comments import ReadComments
+from colombage.feedback.actions.sum_up_feedback import SumUpFeedback
+from colombage.feedback.bodies import (
+    CommentList,
+    CommentView,
+    FeedbackSummary,
+    IncidentList,
+    IncidentView,
+    ModelFeedbackView,
+    MyIncidents,
+    Outcome,
+)
 from colombage.identity.actions.name_people import NamePeople
+from colombage.inference.catalogue import Catalogue
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.http import CurrentActor
@@ -37,6 +49,33 @@ class IncidentActions:
             list_my_incidents=ListMyIncidents(database, key),
             handle_incident=HandleIncident(database, key, append),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackActions:
+    sum_up_feedback: SumUpFeedback
+    read_comments: ReadComments
+
+    @classmethod
+    def compose(
+        cls, database: Database, key: DataKey, append: AppendAudit, catalogue: Catalogue
+    ) -> FeedbackActions:
+        return cls(SumUpFeedback(database, catalogue), ReadComments(database, key, append))
+
+
+def feedback_router(actions: FeedbackActions) -> APIRouter:
+    routes = APIRouter(prefix="/api/feedback", tags=["incidents"])
+
+    @routes.get("")
+    async def sum_up_feedback(actor: CurrentActor) -> FeedbackSummary:
+        found = await actions.sum_up_feedback(actor)
+        return FeedbackSummary(items=list(map(ModelFeedbackView.of, found)))
+
+    @routes.get("/comments")
+    async def read_comments(actor: CurrentActor) -> CommentList:
+        return CommentList(items=list(map(CommentView.of, await actions.read_comments(actor))))
+
+    return routes
 
 
 def router(actions: IncidentActions) -> APIRouter:

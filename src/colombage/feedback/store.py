@@ -16,7 +16,17 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.feedback.tables import answer_feedback, incidents
-from colombage.feedback.types import Exchanged, Feedback, Incident, IncidentKind, NewIncident, Reason, Subject
+from colombage.feedback.types import (
+    Comment,
+    Exchanged,
+    Feedback,
+    Incident,
+    IncidentKind,
+    ModelFeedback,
+    NewIncident,
+    Reason,
+    Subject,
+)
 from colombage.kernel.actor import Actor
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.errors import NotFound
@@ -55,6 +65,40 @@ async def forget_feedback(connection: AsyncConnection, person_id: UUID, subject:
     await connection.execute(delete(answer_feedback).where(_F.subject == subject, _F.person_id == person_id))
 
 
+async def forget_all(connection: AsyncConnection, person_id: UUID, subjects: Sequence[str]) -> None:
+    await connection.execute(
+        delete(answer_feedback).where(_F.subject.in_(subjects), _F.person_id == person_id)
+    )
+
+
+async def counted(connection: AsyncConnection) -> list[ModelFeedback]:
+    """Of all that an officer may read, the most spoken of first."""
+    useful = func.count().filter(_F.is_useful)
+    not_useful = func.count().filter(~_F.is_useful)
+    query = select(_F.model_id, useful.label("useful"), not_useful.label("not_useful"))
+    totals = await connection.execute(query.group_by(_F.model_id).order_by(func.count().desc(), _F.model_id))
+    named = select(_F.model_id, func.unnest(_F.reasons).label("reason")).subquery()
+    reasons: dict[str, dict[Reason, int]] = {}
+    for row in await connection.execute(
+        select(named.c.model_id, named.c.reason, func.count().label("times"))
+        .group_by(named.c.model_id, named.c.reason)
+        .order_by(func.count().desc(), named.c.reason)
+    ):
+        reasons.setdefault(row.model_id, {})[Reason(row.reason)] = row.times
+    return [
+        ModelFeedback(row.model_id, row.useful, row.not_useful, reasons.get(row.model_id, {}))
+        for row in totals
+    ]
+
+
+async def comments(connection: AsyncConnection, key: DataKey, limit: int) -> list[Comment]:
+    """The newest that an officer may read. Raises CannotDecrypt."""
+    query = select(answer_feedback).where(_F.comment.is_not(None)).order_by(_F.created_at.desc()).limit(limit)
+    return [
+        Comment(row.model_id, _feedback(row, key), row.created_at) for row in await connection.execute(query)
+    ]
+
+
 async def feedback_on(
     connection: AsyncConnection, key: DataKey, person_id: UUID, subjects: Sequence[str]
 ) -> dict[str, Feedback]:
@@ -62,14 +106,12 @@ async def feedback_on(
     rows = await connection.execute(
         select(answer_feedback).where(_F.subject.in_(subjects), _F.person_id == person_id)
     )
-    return {
-        row.subject: Feedback(
-            row.is_useful,
-            tuple(map(Reason, row.reasons)),
-            key.decrypt(row.comment, _row_id(row.subject, person_id)).decode() if row.comment else "",
-        )
-        for row in rows
-    }
+    return {row.subject: _feedback(row, key) for row in rows}
+
+
+def _feedback(row: Row[Any], key: DataKey) -> Feedback:
+    words = key.decrypt(row.comment, _row_id(row.subject, row.person_id)).decode() if row.comment else ""
+    return Feedback(row.is_useful, tuple(map(Reason, row.reasons)), words)
 
 
 async def reported_in_a_day(connection: AsyncConnection, person_id: UUID) -> int:

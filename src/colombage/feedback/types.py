@@ -54,6 +54,26 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelFeedback:
+    """What was said of one model's answers, counted. `model_name` is None for one that left the catalogue."""
+
+    model_id: str
+    useful: int
+    not_useful: int
+    reasons: dict[Reason, int]
+    model_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Somebody's words on an answer, without their name and without a word of the answer."""
+
+    model_id: str
+    feedback: Feedback
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Exchanged:
     """The question and the answer that an incident is about, when the reporter lets them go along."""
 

@@ -18,6 +18,9 @@ export type IncidentKind = Schemas["IncidentKind"];
 export type Incident = Schemas["IncidentView"];
 export type Incidents = Schemas["IncidentList"];
 
+export type ModelFeedback = Schemas["ModelFeedbackView"];
+export type FeedbackComment = Schemas["CommentView"];
+
 export const FEEDBACK_REASONS: readonly FeedbackReason[] = [
   "incorrect", "incomplete", "off_topic", "wrong_sources", "too_long", "tone",
 ];
@@ -38,4 +41,9 @@ export const incidents = {
     api.get<Incidents>("/api/incidents", { query: { handled: handled === null ? null : String(handled), after }, signal }),
   open: (id: string, signal: AbortSignal) => api.get<Incident>(`/api/incidents/${id}`, { signal }),
   handle: (id: string, outcome: string) => api.post(`/api/incidents/${id}/handled`, { outcome }),
+};
+
+export const feedback = {
+  summary: (signal: AbortSignal) => api.get<{ items: ModelFeedback[] }>("/api/feedback", { signal }),
+  comments: (signal: AbortSignal) => api.get<{ items: FeedbackComment[] }>("/api/feedback/comments", { signal }),
 };

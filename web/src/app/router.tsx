@@ -255,6 +255,12 @@ const incidentsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/feedback/incidents/IncidentsPage"), "IncidentsPage"),
 });
 
+const feedbackRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: "/avis",
+  component: lazyRouteComponent(() => import("../features/feedback/answers/FeedbackPage"), "FeedbackPage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/journal",
@@ -290,6 +296,7 @@ const routes = rootRoute.addChildren([
       policyRoute,
       protectionReportsRoute,
       incidentsRoute,
+      feedbackRoute,
     ]),
   ]),
 ]);

@@ -14,6 +14,7 @@ const PARTS = [
   { to: "/administration/regles", name: "policy", roles: ALL_THREE },
   { to: "/administration/signalements", name: "reports", roles: ["officer"] },
   { to: "/administration/incidents", name: "incidents", roles: ["officer"] },
+  { to: "/administration/avis", name: "feedback", roles: ["officer"] },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];
 
 export type Part = (typeof PARTS)[number];

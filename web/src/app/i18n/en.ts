@@ -24,6 +24,7 @@ export const en: Words = {
     policy: "Rules",
     reports: "Reports",
     incidents: "Incidents",
+    feedback: "Feedback",
   },
   demonstrationLabel: "Warning",
   demonstration: "Demonstration group: fictitious data",

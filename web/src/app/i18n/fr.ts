@@ -23,6 +23,7 @@ export const fr = {
     policy: "Règles",
     reports: "Signalements",
     incidents: "Incidents",
+    feedback: "Avis",
   },
   demonstrationLabel: "Avertissement",
   demonstration: "Groupement de démonstration\u00a0: données fictives",

@@ -1,4 +1,4 @@
-"""A conversation is erased: turns, answers, attachments, vault, and the key they stood under.
+"""A conversation is erased: turns, answers, attachments, vault, feedback, and the key they stood under.
 
 Asked by its person, or once its time is over (`erase_ended_conversations`).
 """
@@ -13,6 +13,7 @@ from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
 from colombage.chat.organising import store
 from colombage.chat.store import every_turn_id, remove_conversation
+from colombage.feedback.actions.forget_feedback import forget_all
 from colombage.files.actions.delete_files_of import DeleteFilesOf
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import Clock, utc_now
@@ -53,6 +54,7 @@ class EraseConversation:
             if await store.own(connection, actor, conversation_id, to_change=True) is None:
                 return
             await self.vaults.remove(connection, conversation_id)
+            await forget_all(connection, actor, [f"turn:{turn_id}" for turn_id in turn_ids])
             await remove_streams(connection, turn_ids)
             await remove_conversation(connection, conversation_id)
             await self.keyring.destroy(connection, key_id)
