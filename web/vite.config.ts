@@ -33,6 +33,24 @@ export default defineConfig(async ({ mode, command }) => {
       // pdf.js and its worker are that large, and are loaded with the first PDF only.
       chunkSizeWarningLimit: 1300,
       modulePreload: { polyfill: false },
+      // Small files are put together: each one that a page needs is one more thing to ask for before it shows.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: "start", tags: ["$initial" as const], test: /\.[jt]sx?$|node_modules/ },
+              {
+                name: "shared",
+                test: /src\/(?:ui|api)\/|@mantine|@floating-ui|@tanstack/,
+                minShareCount: 2,
+                // By which pages share them: a page is not given what others alone need, but for a few kilobytes.
+                entriesAware: true,
+                entriesAwareMergeThreshold: 10_000,
+              },
+            ],
+          },
+        },
+      },
     },
     server: { host: "127.0.0.1", proxy: mocked ? {} : { "/api": server } },
     test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
