@@ -44,8 +44,8 @@ def test_an_enormous_paste_becomes_a_document(nurse: Page) -> None:
     ("name", "content", "reason"),
     [
         (
-            "photo.png",
-            b"\x89PNG",
+            "film.mp4",
+            b"\x00\x00\x00\x18ftypmp42",
             "Ce type de fichier n’est pas accepté. Joignez un PDF, un document de bureautique",
         ),
         ("photo.pdf", b"\x89PNG\r\n\x1a\n", "Ce fichier n’est pas d’un type lisible ici."),
