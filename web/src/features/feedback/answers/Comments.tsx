@@ -54,7 +54,7 @@ function Read({ names }: { names: ReadonlyMap<string, string> }) {
                 </span>
               </p>
               <p className={classes.words}>{said.comment}</p>
-              {said.reasons.length > 0 && <p className={classes.quiet}>{format.list(said.reasons.map((each) => t.reasons[each]))}</p>}
+              {said.reasons.length > 0 && <p className={classes.quiet}>{said.reasons.map((each) => t.reasons[each]).join(" · ")}</p>}
             </li>
           ))}
         </ul>
