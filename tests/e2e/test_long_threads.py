@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conversing import Conversation
 from tests.e2e.pages import accessibility_findings
 from tests.e2e.test_branches import PHONE
-from tests.e2e.threads import long_thread
+from tests.e2e.threads import long_thread, thread_of
 
 TURNS = 60
 IN_PAGE = "() => [...document.querySelectorAll('article')].map((each) => Number(each.ariaPosInSet))"
@@ -153,3 +153,42 @@ def test_a_question_asked_from_far_up_is_followed_to_its_answer(opened: Callable
     last = page.get_by_role("article", name=re.compile("Échange 13 sur 13"))
     expect(last).to_be_in_viewport()
     expect(last.get_by_role("button", name="Copier", exact=True)).to_be_visible()
+
+
+PART = """## Partie {n}
+
+Texte **important** de la partie {n}, avec `un code` et une phrase qui va jusqu’au bout de sa ligne.
+
+- premier point, assez long pour prendre plus d’une ligne sur un écran étroit, et même sur un grand
+- deuxième point
+
+| Heure | Geste |
+|---|---|
+| {n} h | rincer |
+"""
+MIDDLE = """(thread) => {
+    const box = thread.getBoundingClientRect();
+    const found = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    window.middle = found.closest("p, li, h3, h4, td, th, article");
+    return window.middle.getBoundingClientRect().top;
+}"""
+STEP_PX = 240
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_long_answers_keep_their_place_while_they_are_drawn(
+    signed_in: Callable[..., Page], options: dict[str, Any]
+) -> None:
+    page = signed_in("medecin", **options)
+    long = "\n".join(PART.format(n=number) for number in range(1, 26))
+    page.goto(f"/conversations/{thread_of(page, ['Court', long, long, 'Court aussi'])}")
+    thread = page.get_by_role("region", name="Échanges")
+    expect(page.get_by_role("article", name="Échange 4 sur 4")).to_be_in_viewport()
+    moved: list[float] = []
+    for _ in range(18):
+        before = thread.evaluate(MIDDLE)
+        thread.evaluate("(thread, by) => thread.scrollBy({top: -by, behavior: 'instant'})", STEP_PX)
+        page.wait_for_timeout(90)
+        moved.append(round(page.evaluate("() => window.middle.getBoundingClientRect().top") - before))
+    # A row that is measured for the first time may be a line off; what is drawn above it may not.
+    assert len([each for each in moved if abs(each - STEP_PX) > 2]) <= 4, moved

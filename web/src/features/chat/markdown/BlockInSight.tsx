@@ -13,19 +13,19 @@ interface BlockInSightProps {
 }
 
 export function BlockInSight({ text, children }: BlockInSightProps) {
-  const plain = useRef<HTMLParagraphElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const before = useRef<number | null>(null);
   const [isNear, setIsNear] = useState(false);
 
   useEffect(() => {
-    const element = plain.current;
+    const element = box.current;
     if (element === null) return;
     const watch = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
-        before.current = element.offsetHeight;
+        before.current = element.getBoundingClientRect().height;
         setIsNear(true);
+        watch.disconnect();
       },
       { root: element.closest("[data-thread]"), rootMargin: `${NEAR_PX}px 0px` },
     );
@@ -36,23 +36,22 @@ export function BlockInSight({ text, children }: BlockInSightProps) {
   // What is read stays where it is, when something above it turns out higher or lower.
   useLayoutEffect(() => {
     const element = box.current;
-    const scroller = element?.closest("[data-thread]");
-    if (!isNear || element === null || scroller == null || before.current === null) return;
-    const isAbove = element.getBoundingClientRect().bottom <= scroller.getBoundingClientRect().top;
-    if (isAbove) scroller.scrollTop += element.offsetHeight - before.current;
+    const known = before.current;
     before.current = null;
+    if (isNear && element !== null && known !== null) keepPlace(element, known);
   }, [isNear]);
 
-  if (isNear) {
-    return (
-      <div ref={box} className={classes.section}>
-        {children}
-      </div>
-    );
-  }
   return (
-    <p ref={plain} className={classes.plain}>
-      {withoutHiddenCharacters(text)}
-    </p>
+    <div ref={box} className={classes.section}>
+      {isNear ? children : <p className={classes.plain}>{withoutHiddenCharacters(text)}</p>}
+    </div>
   );
+}
+
+function keepPlace(element: HTMLElement, known: number): void {
+  const scroller = element.closest("[data-thread]");
+  if (scroller === null) return;
+  const fold = scroller.getBoundingClientRect().top;
+  const { bottom, height } = element.getBoundingClientRect();
+  if (bottom <= fold) scroller.scrollTop += height - known;
 }

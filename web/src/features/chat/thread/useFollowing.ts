@@ -23,9 +23,9 @@ export function useFollowing({ turns, isAsking, toEnd, letGo }: Follow): void {
     if (known === null || last === undefined || known === last.id) return;
     // What another tab asked since leaves one where one reads; a summary was asked for here, perhaps from far above.
     const isLonger = turns.some(({ id }) => id === known);
-    if (isLonger && !(last.kind === "summary" && last.state === "running")) return;
+    if (isLonger && last.kind !== "summary") return;
     // The end is another one: an answer that begins there was asked for, one that had ended was gone back to.
-    if (last.state === "running") toEnd();
+    if (last.state === "running" || isLonger) toEnd();
     else letGo();
   }, [turns, last, toEnd, letGo]);
 }
