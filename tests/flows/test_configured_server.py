@@ -89,7 +89,7 @@ async def test_a_quota_is_booked_given_back_and_exhausted(house: House, configur
     async with Client(house.first.address) as browser:
         # The cookie is Secure where the quota is small, and this browser comes by plain HTTP: it signs in
         # beside it, on the same group, and goes on here.
-        await browser.sign_in("aide.soignante")
+        await browser.sign_in("referent.rouvray")
         async with Client(configured.address) as person:
             person.resume(browser)
             assert await person.get("/api/quota") | {"day": ""} == {

@@ -126,11 +126,10 @@ async def test_what_was_made_is_not_made_again(
         await move.reindex(math.inf)
     made = await move.count(move.new.name)
     assert made > 0
-    first = list(move.new.asked)
     assert await move.reindex(math.inf)
-    assert len(move.new.asked) == len(set(move.new.asked)) or not set(first) & set(
-        move.new.asked[len(first) :]
-    )
+    # Others lay documents here too, and some say the same: only these are known to be there once.
+    asked = [text for text in move.new.asked if "Repas numéro" in text]
+    assert len(asked) == len(set(asked)) == 150
 
 
 async def test_a_passage_that_goes_at_that_moment_is_left_out(
