@@ -48,7 +48,7 @@ def test_an_enormous_paste_becomes_a_document(nurse: Page) -> None:
             b"\x00\x00\x00\x18ftypmp42",
             "Ce type de fichier n’est pas accepté. Joignez un PDF, un document de bureautique",
         ),
-        ("photo.pdf", b"\x89PNG\r\n\x1a\n", "Ce fichier n’est pas d’un type lisible ici."),
+        ("photo.pdf", b"\x89PNG\r\n\x1a\n", "Cette image est abîmée, incomplète"),
         ("coupé.pdf", b"%PDF-1.7\n1 0 obj", "Ce PDF est abîmé ou incomplet"),
         ("vide.txt", b"", "Ce fichier est vide."),
     ],

@@ -145,6 +145,7 @@ def test_a_question_asked_from_far_up_is_followed_to_its_answer(opened: Callable
     expect(page.get_by_role("article", name=f"Échange 1 sur {TURNS}", exact=True)).to_be_in_viewport()
     other = long_thread(page, 12)
     page.goto(f"/conversations/{other}")
+    expect(page.get_by_role("article", name="Échange 12 sur 12", exact=True)).to_be_in_viewport()
     page.get_by_role("region", name="Échanges").focus()
     page.keyboard.press("Home")
     expect(page.get_by_role("article", name="Échange 1 sur 12", exact=True)).to_be_in_viewport()
