@@ -105,9 +105,11 @@ class Desk:
             at = newest - timedelta(minutes=number)
             rows["data_keys"].append((key_id, person, wrapped.master_key_id, wrapped.wrapped))
             title = seal_title(key, conversation_id, self._text(6, number))
-            rows["conversations"].append((conversation_id, person, key_id, title, "internal", at, at))
-            for _ in range(TURNS):
-                turn_id = new_id()
+            turn_ids = [new_id() for _ in range(TURNS)]
+            rows["conversations"].append(
+                (conversation_id, person, key_id, title, "internal", at, at, turn_ids[-1])
+            )
+            for turn_id in turn_ids:
                 message = Message(self._text(QUESTION_WORDS, number), "essai", DataClass.INTERNAL)
                 question = seal_message(key, turn_id, message)
                 rows["turns"].append(
@@ -119,7 +121,7 @@ class Desk:
                 rows["streams"].append((turn_id, person, key_id, new_id(), at, 1, transcript, at))
         columns: dict[str, LiteralString] = {
             "data_keys": "id, person_id, master_key_id, wrapped",
-            "conversations": "id, person_id, data_key_id, title, data_class, created_at, updated_at",
+            "conversations": "id, person_id, data_key_id, title, data_class, created_at, updated_at, head_id",
             "turns": "id, conversation_id, person_id, question, declared_class, model_id, attachment_ids,"
             " base_ids",
             "streams": "id, person_id, data_key_id, producer_id, lease_until, last_seq, transcript, ended_at",
