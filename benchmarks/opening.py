@@ -28,6 +28,8 @@ _STATEMENT = re.compile(r"_app LOG:  (?:statement|execute [^:]*): (.*)")
 """Those of the role that acts for people; the background's heartbeats have another."""
 _AROUND = re.compile(r"begin|commit|rollback|set |deallocate|select set_config", re.IGNORECASE)
 """What opens and closes a transaction, or tells it who acts."""
+_GREETING = re.compile(r"select pg_catalog\.version|select current_schema|show |select$", re.IGNORECASE)
+"""What the driver asks on the first connection of a pool, once for all."""
 
 
 async def opening(folder: Path) -> list[Figure]:
@@ -48,7 +50,7 @@ async def opening(folder: Path) -> list[Figure]:
     if (len(opened["turns"]), len(opened["attachments"])) != (_TURNS, _ATTACHMENTS):
         raise RuntimeError("turns or attachments are missing")
     return [
-        Figure("chat.open_statements", len(statements), "statements", None, 7),
+        Figure("chat.open_statements", len(statements), "statements", None, 6),
         Figure("chat.open_200_turns_ms", statistics.median(seconds) * 1000, "ms"),
         Figure("chat.open_200_turns_kb", len(body) / 1000, "kB"),
     ]
@@ -74,9 +76,10 @@ def _logs(folder: Path) -> list[Path]:
 
 
 def _statements(folder: Path, before: dict[Path, int]) -> list[str]:
-    """Those logged since, but for what goes around each transaction."""
+    """Those logged since, but for what goes around each transaction and what a first connection asks."""
     found: list[str] = []
     for file in _logs(folder):
         written = file.read_bytes()[before.get(file, 0) :].decode(errors="replace")
         found += [match[1].strip() for match in _STATEMENT.finditer(written)]
-    return [statement for statement in found if not _AROUND.match(statement)]
+    asked = (statement for statement in found if not _AROUND.match(statement))
+    return [statement for statement in asked if not _GREETING.match(statement)]
