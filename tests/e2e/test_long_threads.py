@@ -170,7 +170,8 @@ Texte **important** de la partie {n}, avec `un code` et une phrase qui va jusquâ
 MIDDLE = """(thread) => {
     const box = thread.getBoundingClientRect();
     const found = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    window.middle = found.closest("p, li, h3, h4, td, th, article");
+    // Between two rows there is nothing for a moment.
+    window.middle = found.closest("p, li, h3, h4, td, th, article") ?? thread.querySelector("article");
     return window.middle.getBoundingClientRect().top;
 }"""
 STEP_PX = 240

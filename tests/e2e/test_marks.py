@@ -62,9 +62,16 @@ def test_marks_stand_behind_their_words_when_the_box_scrolls(nurse: Page) -> Non
     heights = """([box, layer]) => [box.scrollHeight, layer.scrollHeight, box.scrollTop,
         box.getBoundingClientRect().top - layer.getBoundingClientRect().top]"""
     layer = nurse.locator("form [aria-hidden=true] > div").filter(has=nurse.locator("mark"))
-    box_height, layer_height, scrolled, above = nurse.evaluate(
-        heights, [conversation.box.element_handle(), layer.element_handle()]
+    both = [conversation.box.element_handle(), layer.element_handle()]
+    # The layer follows with the next frame.
+    nurse.wait_for_function(
+        f"""both => {{
+        const [, , scrolled, above] = ({heights})(both);
+        return Math.abs(above - scrolled) <= 2;
+    }}""",
+        arg=both,
     )
+    box_height, layer_height, scrolled, above = nurse.evaluate(heights, both)
     assert abs(box_height - layer_height) <= 30, "the lines break at the same words; the last one is empty"
     assert abs(above - scrolled) <= 2
 
