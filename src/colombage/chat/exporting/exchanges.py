@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from colombage.chat.exporting.store import CheckRow
+from colombage.chat.checking.types import Check
 from colombage.chat.exporting.texts import shortened, utf16_slice
 from colombage.chat.exporting.types import CheckedPlace, CitedSource, Ending, ExportedExchange
 from colombage.chat.types import Turn, TurnKind
@@ -45,7 +45,7 @@ def data_class_of(turn: Turn) -> DataClass:
 def exported_exchange(
     turn: Turn,
     opened: Mapping[str, OpenedPassage],
-    checks: Sequence[CheckRow],
+    checks: Sequence[Check],
     names: Mapping[UUID, str],
 ) -> ExportedExchange:
     answer = turn.answer

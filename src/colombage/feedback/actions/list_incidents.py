@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from uuid import UUID
 
 from colombage.feedback import store
 from colombage.feedback.rules import is_officer
@@ -13,7 +11,8 @@ from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
-from colombage.kernel.errors import Forbidden, InvalidInput
+from colombage.kernel.errors import Forbidden
+from colombage.kernel.paging import cursor_at, read_cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class ListIncidents:
         Forbidden for whoever is no officer, InvalidInput for a cursor that is none of ours."""
         if not is_officer(actor):
             raise Forbidden
-        start = _cursor(after)
+        start = read_cursor(after)
         async with self.database.transaction(actor) as connection:
             found = await store.page(connection, self.key, self.most + 1, handled=handled, after=start)
             waiting = await store.count_open(connection)
@@ -42,16 +41,6 @@ class ListIncidents:
         last = shown[-1] if len(found) > self.most else None
         return IncidentPage(
             tuple(replace(each, person_name=names.get(each.person_id)) for each in shown),
-            f"{last.created_at.isoformat()}~{last.id}" if last else None,
+            cursor_at(last.created_at, last.id) if last else None,
             waiting,
         )
-
-
-def _cursor(after: str | None) -> tuple[datetime, UUID] | None:
-    if not after:
-        return None
-    moment, _, identifier = after.partition("~")
-    try:
-        return datetime.fromisoformat(moment), UUID(identifier)
-    except ValueError as error:
-        raise InvalidInput(detail="after") from error

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from uuid import UUID
 
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
@@ -12,7 +10,8 @@ from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
-from colombage.kernel.errors import Forbidden, InvalidInput
+from colombage.kernel.errors import Forbidden
+from colombage.kernel.paging import cursor_at, read_cursor
 from colombage.protection import report_store
 from colombage.protection.reporting import PAGE, ReportPage
 
@@ -34,7 +33,7 @@ class ListReports:
         group, InvalidInput for a cursor that is none of ours."""
         if not actor.holds(Role.OFFICER):
             raise Forbidden
-        start = _cursor(after)
+        start = read_cursor(after)
         async with self.database.transaction(actor) as connection:
             found = await report_store.page(connection, self.key, self.most + 1, handled=handled, after=start)
             waiting = await report_store.count_open(connection)
@@ -49,16 +48,6 @@ class ListReports:
         last = shown[-1] if len(found) > self.most else None
         return ReportPage(
             tuple(replace(report, person_name=names.get(report.person_id)) for report in shown),
-            f"{last.created_at.isoformat()}~{last.id}" if last else None,
+            cursor_at(last.created_at, last.id) if last else None,
             waiting,
         )
-
-
-def _cursor(after: str | None) -> tuple[datetime, UUID] | None:
-    if not after:
-        return None
-    moment, _, identifier = after.partition("~")
-    try:
-        return datetime.fromisoformat(moment), UUID(identifier)
-    except ValueError as error:
-        raise InvalidInput(detail="after") from error

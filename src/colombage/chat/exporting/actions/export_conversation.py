@@ -6,7 +6,6 @@ Words of knowledge bases are read again under today's rights: a file leaves the 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
@@ -15,12 +14,11 @@ from uuid import UUID
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
 from colombage.chat.actions.open_conversation import OpenConversation
-from colombage.chat.exporting import store
+from colombage.chat.checking import store as checking
 from colombage.chat.exporting.errors import ExportTooLong
 from colombage.chat.exporting.exchanges import data_class_of, exported_exchange, given_sources
 from colombage.chat.exporting.layout import lay_out
 from colombage.chat.exporting.markdown import write_markdown
-from colombage.chat.exporting.store import CheckRow
 from colombage.chat.exporting.texts import file_name
 from colombage.chat.exporting.types import Exported, ExportedFile, ExportFormat
 from colombage.chat.types import Conversation, Turn
@@ -97,11 +95,8 @@ class ExportConversation:
             else {}
         )
         async with self.database.transaction(actor) as connection:
-            rows = await store.checks_of(connection, [turn.id for turn in turns])
-        checks: dict[UUID, list[CheckRow]] = defaultdict(list)
-        for row in rows:
-            checks[row.turn_id].append(row)
-        people = {row.person_id for row in rows}
+            checks = await checking.checks_of(connection, [turn.id for turn in turns])
+        people = {check.person_id for each in checks.values() for check in each}
         names = await self.name_people(actor, list(people)) if people else {}
         classes = [data_class_of(turn) for turn in turns]
         return Exported(
@@ -110,7 +105,9 @@ class ExportConversation:
             language=actor.language,
             data_class=DataClass.highest([*classes, *([conversation.data_class] if whole else [])]),
             at=self.clock(),
-            exchanges=tuple(exported_exchange(turn, opened, checks[turn.id], names) for turn in turns),
+            exchanges=tuple(
+                exported_exchange(turn, opened, checks.get(turn.id, ()), names) for turn in turns
+            ),
         )
 
 
