@@ -54,6 +54,18 @@ async def test_one_exchange_goes_alone(nurse: Client, asked: tuple[str, str, str
     assert "fin de semaine" not in text
 
 
+async def test_what_was_checked_goes_along_with_who_and_when(
+    nurse: Client, asked: tuple[str, str, str]
+) -> None:
+    conversation, first, second = asked
+    await nurse.post(f"/api/turns/{first}/checks", {"start": 0, "length": 0})
+    await nurse.post(f"/api/turns/{second}/checks", {"start": 0, "length": 10})
+    text = (await nurse.content(f"/api/conversations/{conversation}/export?format=md")).decode()
+    assert "Réponse vérifiée par Émilie Rousseau" in text
+    assert "« Le service »" in text.replace("\u00a0", " ")
+    assert "Rien n’est marqué comme vérifié" not in text
+
+
 async def test_each_export_is_recorded_with_its_format_and_class(
     nurse: Client, signed_in: SignedIn, asked: tuple[str, str, str]
 ) -> None:
