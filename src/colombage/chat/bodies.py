@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from colombage.chat.checking.types import Check
+from colombage.chat.remarks import Check
 from colombage.chat.types import Conversation, Message, Place, Standing, TaskGiven, Turn, TurnKind
 from colombage.feedback.types import Feedback, Reason
 from colombage.files.types import StoredFile

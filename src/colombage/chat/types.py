@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from colombage.chat.checking.types import NO_REMARKS, Remarks
+from colombage.chat.remarks import NO_REMARKS, Remarks
 from colombage.kernel.streams import Event
 from colombage.policy.types import DataClass
 from colombage.protection.types import Known

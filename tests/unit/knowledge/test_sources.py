@@ -7,8 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colombage.knowledge.rules.contradictions import contradictions
+from colombage.knowledge.rules.figures import figures_of
 from colombage.knowledge.rules.sources import fold_duplicates, join_neighbours
-from colombage.knowledge.rules.statements import contradictions, figures_of
 from tests.unit.knowledge.candidates import candidate, in_order
 
 RULE = "Le dossier d’un patient décédé est conservé {} ans à compter de la date du décès à l’hôpital."

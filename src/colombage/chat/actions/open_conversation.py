@@ -11,9 +11,9 @@ from uuid import UUID
 
 from colombage.chat import store
 from colombage.chat.checking.reading import ReadRemarks
-from colombage.chat.checking.types import NO_REMARKS, Remarks
 from colombage.chat.contents import open_title
 from colombage.chat.reading import read_branch
+from colombage.chat.remarks import NO_REMARKS, Remarks
 from colombage.chat.types import Conversation, Turn
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.types import StoredFile

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.checking import store
-from colombage.chat.checking.types import Check, Remarks
+from colombage.chat.remarks import Check, Remarks
 from colombage.feedback.actions.read_feedback import ReadFeedback
 from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor

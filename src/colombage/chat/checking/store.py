@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.chat.checking.types import Check
+from colombage.chat.remarks import Check
 from colombage.chat.tables import turn_checks
 
 _C = turn_checks.c

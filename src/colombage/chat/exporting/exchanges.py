@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from colombage.chat.checking.types import Check
 from colombage.chat.exporting.texts import shortened, utf16_slice
 from colombage.chat.exporting.types import CheckedPlace, CitedSource, Ending, ExportedExchange
+from colombage.chat.remarks import Check
 from colombage.chat.types import Turn, TurnKind
 from colombage.kernel.streams import Event
 from colombage.knowledge.actions.open_sources import GivenSource

@@ -20,9 +20,9 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.clock import Clock
 from colombage.kernel.database import Database
 from colombage.knowledge.profiles import Profiles
+from colombage.knowledge.rules.contradictions import contradictions
 from colombage.knowledge.rules.ranking import is_relevant, rank
 from colombage.knowledge.rules.sources import Source, fold_duplicates, join_neighbours
-from colombage.knowledge.rules.statements import contradictions
 from colombage.knowledge.rules.terms import question_terms
 from colombage.knowledge.store.search import Hit, Hits, find_candidates
 from colombage.knowledge.types import EmbeddingProfile, Finding, FoundPassage, SearchFilters

@@ -12,7 +12,7 @@ from datetime import date
 
 from colombage.inference.words import words
 from colombage.knowledge.rules.candidates import Candidate, Ranked
-from colombage.knowledge.rules.statements import figures_of, is_negated
+from colombage.knowledge.rules.figures import figures_of, is_negated
 
 SAME = 0.8
 """Jaccard's share of common runs of three words from which two passages are one."""

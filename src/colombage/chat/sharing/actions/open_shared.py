@@ -12,8 +12,8 @@ from uuid import UUID
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
 from colombage.chat.checking.reading import ReadRemarks
-from colombage.chat.checking.types import NO_REMARKS, Remarks
 from colombage.chat.reading import read_branch
+from colombage.chat.remarks import NO_REMARKS, Remarks
 from colombage.chat.sharing import store
 from colombage.chat.sharing.directory import Directory
 from colombage.chat.sharing.errors import ShareEnded

@@ -17,7 +17,8 @@ from colombage.files.adapters.readers import docx_styles as look
 from colombage.files.adapters.readers.docx_margins import margin_parts
 from colombage.files.adapters.readers.docx_numbering import Numbering
 from colombage.files.adapters.readers.flow import Part, Table, Text, blocks_of, heading, item
-from colombage.files.adapters.readers.package import Package, count_remote
+from colombage.files.adapters.readers.package import Package
+from colombage.files.adapters.readers.relations import count_remote, related, relations_of
 from colombage.files.adapters.readers.xml_parts import attribute, child, children, local, tree, within
 from colombage.files.types import WarningCode
 
@@ -32,16 +33,16 @@ _PLAIN_TABLES = {"", "TableNormal", "TableGrid", "Grilledutableau", "TableauNorm
 def read(content: mmap.mmap, limits: ReaderLimits, warnings: Counter[WarningCode]) -> ReadResult:
     package = Package(content, limits)
     package.count_left_out(warnings)
-    document = package.related("", "officeDocument") or "word/document.xml"
-    count_remote(package.relations(document), warnings)
-    comments = package.related(document, "comments")
+    document = related(package, "", "officeDocument") or "word/document.xml"
+    count_remote(relations_of(package, document), warnings)
+    comments = related(package, document, "comments")
     if comments:
         warnings[WarningCode.COMMENTS_LEFT_OUT] += sum(1 for _ in children(package, comments, {"comments"}))
     reader = _Reader(
         warnings,
-        look.Styles(package, package.related(document, "styles")),
-        Numbering(package, package.related(document, "numbering")),
-        {kind: _notes(package, package.related(document, kind)) for kind in _NOTES.values()},
+        look.Styles(package, related(package, document, "styles")),
+        Numbering(package, related(package, document, "numbering")),
+        {kind: _notes(package, related(package, document, kind)) for kind in _NOTES.values()},
     )
 
     def parts() -> Iterator[Part]:

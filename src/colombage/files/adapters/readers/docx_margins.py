@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from colombage.files.adapters.readers.flow import Part, Table
 from colombage.files.adapters.readers.package import Package
+from colombage.files.adapters.readers.relations import relations_of
 from colombage.files.adapters.readers.xml_parts import tree
 from colombage.files.types import BlockKind
 
@@ -28,7 +29,7 @@ def margin_parts(
 ) -> Iterator[Part]:
     """What the headers (or footers) say; those of first, odd and even pages mostly say the same."""
     said: set[str] = set()
-    for relation in package.relations(document).values():
+    for relation in relations_of(package, document).values():
         if relation.kind != kind or relation.external or relation.target not in package.names:
             continue
         for part in parts_of(tree(package, relation.target)):

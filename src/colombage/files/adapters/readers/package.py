@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import io
 import mmap
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from colombage.files.adapters.reader import ReaderLimits
@@ -59,15 +56,6 @@ class _Window(io.RawIOBase):
         return piece
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """From one part to another, or to somewhere else (`external`)."""
-
-    kind: str
-    target: str
-    external: bool
-
-
 class Package:
     def __init__(self, content: mmap.mmap, limits: ReaderLimits) -> None:
         """Raises Refused for what would not be safe, BadZipFile for what is no zip."""
@@ -101,47 +89,12 @@ class Package:
                 _check_ratio(unpacked, member.compress_size)
                 yield chunk
 
-    def relations(self, part: str) -> dict[str, Relation]:
-        """The part's relations by their id; those of the package itself for ""."""
-        from colombage.files.adapters.readers.xml_parts import attribute, tree
-
-        folder, _, file = part.rpartition("/")
-        name = posixpath.join(folder, "_rels", f"{file}.rels")
-        if name not in self.names:
-            return {}
-        found: dict[str, Relation] = {}
-        for element in tree(self, name):
-            external = attribute(element, "TargetMode") == "External"
-            target = attribute(element, "Target")
-            if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-            kind = attribute(element, "Type").rpartition("/")[2]
-            found[attribute(element, "Id")] = Relation(kind, target, external)
-        return found
-
-    def related(self, part: str, kind: str) -> str | None:
-        """The first part of that kind that `part` points to, when it is there."""
-        return next(
-            (
-                relation.target
-                for relation in self.relations(part).values()
-                if relation.kind == kind and not relation.external and relation.target in self.names
-            ),
-            None,
-        )
-
     def count_left_out(self, warnings: Counter[WarningCode]) -> None:
         """What an office document may carry along and nobody reads here: macros, other files."""
         if macros := sum(name.endswith("vbaProject.bin") for name in self.names):
             warnings[WarningCode.ACTIVE_CONTENT] += macros
         if files := sum("/embeddings/" in name and not name.endswith("/") for name in self.names):
             warnings[WarningCode.ATTACHMENTS_LEFT_OUT] += files
-
-
-def count_remote(relations: dict[str, Relation], warnings: Counter[WarningCode]) -> None:
-    """Pictures, templates and the like on other servers; a link that a person clicks is none of them."""
-    if remote := sum(each.external and each.kind != "hyperlink" for each in relations.values()):
-        warnings[WarningCode.REMOTE_CONTENT] += remote
 
 
 def _check_ratio(unpacked: int, packed: int) -> None:

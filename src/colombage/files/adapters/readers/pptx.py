@@ -15,7 +15,8 @@ from xml.etree.ElementTree import Element
 from colombage.files.adapters.reader import ReaderLimits, ReadResult
 from colombage.files.adapters.readers.flow import Part, Table, Text, blocks_of, heading, item
 from colombage.files.adapters.readers.marks import number_mark
-from colombage.files.adapters.readers.package import Package, Relation, count_remote
+from colombage.files.adapters.readers.package import Package
+from colombage.files.adapters.readers.relations import Relation, count_remote, related, relations_of
 from colombage.files.adapters.readers.xml_parts import attribute, child, children, inside, local, tree, within
 from colombage.files.adapters.refused import Refused
 from colombage.files.types import WarningCode
@@ -36,9 +37,9 @@ _GUESSED_WIDTH, _GUESSED_HEIGHT = 12_192_000, 6_858_000
 def read(content: mmap.mmap, limits: ReaderLimits, warnings: Counter[WarningCode]) -> ReadResult:
     package = Package(content, limits)
     package.count_left_out(warnings)
-    part = package.related("", "officeDocument") or "ppt/presentation.xml"
+    part = related(package, "", "officeDocument") or "ppt/presentation.xml"
     presentation = tree(package, part)
-    relations = package.relations(part)
+    relations = relations_of(package, part)
     slides = [relations.get(_relation_id(each)) for each in inside(child(presentation, "sldIdLst"))]
     if len(slides) > limits.max_pages:
         raise Refused("TooLarge", limit=limits.max_pages, unit="pages")
@@ -73,7 +74,7 @@ class _Reader:
         if attribute(root, "show", "1") in {"0", "false"}:
             self.warnings[WarningCode.HIDDEN_PARTS] += 1
             return
-        relations = self.package.relations(slide.target)
+        relations = relations_of(self.package, slide.target)
         count_remote(relations, self.warnings)
         shapes = list(self._shapes(child(child(root, "cSld"), "spTree")))
         title = next((shape for shape in shapes if _placeholder(shape) in _TITLES), None)
@@ -82,7 +83,7 @@ class _Reader:
         for shape in shapes:
             if shape is not title:
                 yield from self._shape(shape, relations, page)
-        notes = self.package.related(slide.target, "notesSlide")
+        notes = related(self.package, slide.target, "notesSlide")
         if notes:
             yield from self._notes(notes, page)
 

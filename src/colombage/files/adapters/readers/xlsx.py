@@ -16,7 +16,8 @@ from xml.etree.ElementTree import Element
 
 from colombage.files.adapters.reader import ReaderLimits, ReadResult
 from colombage.files.adapters.readers.flow import Part, Table, Text, blocks_of, heading
-from colombage.files.adapters.readers.package import Package, count_remote
+from colombage.files.adapters.readers.package import Package
+from colombage.files.adapters.readers.relations import count_remote, related, relations_of
 from colombage.files.adapters.readers.xlsx_values import Looks, column_of, shown
 from colombage.files.adapters.readers.xml_parts import attribute, child, children, local, tree, within
 from colombage.files.adapters.refused import Refused
@@ -32,9 +33,9 @@ _TABLE_FROM = 2
 def read(content: mmap.mmap, limits: ReaderLimits, warnings: Counter[WarningCode]) -> ReadResult:
     package = Package(content, limits)
     package.count_left_out(warnings)
-    workbook_part = package.related("", "officeDocument") or "xl/workbook.xml"
+    workbook_part = related(package, "", "officeDocument") or "xl/workbook.xml"
     workbook = tree(package, workbook_part)
-    relations = package.relations(workbook_part)
+    relations = relations_of(package, workbook_part)
     sheets = list(within(workbook, "sheet"))
     visible = [sheet for sheet in sheets if attribute(sheet, "state", "visible") == "visible"]
     if len(visible) < len(sheets):
@@ -52,13 +53,13 @@ def read(content: mmap.mmap, limits: ReaderLimits, warnings: Counter[WarningCode
         warnings,
         Looks(
             package,
-            package.related(workbook_part, "styles"),
+            related(package, workbook_part, "styles"),
             from_1904=attribute(child(workbook, "workbookPr"), "date1904", "0") in {"1", "true"},
         ),
     )
 
     def parts() -> Iterator[Part]:
-        reader.load_strings(package.related(workbook_part, "sharedStrings"))
+        reader.load_strings(related(package, workbook_part, "sharedStrings"))
         for page, sheet in enumerate(visible, 1):
             yield heading(attribute(sheet, "name"), 1, page)
             relation = relations.get(_relation_id(sheet))
@@ -95,7 +96,7 @@ class _Reader:
             self.strings.append(text)
 
     def sheet(self, part: str, page: int) -> Iterator[Part]:
-        count_remote(self.package.relations(part), self.warnings)
+        count_remote(relations_of(self.package, part), self.warnings)
         sheet = _Sheet()
         number = 0
         for parent, element in children(self.package, part, {"sheetData", "cols", "mergeCells"}):

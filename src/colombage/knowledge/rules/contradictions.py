@@ -1,7 +1,6 @@
-"""Sentences that say the same thing with other figures, or the other way round. Pure.
+"""Sentences of two sources that say the same thing with other figures, or the other way round. Pure.
 
-`contradictions` looks through the sources of an answer, so that a person sees both sides; `sources` uses the
-figures to tell a duplicate from a variant.
+FindPassages looks through what it found with it, so that a person sees both sides.
 """
 
 from __future__ import annotations
@@ -10,39 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-from colombage.inference.words import folded, stems
-from colombage.knowledge.rules.terms import with_whole_numbers
+from colombage.inference.words import stems
+from colombage.knowledge.rules.figures import figures_of, is_negated, sets_apart
+from colombage.knowledge.rules.sources import Source
 from colombage.knowledge.types import Contradiction
-
-if TYPE_CHECKING:
-    from colombage.knowledge.rules.sources import Source
 
 ALIKE = 0.6
 """The share of their stems that two sentences have in common when they speak of the same thing."""
 _FEW_STEMS = 3
 _MOST_SOURCES, _MOST_SENTENCES = 12, 80
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
-_UNIT = (
-    "kg|g|mg|μg|ug|mcg|ng|l|dl|cl|ml|μl|km|m|cm|mm|ui|mmol|h|heure|min|minute|s|seconde|j|jour|semaine|mois|an|annee"
-    "|fois|c|°c|euro|bar|kpa|mmhg|goutte|cp|comprime|ampoule|unite"
-)  # folding writes the micro sign as the Greek letter
-_FIGURE = re.compile(rf"(\d+(?:[.,]\d+)?)(?:\s*(%|€|°(?!c)|(?:{_UNIT})(?=s?\b)))?")
-_SPELLED = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7", "huit": "8"} | {
-    "neuf": "9",
-    "dix": "10",
-    "douze": "12",
-    "quinze": "15",
-    "vingt": "20",
-    "trente": "30",
-    "quarante": "40",
-}
-_SPELLED_WORD = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
-_NEGATIONS = re.compile(
-    r"\b(?:pas|jamais|aucun|aucune|interdit\w*|proscri\w*|contre[- ]indiqu\w*|deconseill\w*|not|never"
-    r"|forbidden|prohibited|contraindicated)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +55,10 @@ def contradictions(sources: Sequence[Source]) -> list[Contradiction]:
     return found
 
 
-def figures_of(text: str) -> frozenset[str]:
-    """Numbers with their units: "5 mg" is "5mg", "deux jours" is "2jour", "1 000" is "1000"."""
-    plain = folded(with_whole_numbers(text))
-    plain = _SPELLED_WORD.sub(lambda found: _SPELLED[found.group()], plain)
-    return frozenset(number.replace(",", ".") + unit for number, unit in _FIGURE.findall(plain))
-
-
-def is_negated(text: str) -> bool:
-    return _NEGATIONS.search(folded(text)) is not None
-
-
 def _statements(text: str) -> list[_Statement]:
     found: list[_Statement] = []
     for sentence in _SENTENCE_END.split(text)[:_MOST_SENTENCES]:
-        about = frozenset(
-            stem
-            for stem in stems(sentence)
-            if stem.isalpha() and stem not in _SPELLED and not _NEGATIONS.fullmatch(stem)
-        )
+        about = frozenset(stem for stem in stems(sentence) if stem.isalpha() and not sets_apart(stem))
         if len(about) >= _FEW_STEMS:
             found.append(_Statement(sentence.strip(), about, figures_of(sentence), is_negated(sentence)))
     return found

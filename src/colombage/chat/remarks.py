@@ -1,4 +1,4 @@
-"""Places of answers that somebody checked, and what else its person said of an answer."""
+"""What people said of a turn, which carries it: places that they checked, a word on its answer."""
 
 from __future__ import annotations
 
