@@ -45,6 +45,31 @@ async def test_what_is_deleted_can_be_neither_read_nor_asked_until_it_is_restore
         assert len(await auditor.audit(kind, f"conversation:{conversation}")) == 1
 
 
+async def test_several_are_put_elsewhere_in_one_request_and_each_is_on_the_record(
+    signed_in: SignedIn,
+) -> None:
+    buyer = await signed_in("acheteur")
+    ids = [await asked(buyer, f"Marché à reporter {number}") for number in (1, 2)]
+    folder = (await buyer.post("/api/folders", {"name": "Reportés ensemble"}))["id"]
+    items = [{"id": each, "folder_id": folder} for each in ids]
+    assert (await buyer.call("PATCH", "/api/conversations", {"items": items})).status == 204
+    assert len(await titles(buyer, f"folder={folder}")) == 2
+    gone = [*ids, "0198c0de-0000-7000-8000-000000000000"]
+    refused = await buyer.call("POST", "/api/conversations/deletion", {"ids": gone})
+    assert (refused.status, refused.code) == (409, "chat.selection_changed")
+    many = {"ids": [f"0198c0de-0000-7000-8000-{number:012}" for number in range(501)]}
+    refused = await buyer.call("POST", "/api/conversations/deletion", many)
+    assert (refused.status, refused.code) == (422, "chat.too_many_at_once")
+    assert (await buyer.call("POST", "/api/conversations/deletion", {"ids": ids})).status == 204
+    assert await titles(buyer, f"folder={folder}") == []
+    assert (await buyer.call("POST", "/api/conversations/restoration", {"ids": ids})).status == 204
+    assert await titles(buyer, f"folder={folder}&limit=1") == ["Marché à reporter 2"]
+    auditor = await signed_in("auditrice")
+    for kind in ("conversation.deleted", "conversation.restored"):
+        for each in ids:
+            assert len(await auditor.audit(kind, f"conversation:{each}")) == 1
+
+
 async def test_erasing_leaves_nothing_of_a_conversation(signed_in: SignedIn) -> None:
     doctor = await signed_in("medecin")
     conversation = await asked(doctor, "À oublier tout de suite")

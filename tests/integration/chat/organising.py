@@ -21,7 +21,7 @@ from colombage.chat.organising.actions.delete_conversation import DeleteConversa
 from colombage.chat.organising.actions.delete_folder import DeleteFolder
 from colombage.chat.organising.actions.erase_conversation import EraseConversation
 from colombage.chat.organising.actions.erase_ended_conversations import EraseEndedConversations
-from colombage.chat.organising.actions.list_conversations import ListConversations
+from colombage.chat.organising.actions.list_conversations import PAGE, ListConversations
 from colombage.chat.organising.actions.list_folders import ListFolders
 from colombage.chat.organising.actions.rename_folder import RenameFolder
 from colombage.chat.organising.actions.restore_conversation import RestoreConversation
@@ -171,10 +171,14 @@ class Shelf:
         return conversation_id
 
     async def listed(
-        self, state: State = State.ACTIVE, folder_id: UUID | None = None, after: str | None = None
+        self,
+        state: State = State.ACTIVE,
+        folder_id: UUID | None = None,
+        after: str | None = None,
+        limit: int = PAGE,
     ) -> ListPage:
         lists = ListConversations(self.database, self.keyring, NamePeople(self.database))
-        return await lists(self.actor, state, folder_id, after)
+        return await lists(self.actor, state, folder_id, after, limit)
 
     async def titles(self, state: State = State.ACTIVE, folder_id: UUID | None = None) -> list[str]:
         return [each.title for each in (await self.listed(state, folder_id)).items]

@@ -102,6 +102,28 @@ class ConversationChange(BaseModel):
         return Change(self.title, self.pinned, self.archived, folder, self.folder_id)
 
 
+class PlacedConversation(BaseModel):
+    """Where one of several goes; what is left out stays as it is."""
+
+    id: UUID
+    archived: bool | None = None
+    folder_id: UUID | None = None
+
+    def change(self) -> Change:
+        return Change(
+            archived=self.archived, folder="folder_id" in self.model_fields_set, folder_id=self.folder_id
+        )
+
+
+class PlacedConversations(BaseModel):
+    # How many may go at once is checked by the action, which answers in plain words.
+    items: list[PlacedConversation] = Field(min_length=1, max_length=10_000)
+
+
+class ChosenConversations(BaseModel):
+    ids: set[UUID] = Field(min_length=1, max_length=10_000)
+
+
 class FolderName(BaseModel):
     # What it may be is checked by the action, which answers in plain words.
     name: str = Field(max_length=1_000)

@@ -29,3 +29,23 @@ class TooManyFolders(CodedError):
     kind = ErrorKind.CONFLICT
     french = "Vous avez déjà {limit} dossiers, c’est la limite. Supprimez-en un avant d’en créer un autre."
     english = "You already have {limit} folders, which is the limit. Delete one before you add another."
+
+
+class SelectionChanged(CodedError):
+    code = "chat.selection_changed"
+    kind = ErrorKind.CONFLICT
+    french = (
+        "L’une des conversations choisies n’est plus là où vous l’avez vue. Rien n’a été changé\u00a0: "
+        "revoyez votre choix."
+    )
+    english = (
+        "One of the chosen conversations is no longer where you saw it. Nothing was changed: "
+        "look at your choice again."
+    )
+
+
+class TooManyAtOnce(CodedError):
+    code = "chat.too_many_at_once"
+    kind = ErrorKind.INVALID
+    french = "Choisissez au plus {limit} conversations à la fois."
+    english = "Choose at most {limit} conversations at a time."

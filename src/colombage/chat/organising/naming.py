@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.chat.organising import store
+from colombage.chat.organising import folder_store
 from colombage.chat.organising.errors import FolderNameInvalid, FolderNameTaken
+from colombage.chat.organising.folder_store import FolderRow
 from colombage.chat.organising.rules import FOLDER_NAME_CHARACTERS, on_one_line, same_name
-from colombage.chat.organising.store import FolderRow
 from colombage.kernel.actor import Actor
 from colombage.kernel.keyring import Keyring
 
@@ -27,7 +27,7 @@ async def folders_without(
 ) -> list[FolderRow]:
     """One's folders, none of which but `itself` has this name; nobody adds one until the transaction ends.
     Raises FolderNameTaken."""
-    rows = await store.folders(connection, actor, to_change=True)
+    rows = await folder_store.all_folders(connection, actor, to_change=True)
     keys = await keyring.open_many(connection, [row.data_key_id for row in rows])
     for row in rows:
         key = keys.get(row.data_key_id)

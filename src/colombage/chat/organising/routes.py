@@ -11,15 +11,19 @@ from fastapi import APIRouter, Query
 from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.organising.actions.add_folder import AddFolder
 from colombage.chat.organising.actions.change_conversation import ChangeConversation
+from colombage.chat.organising.actions.change_conversations import ChangeConversations
 from colombage.chat.organising.actions.delete_conversation import DeleteConversation
+from colombage.chat.organising.actions.delete_conversations import DeleteConversations
 from colombage.chat.organising.actions.delete_folder import DeleteFolder
 from colombage.chat.organising.actions.erase_conversation import EraseConversation
-from colombage.chat.organising.actions.list_conversations import ListConversations
+from colombage.chat.organising.actions.list_conversations import LONGEST_PAGE, PAGE, ListConversations
 from colombage.chat.organising.actions.list_folders import ListFolders
 from colombage.chat.organising.actions.rename_folder import RenameFolder
 from colombage.chat.organising.actions.restore_conversation import RestoreConversation
+from colombage.chat.organising.actions.restore_conversations import RestoreConversations
 from colombage.chat.organising.actions.search_conversations import SearchConversations
 from colombage.chat.organising.bodies import (
+    ChosenConversations,
     ConversationChange,
     ConversationId,
     ConversationList,
@@ -28,6 +32,7 @@ from colombage.chat.organising.bodies import (
     FolderName,
     FolderView,
     NewConversation,
+    PlacedConversations,
 )
 from colombage.chat.organising.types import State
 from colombage.kernel.errors import InvalidInput
@@ -40,8 +45,11 @@ class OrganisingActions:
     list_conversations: ListConversations
     search_conversations: SearchConversations
     change_conversation: ChangeConversation
+    change_conversations: ChangeConversations
     delete_conversation: DeleteConversation
+    delete_conversations: DeleteConversations
     restore_conversation: RestoreConversation
+    restore_conversations: RestoreConversations
     erase_conversation: EraseConversation
     list_folders: ListFolders
     add_folder: AddFolder
@@ -59,9 +67,12 @@ def router(actions: OrganisingActions) -> APIRouter:
         folder: UUID | None = None,
         state: State = State.ACTIVE,
         after: Annotated[str | None, Query(max_length=200)] = None,
+        limit: Annotated[int, Query(ge=1, le=LONGEST_PAGE)] = PAGE,
     ) -> ConversationList:
+        """`limit` is that of a list; how many a search opens for one page is its own affair."""
         if not search.strip():
-            return ConversationList.of(await actions.list_conversations(actor, state, folder, after))
+            page = await actions.list_conversations(actor, state, folder, after, limit)
+            return ConversationList.of(page)
         if state is State.DELETED:
             raise InvalidInput(detail="rien ne se cherche parmi ce qui est supprimé")
         archived_only = state is State.ARCHIVED
@@ -87,6 +98,18 @@ def router(actions: OrganisingActions) -> APIRouter:
     @routes.post("/conversations/{conversation_id}/restore", status_code=204)
     async def restore_conversation(actor: CurrentActor, conversation_id: UUID) -> None:
         await actions.restore_conversation(actor, conversation_id)
+
+    @routes.patch("/conversations", status_code=204)
+    async def change_conversations(actor: CurrentActor, body: PlacedConversations) -> None:
+        await actions.change_conversations(actor, {each.id: each.change() for each in body.items})
+
+    @routes.post("/conversations/deletion", status_code=204)
+    async def delete_conversations(actor: CurrentActor, body: ChosenConversations) -> None:
+        await actions.delete_conversations(actor, body.ids)
+
+    @routes.post("/conversations/restoration", status_code=204)
+    async def restore_conversations(actor: CurrentActor, body: ChosenConversations) -> None:
+        await actions.restore_conversations(actor, body.ids)
 
     @routes.get("/folders")
     async def list_folders(actor: CurrentActor) -> FolderList:

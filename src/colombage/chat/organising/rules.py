@@ -11,6 +11,8 @@ from colombage.kernel.errors import InvalidInput
 BIN_LIFE = timedelta(hours=24)
 UNASKED_LIFE = timedelta(days=7)
 """Of a conversation that was only begun, with a document perhaps: as long as one may come back to a draft."""
+MOST_AT_ONCE = 500
+"""Conversations that one request puts elsewhere: each is audited in the same transaction."""
 MOST_FOLDERS = 200
 FOLDER_NAME_CHARACTERS = 80
 

@@ -1,4 +1,4 @@
-"""SQL of lists, folders, the bin and what is searched. Contents go in and come out encrypted.
+"""SQL of lists, the bin and what is searched; folders are in folder_store. Contents come and go sealed.
 
 Policies also admit a conversation that is shared with the actor: what is listed or changed here is their own,
 and each statement says so.
@@ -6,7 +6,7 @@ and each statement says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,13 +16,10 @@ from sqlalchemy import (
     ColumnElement,
     and_,
     case,
-    delete,
     exists,
     false,
     func,
-    insert,
     select,
-    text,
     tuple_,
     update,
 )
@@ -30,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.organising.rules import UNASKED_LIFE, Place
 from colombage.chat.organising.types import State
-from colombage.chat.tables import conversation_folders, conversation_shares, conversations, turns
+from colombage.chat.tables import conversation_shares, conversations, turns
 from colombage.kernel.actor import Actor
 
 
@@ -57,13 +54,6 @@ class ListedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FolderRow:
-    id: UUID
-    data_key_id: UUID
-    name: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class EndedRow:
     """One whose time is over, and whose it is."""
 
@@ -86,7 +76,7 @@ _LISTED = (
     conversations.c.handed_over_at,
     conversations.c.words_at,
 )
-_ASKED = conversations.c.head_id.is_not(None)
+ASKED = conversations.c.head_id.is_not(None)
 """Whether something was asked in it: one that was only begun takes no place in a list. Its turns are not
 looked for: under their policies, all of a person's were gone through again for each conversation."""
 _NO_TURNS = ~exists().where(turns.c.conversation_id == conversations.c.id)
@@ -117,7 +107,7 @@ async def listed(
         query = query.where(
             conversations.c.deleted_at.is_(None),
             archived.is_(None) if state is State.ACTIVE else archived.is_not(None),
-            _ASKED,
+            ASKED,
         )
         order = (pinned.desc(), conversations.c.updated_at.desc(), conversations.c.id.desc())
     if folder_id is not None:
@@ -133,9 +123,7 @@ async def searched(
     """All that a search may find, the newest first."""
     query = (
         select(*_LISTED)
-        .where(
-            _own(actor), conversations.c.expires_at.is_(None), conversations.c.deleted_at.is_(None), _ASKED
-        )
+        .where(_own(actor), conversations.c.expires_at.is_(None), conversations.c.deleted_at.is_(None), ASKED)
         .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
     )
     if folder_id is not None:
@@ -189,26 +177,44 @@ async def own(
     return None if row is None else ListedRow(*row)
 
 
-async def change(connection: AsyncConnection, conversation_id: UUID, values: Mapping[str, Any]) -> None:
-    """Not a use of the conversation: where it stands by date stays as it is."""
-    await connection.execute(
-        update(conversations).where(conversations.c.id == conversation_id).values(**values)
+async def own_many(connection: AsyncConnection, actor: Actor, ids: Collection[UUID]) -> list[ListedRow]:
+    """Those of them that are the actor's, to change: in the order of their ids, so that two who want some of
+    the same wait for each other instead of each for the other."""
+    query = (
+        select(*_LISTED)
+        .where(_own(actor), conversations.c.id.in_(ids))
+        .order_by(conversations.c.id)
+        .with_for_update()
     )
+    return [ListedRow(*row) for row in await connection.execute(query)]
 
 
-async def end_shares(connection: AsyncConnection, actor: Actor, conversation_id: UUID) -> list[UUID]:
-    """The ids of those that were open."""
+async def change(connection: AsyncConnection, ids: Collection[UUID], values: Mapping[str, Any]) -> None:
+    """Not a use of the conversations: where they stand by date stays as it is."""
+    await connection.execute(update(conversations).where(conversations.c.id.in_(ids)).values(**values))
+
+
+async def end_shares(
+    connection: AsyncConnection, actor: Actor, ids: Collection[UUID]
+) -> list[tuple[UUID, UUID]]:
+    """The conversation and the id of each that was open."""
     ended = await connection.execute(
         update(conversation_shares)
         .where(
-            conversation_shares.c.conversation_id == conversation_id,
+            conversation_shares.c.conversation_id.in_(ids),
             conversation_shares.c.owner_id == actor.person_id,
             conversation_shares.c.ended_at.is_(None),
         )
         .values(ended_at=func.now())
-        .returning(conversation_shares.c.id)
+        .returning(conversation_shares.c.conversation_id, conversation_shares.c.id)
     )
-    return list(ended.scalars())
+    return [(row.conversation_id, row.id) for row in ended]
+
+
+async def turn_ids(connection: AsyncConnection, ids: Collection[UUID]) -> list[UUID]:
+    """Of all turns of these conversations."""
+    found = await connection.execute(select(turns.c.id).where(turns.c.conversation_id.in_(ids)))
+    return list(found.scalars())
 
 
 async def condemn(
@@ -249,64 +255,3 @@ def _is_over(now: datetime, due: datetime, *empty: ColumnElement[bool]) -> Colum
         conversations.c.head_id.is_(None), conversations.c.updated_at <= now - UNASKED_LIFE, *empty
     )
     return (conversations.c.deleted_at <= due) | (conversations.c.expires_at <= now) | unasked
-
-
-_FOLDER = (conversation_folders.c.id, conversation_folders.c.data_key_id, conversation_folders.c.name)
-_FOLDERS_OF_ONE = text("select pg_advisory_xact_lock(hashtextextended('folders ' || :person, 0))")
-
-
-async def folders(connection: AsyncConnection, actor: Actor, *, to_change: bool = False) -> list[FolderRow]:
-    """`to_change`: others who change one's folders wait until this transaction ends."""
-    if to_change:
-        await connection.execute(_FOLDERS_OF_ONE, {"person": str(actor.person_id)})
-    rows = await connection.execute(
-        select(*_FOLDER).where(conversation_folders.c.person_id == actor.person_id)
-    )
-    return [FolderRow(*row) for row in rows]
-
-
-async def has_folder(connection: AsyncConnection, actor: Actor, folder_id: UUID) -> bool:
-    """Asked for itself: the foreign key takes anybody's folder."""
-    query = select(
-        exists().where(
-            conversation_folders.c.id == folder_id, conversation_folders.c.person_id == actor.person_id
-        )
-    )
-    return bool((await connection.execute(query)).scalar_one())
-
-
-async def counted_by_folder(connection: AsyncConnection, actor: Actor) -> dict[UUID, int]:
-    rows = await connection.execute(
-        select(conversations.c.folder_id, func.count())
-        .where(
-            _own(actor),
-            conversations.c.folder_id.is_not(None),
-            conversations.c.deleted_at.is_(None),
-            conversations.c.expires_at.is_(None),
-            conversations.c.archived_at.is_(None),
-            _ASKED,
-        )
-        .group_by(conversations.c.folder_id)
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-async def add_folder(
-    connection: AsyncConnection, actor: Actor, folder_id: UUID, data_key_id: UUID, name: bytes
-) -> None:
-    await connection.execute(
-        insert(conversation_folders).values(
-            id=folder_id, person_id=actor.person_id, data_key_id=data_key_id, name=name
-        )
-    )
-
-
-async def name_folder(connection: AsyncConnection, folder_id: UUID, name: bytes) -> None:
-    await connection.execute(
-        update(conversation_folders).where(conversation_folders.c.id == folder_id).values(name=name)
-    )
-
-
-async def remove_folder(connection: AsyncConnection, folder_id: UUID) -> None:
-    """What lay in it is in no folder then."""
-    await connection.execute(delete(conversation_folders).where(conversation_folders.c.id == folder_id))

@@ -135,10 +135,10 @@ class StreamHub:
             finally:
                 self._forget(stream_id, woken)
 
-    async def ask_stop(self, actor: Actor, stream_id: UUID) -> None:
-        """Stop a stream, whichever process produces it. A stream that has ended stays as it is."""
+    async def ask_stop(self, actor: Actor, *stream_ids: UUID) -> None:
+        """Stop streams, whichever process produces each. One that has ended stays as it is."""
         async with self.database.transaction(actor) as connection:
-            await store.ask_stop(connection, stream_id)
+            await store.ask_stop(connection, stream_ids)
 
     def _await_change(self, stream_id: UUID) -> asyncio.Event:
         woken = asyncio.Event()

@@ -213,13 +213,15 @@ async def set_aside(connection: AsyncConnection, stream_id: UUID) -> None:
     )
 
 
-async def ask_stop(connection: AsyncConnection, stream_id: UUID) -> bool:
-    """Tell the producing process, whichever it is. False when the asker has no such live stream."""
-    row = await connection.execute(
-        text("select pg_notify(:channel, id::text) from streams where id = :id and ended_at is null"),
-        {"channel": STOP, "id": stream_id},
-    )
-    return row.first() is not None
+async def ask_stop(connection: AsyncConnection, stream_ids: Sequence[UUID]) -> None:
+    """Tell the processes that produce those of them that are live, and the asker's."""
+    if stream_ids:
+        await connection.execute(
+            text(
+                "select pg_notify(:channel, id::text) from streams where id = any(:ids) and ended_at is null"
+            ),
+            {"channel": STOP, "ids": list(stream_ids)},
+        )
 
 
 async def remove_streams(connection: AsyncConnection, stream_ids: Sequence[UUID]) -> None:

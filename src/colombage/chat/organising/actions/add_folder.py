@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from colombage.chat.organising import store
+from colombage.chat.organising import folder_store
 from colombage.chat.organising.errors import TooManyFolders
 from colombage.chat.organising.naming import checked_name, folders_without
 from colombage.chat.organising.rules import MOST_FOLDERS
@@ -29,7 +29,7 @@ class AddFolder:
             if len(rows) >= MOST_FOLDERS:
                 raise TooManyFolders(limit=MOST_FOLDERS)
             key_id, key = await self.keyring.create(connection, actor.person_id)
-            await store.add_folder(
+            await folder_store.add_folder(
                 connection, actor, folder_id, key_id, key.encrypt(kept.encode(), folder_id)
             )
         return folder_id

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from colombage.chat.contents import seal_title
 from colombage.chat.errors import ConversationDeleted
-from colombage.chat.organising import store
+from colombage.chat.organising import folder_store, store
 from colombage.chat.organising.errors import ConversationTemporary
+from colombage.chat.organising.placing import placed
 from colombage.chat.organising.rules import on_one_line
 from colombage.chat.organising.store import ListedRow
 from colombage.chat.organising.types import Change
@@ -39,17 +39,17 @@ class ChangeConversation:
             row = _changeable(
                 await store.own(connection, actor, conversation_id, to_change=True), change, now
             )
-            if change.folder_id is not None and not await store.has_folder(
+            if change.folder_id is not None and not await folder_store.has_folder(
                 connection, actor, change.folder_id
             ):
                 raise NotFound
-            values = _placed(row, change, now)
+            values = placed(row, change, now)
             if title is not None:
                 key = await self.keyring.open(connection, row.data_key_id)
                 # The words of the old title are among those that it is found by: they are gathered anew.
                 values |= {"title": seal_title(key, conversation_id, title), "words_at": None}
             if values:
-                await store.change(connection, conversation_id, values)
+                await store.change(connection, [conversation_id], values)
 
 
 def _changeable(row: ListedRow | None, change: Change, now: datetime) -> ListedRow:
@@ -60,14 +60,3 @@ def _changeable(row: ListedRow | None, change: Change, now: datetime) -> ListedR
     if row.expires_at is not None and change.places:
         raise ConversationTemporary
     return row
-
-
-def _placed(row: ListedRow, change: Change, now: datetime) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    if change.pinned is not None:
-        values["pinned_at"] = (row.pinned_at or now) if change.pinned else None
-    if change.archived is not None:
-        values["archived_at"] = (row.archived_at or now) if change.archived else None
-    if change.folder:
-        values["folder_id"] = change.folder_id
-    return values

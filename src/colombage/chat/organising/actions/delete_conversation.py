@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from colombage.audit.actions.append_audit import AppendAudit
-from colombage.audit.types import AuditEntry
 from colombage.chat.organising import store
 from colombage.chat.organising.actions.erase_conversation import EraseConversation
+from colombage.chat.organising.placing import put_into_bin
 from colombage.chat.store import every_turn_id
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import Clock, utc_now
@@ -39,21 +39,10 @@ class DeleteConversation:
         if row.expires_at is not None:
             await self.erase(actor, conversation_id)
             return
-        for turn_id in turn_ids:
-            await self.hub.ask_stop(actor, turn_id)
+        await self.hub.ask_stop(actor, *turn_ids)
         async with self.database.transaction(actor) as connection:
             row = await store.own(connection, actor, conversation_id, to_change=True)
             if row is None:
                 raise NotFound
-            if row.deleted_at is not None:
-                return
-            await store.change(connection, conversation_id, {"deleted_at": self.clock()})
-            subject = f"conversation:{conversation_id}"
-            await self.append.within(
-                connection,
-                AuditEntry("conversation.deleted", subject, actor.audit_key),
-                *(
-                    AuditEntry("conversation.share_ended", subject, actor.audit_key, {"share": str(each)})
-                    for each in await store.end_shares(connection, actor, conversation_id)
-                ),
-            )
+            if row.deleted_at is None:
+                await put_into_bin(connection, self.append, actor, [conversation_id], self.clock())

@@ -46,8 +46,7 @@ class EraseConversation:
             if key_id is None:
                 raise NotFound
             turn_ids = await every_turn_id(connection, conversation_id)
-        for turn_id in turn_ids:
-            await self.hub.ask_stop(actor, turn_id)
+        await self.hub.ask_stop(actor, *turn_ids)
         await self.delete_files_of(actor, conversation_id)
         async with self.database.transaction(actor) as connection:
             # Whoever erases it too waits here, before either holds anything that the other wants.

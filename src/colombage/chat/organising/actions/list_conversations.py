@@ -15,6 +15,8 @@ from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 
 PAGE = 30
+LONGEST_PAGE = 100
+"""For whoever scrolls on: two thousand conversations come in twenty requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,18 @@ class ListConversations:
     name_people: NamePeople
 
     async def __call__(
-        self, actor: Actor, state: State, folder_id: UUID | None = None, after: str | None = None
+        self,
+        actor: Actor,
+        state: State,
+        folder_id: UUID | None = None,
+        after: str | None = None,
+        limit: int = PAGE,
     ) -> ListPage:
         """Pinned first, then last used first. Raises InvalidInput for a cursor that is none of ours."""
         place = Place.of(after)
         async with self.database.transaction(actor) as connection:
-            rows = await store.listed(connection, actor, state, folder_id, place, PAGE + 1)
-            keys = await self.keyring.open_many(connection, [row.data_key_id for row in rows[:PAGE]])
-        items = await present(actor, rows[:PAGE], keys, self.name_people)
-        more = len(rows) > PAGE
-        return ListPage(items, place_of(rows[PAGE - 1], state).as_cursor() if more else None)
+            rows = await store.listed(connection, actor, state, folder_id, place, limit + 1)
+            keys = await self.keyring.open_many(connection, [row.data_key_id for row in rows[:limit]])
+        items = await present(actor, rows[:limit], keys, self.name_people)
+        more = len(rows) > limit
+        return ListPage(items, place_of(rows[limit - 1], state).as_cursor() if more else None)

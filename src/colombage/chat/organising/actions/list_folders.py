@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from colombage.chat.organising import store
+from colombage.chat.organising import folder_store
 from colombage.chat.organising.types import Folder
 from colombage.inference.words import folded
 from colombage.kernel.actor import Actor
@@ -20,9 +20,9 @@ class ListFolders:
     async def __call__(self, actor: Actor) -> list[Folder]:
         """By name, as people look for them."""
         async with self.database.transaction(actor) as connection:
-            rows = await store.folders(connection, actor)
+            rows = await folder_store.all_folders(connection, actor)
             keys = await self.keyring.open_many(connection, [row.data_key_id for row in rows])
-            counts = await store.counted_by_folder(connection, actor) if rows else {}
+            counts = await folder_store.counted_by_folder(connection, actor) if rows else {}
         found = [
             Folder(row.id, keys[row.data_key_id].decrypt(row.name, row.id).decode(), counts.get(row.id, 0))
             for row in rows

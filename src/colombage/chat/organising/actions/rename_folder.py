@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from colombage.chat.organising import store
+from colombage.chat.organising import folder_store
 from colombage.chat.organising.naming import checked_name, folders_without
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
@@ -27,4 +27,4 @@ class RenameFolder:
             if row is None:
                 raise NotFound
             key = await self.keyring.open(connection, row.data_key_id)
-            await store.name_folder(connection, folder_id, key.encrypt(kept.encode(), folder_id))
+            await folder_store.name_folder(connection, folder_id, key.encrypt(kept.encode(), folder_id))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from colombage.audit.actions.append_audit import AppendAudit
-from colombage.audit.types import AuditEntry
 from colombage.chat.organising import store
+from colombage.chat.organising.placing import take_out_of_bin
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
@@ -24,10 +24,5 @@ class RestoreConversation:
             row = await store.own(connection, actor, conversation_id, to_change=True)
             if row is None or (row.deleted_at is not None and row.expires_at is not None):
                 raise NotFound
-            if row.deleted_at is None:
-                return
-            await store.change(connection, conversation_id, {"deleted_at": None})
-            await self.append.within(
-                connection,
-                AuditEntry("conversation.restored", f"conversation:{conversation_id}", actor.audit_key),
-            )
+            if row.deleted_at is not None:
+                await take_out_of_bin(connection, self.append, actor, [conversation_id])
