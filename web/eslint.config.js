@@ -5,6 +5,7 @@ import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
+import { noCycles } from "./dev/noCycles.js";
 
 export default defineConfig(
   { ignores: ["node_modules", "src/api/schema.d.ts"] },
@@ -34,6 +35,7 @@ export default defineConfig(
       "no-irregular-whitespace": ["error", { skipStrings: true, skipTemplates: true }],
     },
   },
+  { files: ["src/**"], plugins: { colombage: { rules: { "no-cycles": noCycles } } }, rules: { "colombage/no-cycles": "error" } },
   {
     // Floors: app > features > ui > api. Features never import each other, nor the app.
     files: ["src/features/**"],
@@ -54,6 +56,6 @@ export default defineConfig(
     },
   },
   // The accessibility plug-in has no types.
-  { files: ["*.js"], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ["*.js", "dev/*.js"], extends: [tseslint.configs.disableTypeChecked] },
   { files: ["public/*.js"], rules: { "@typescript-eslint/prefer-optional-chain": "off" } },
 );

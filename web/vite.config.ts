@@ -53,6 +53,6 @@ export default defineConfig(async ({ mode, command }) => {
       },
     },
     server: { host: "127.0.0.1", proxy: mocked ? {} : { "/api": server } },
-    test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
+    test: { environment: "happy-dom", include: ["{src,dev}/**/*.test.{ts,tsx}"] },
   };
 });

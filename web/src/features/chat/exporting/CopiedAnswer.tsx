@@ -5,6 +5,7 @@ import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
 import { CITATION_ELEMENT, citationMarks } from "../markdown/citationMarks";
+import { formulasAsText } from "../markdown/formulas/formulas";
 import { PlainOnError } from "../markdown/PlainOnError";
 import { withoutRiskySyntax } from "../markdown/riskySyntax";
 import { isTooHeavy, safeAddress, shownAddress } from "../markdown/safety";
@@ -18,7 +19,7 @@ export interface CopiedAnswerProps {
   image: (description: string) => string;
 }
 
-const PLUGINS = [remarkGfm, withoutRiskySyntax, citationMarks];
+const PLUGINS = [remarkGfm, withoutRiskySyntax, formulasAsText, citationMarks];
 
 export function CopiedAnswer({ answer, sources, sourcesTitle, image }: CopiedAnswerProps) {
   const components = useMemo(() => componentsWith(image), [image]);

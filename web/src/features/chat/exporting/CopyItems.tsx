@@ -1,7 +1,7 @@
 // « Copier le texte seul », « Copier en Markdown » : lines of the « ⋯ » of AnswerActions, beside its « Copier ».
 import { Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import type { AnswerPartProps } from "../thread/AnswerActions";
+import type { AnswerPartProps } from "../thread/answerPart";
 import { useCopies } from "./useCopies";
 import { useExportWords } from "./words";
 

@@ -5,7 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { use } from "react";
 import { useSentence } from "../../../ui/errors";
 import { ReadOnlyContext } from "../readOnly";
-import type { AnswerPartProps } from "../thread/AnswerActions";
+import type { AnswerPartProps } from "../thread/answerPart";
 import { TurnActionsContext } from "../thread/turnActions";
 import { exportFile, type ExportFormat } from "./exportFile";
 import { useExportWords } from "./words";

@@ -4,7 +4,7 @@ import { useChatText } from "../i18n/useChatText";
 import { useSourceName } from "../sources/useSourceName";
 import { citedPassages } from "../stream/cited";
 import { copyText, sourceLines, withSources } from "../thread/copyText";
-import type { AnswerPartProps } from "../thread/AnswerActions";
+import type { AnswerPartProps } from "../thread/answerPart";
 import { copyOf, putOnClipboard } from "./copies";
 import { useExportWords } from "./words";
 

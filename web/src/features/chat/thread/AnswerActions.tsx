@@ -1,12 +1,9 @@
 // The row of actions under an answer: the few that everybody needs, then « ⋯ ». Rendered by AnswerFooter.
 // One component a line; each decides whether it has something to offer, and reads ReadOnlyContext where it changes something.
 import { Menu } from "@mantine/core";
-import type { Turn } from "../../../api/types";
 import { MoreMenu } from "../../../ui/MoreMenu";
 import { CopyItems } from "../exporting/CopyItems";
 import { ExportExchange } from "../exporting/ExportItems";
-import type { Source } from "../sources/useSources";
-import type { TurnState } from "../stream/turnState";
 import { OpenVerify } from "../verify/OpenVerify";
 import { RateAnswer } from "../verify/RateAnswer";
 import { ReportIncident } from "../verify/ReportIncident";
@@ -15,23 +12,17 @@ import { CopyAnswer } from "./actions/CopyAnswer";
 import { OpenSources } from "./actions/OpenSources";
 import { Regenerate } from "./actions/Regenerate";
 import { ShowDetails } from "./actions/ShowDetails";
+import type { AnswerPartProps } from "./answerPart";
 import classes from "./TurnView.module.css";
 import { useThreadWords } from "./words";
-
-/** What each of the components under an answer is given. */
-export interface AnswerPartProps {
-  turn: Turn;
-  state: TurnState;
-  sources: readonly Source[];
-}
 
 export function AnswerActions(answer: AnswerPartProps) {
   const words = useThreadWords();
   return (
     <div className={classes.actions}>
+      <OpenVerify {...answer} />
       <CopyAnswer {...answer} />
       <OpenSources {...answer} />
-      <OpenVerify {...answer} />
       <div className={classes.last}>
         <RateAnswer {...answer} />
         <MoreMenu label={words.moreOfAnswer} size="md">

@@ -6,7 +6,7 @@ import type { Alternative, Turn } from "../../../api/types";
 import { READABLE_FILES } from "../../../ui/files";
 import { useChatText } from "../i18n/useChatText";
 import type { Failure } from "../stream/turnState";
-import { Alternatives } from "./FailureCard";
+import { Alternatives } from "./Alternatives";
 import { Suggestions } from "./Suggestions";
 import { TurnActionsContext, type TurnActions } from "./turnActions";
 import classes from "./FailureCard.module.css";

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { use } from "react";
 import { useFormat } from "../../../ui/i18n/format";
-import type { AnswerPartProps } from "../thread/AnswerActions";
+import type { AnswerPartProps } from "../thread/answerPart";
 import { OpenPanelContext } from "../thread/panelPlace";
 import { leftToCheck } from "./checks";
 import { useVerifyWords } from "./words";
@@ -15,7 +15,7 @@ export function OpenVerify({ turn, state }: AnswerPartProps) {
   const left = leftToCheck(state.facts, turn.checks);
   return (
     <Button
-      variant="default"
+      variant="outline"
       size="compact-md"
       fz="sm"
       aria-label={words.openLabel(left, format.number(left))}

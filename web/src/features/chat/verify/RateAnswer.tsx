@@ -3,7 +3,7 @@ import { Button, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { use } from "react";
 import { ReadOnlyContext } from "../readOnly";
-import type { AnswerPartProps } from "../thread/AnswerActions";
+import type { AnswerPartProps } from "../thread/answerPart";
 import { FeedbackDialog } from "./FeedbackDialog";
 import { useAnswerCalls } from "./useAnswerCalls";
 import { useVerifyWords } from "./words";

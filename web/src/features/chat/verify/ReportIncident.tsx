@@ -3,7 +3,7 @@ import { Menu } from "@mantine/core";
 import { use } from "react";
 import { OpenDialogContext } from "../../../ui/MoreMenu";
 import { ReadOnlyContext } from "../readOnly";
-import type { AnswerPartProps } from "../thread/AnswerActions";
+import type { AnswerPartProps } from "../thread/answerPart";
 import { IncidentDialog } from "./IncidentDialog";
 import { useVerifyWords } from "./words";
 

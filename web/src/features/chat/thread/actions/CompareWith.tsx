@@ -5,7 +5,7 @@ import { use } from "react";
 import { OpenDialogContext } from "../../../../ui/MoreMenu";
 import { ModelDialog } from "../../ModelDialog";
 import { ReadOnlyContext } from "../../readOnly";
-import type { AnswerPartProps } from "../AnswerActions";
+import type { AnswerPartProps } from "../answerPart";
 import { TurnActionsContext } from "../turnActions";
 import { useThreadWords } from "../words";
 

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useCopies } from "../../exporting/useCopies";
 import { useChatText } from "../../i18n/useChatText";
-import type { AnswerPartProps } from "../AnswerActions";
+import type { AnswerPartProps } from "../answerPart";
 
 const COPIED_FOR_MS = 2000;
 

@@ -4,7 +4,7 @@ import { use } from "react";
 import { useFormat } from "../../../../ui/i18n/format";
 import { useChatText } from "../../i18n/useChatText";
 import { citedPassages } from "../../stream/cited";
-import type { AnswerPartProps } from "../AnswerActions";
+import type { AnswerPartProps } from "../answerPart";
 import { OpenPanelContext } from "../panelPlace";
 
 export function OpenSources({ turn, state, sources }: AnswerPartProps) {

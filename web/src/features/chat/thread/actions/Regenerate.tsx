@@ -4,7 +4,7 @@ import { use } from "react";
 import { OpenDialogContext } from "../../../../ui/MoreMenu";
 import { ReadOnlyContext } from "../../readOnly";
 import { ModelDialog } from "../../ModelDialog";
-import type { AnswerPartProps } from "../AnswerActions";
+import type { AnswerPartProps } from "../answerPart";
 import { TurnActionsContext } from "../turnActions";
 import { useThreadWords } from "../words";
 

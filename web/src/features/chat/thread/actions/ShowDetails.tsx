@@ -1,7 +1,7 @@
 // « Détails de la réponse » : opens the side panel on model, duration and footprint. A line of the « ⋯ » of AnswerActions.
 import { Menu } from "@mantine/core";
 import { use } from "react";
-import type { AnswerPartProps } from "../AnswerActions";
+import type { AnswerPartProps } from "../answerPart";
 import { OpenPanelContext } from "../panelPlace";
 import { useThreadWords } from "../words";
 
