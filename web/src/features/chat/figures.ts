@@ -48,14 +48,19 @@ function shown(value: number, format: Format): string {
   return format.number(value, { maximumSignificantDigits: 2 });
 }
 
-/** How long a 5 W lamp burns on this energy; null when there is nothing to compare. */
-export function lampText(energy: Range, format: Format, text: ChatText): string | null {
+/** How long a 5 W lamp burns on this energy, as `says` puts it; null when there is nothing to compare. */
+export function lampText(
+  energy: Range,
+  format: Format,
+  text: ChatText,
+  says: (time: string) => string = text.panel.lamp,
+): string | null {
   if (energy.high <= 0) return null;
   const seconds = (wattHours: number) => (wattHours / LAMP_WATTS) * 3600;
   const high = seconds(energy.high);
-  if (high < 1) return text.panel.lamp(text.range.below("1", text.range.seconds.one));
+  if (high < 1) return says(text.range.below("1", text.range.seconds.one));
   const [size, unit] = timeUnit(high, text);
-  return text.panel.lamp(scaled(seconds(energy.low) / size, high / size, (n) => format.plural(n, unit), format, text));
+  return says(scaled(seconds(energy.low) / size, high / size, (n) => format.plural(n, unit), format, text));
 }
 
 function timeUnit(seconds: number, text: ChatText): [number, { one: string; other: string }] {

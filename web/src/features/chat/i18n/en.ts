@@ -61,6 +61,7 @@ export const en: ChatText = {
     foundCount: { one: "item found", other: "items found" },
     figuresHint: "Details of the answer",
     protectionHint: "What was found and protected",
+    lamp: (time) => `an LED lamp for ${time}`,
     openSource: (number, document) => (document === null ? `Source ${number}` : `Source ${number}: ${document}`),
     unsupported: "no source",
     unsupportedWhy: "This sentence cited a source that does not exist: the citation was removed. Check it before you use it.",

@@ -61,6 +61,7 @@ export const fr = {
     foundCount: { one: "élément repéré", other: "éléments repérés" },
     figuresHint: "Détails de la réponse",
     protectionHint: "Ce qui a été repéré et protégé",
+    lamp: (time: string) => `une lampe LED pendant ${time}`,
     openSource: (number: number, document: string | null) =>
       document === null ? `Source ${number}` : `Source ${number}\u00a0: ${document}`,
     unsupported: "sans source",
