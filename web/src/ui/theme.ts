@@ -48,6 +48,7 @@ export const theme = createTheme({
   components: {
     // A <header> in a window counts as a second banner of the page for screen readers.
     ModalHeader: { defaultProps: { component: "div" } },
+    Modal: { defaultProps: { centered: true } },
   },
   variantColorResolver: (input) => {
     const resolved = defaultVariantColorsResolver(input);
@@ -83,6 +84,8 @@ function variables(tokens: Tokens): Record<string, string> {
     "--mantine-color-accent-outline": tokens.accent,
     "--mantine-color-accent-text": tokens.accent,
     "--mantine-primary-color-contrast": tokens.onAccent,
+    "--mantine-color-yellow-light": tokens.attentionTint,
+    "--mantine-color-yellow-light-color": tokens.onAttentionTint,
     "--mantine-color-red-text": tokens.danger,
     "--mantine-color-red-light": tokens.dangerTint,
     "--mantine-color-red-light-color": tokens.danger,

@@ -40,12 +40,12 @@ export function ModelDialog({ title, hint, action, models, onClose, onChoose }: 
             ))}
           </Stack>
         </Radio.Group>
-        <Group justify="flex-end" mt="sm" className={classes.foot ?? ""}>
-          <Button variant="default" onClick={onClose}>
-            {words.cancel}
-          </Button>
+        <Group mt="sm" className={classes.foot ?? ""}>
           <Button type="submit" disabled={chosen === ""}>
             {action}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {words.cancel}
           </Button>
         </Group>
       </form>

@@ -60,7 +60,7 @@ export function Thread({ conversation, wanted, shown, onShow, finding, onFinding
           )}
         </div>
       </div>
-      {!atEnd && (
+      {!atEnd && last !== undefined && (
         <Button className={classes.toEnd ?? ""} size="compact-md" fz="sm" variant="default" onClick={toEnd}>
           {text.toEnd}
         </Button>
