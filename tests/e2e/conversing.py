@@ -12,6 +12,8 @@ import colombage
 
 DOCUMENTS = Path(colombage.__file__).parent / "app" / "demonstration" / "documents"
 PROTOCOL = DOCUMENTS / "protocole-surveillance-picc.pdf"
+ANSWERED = 60_000
+"""An answer of the embedded model, on a machine that has much else to do."""
 PROTOCOL_QUESTION = "À quel rythme changer le pansement d’un PICC ?"
 
 
@@ -63,6 +65,15 @@ class Conversation:
         self.ended()
         return turn
 
+    def use_instead(self, turn: Locator, model: str) -> None:
+        """A model that the card offers, the first few at once and the others on demand."""
+        expect(turn.get_by_role("button", name=re.compile("^Utiliser")).first).to_be_visible()
+        others = turn.get_by_role("button", name=re.compile("^Autres modèles"))
+        # The card is drawn at once: where there are others, their button is there by now.
+        if others.count() > 0:
+            others.click()
+        turn.get_by_role("button", name=f"Utiliser {model}").click()
+
     def ended(self) -> None:
-        expect(self.send).to_be_visible(timeout=30_000)
+        expect(self.send).to_be_visible(timeout=ANSWERED)
         expect(self.turns.last.get_by_role("button", name="Copier", exact=True)).to_be_visible()

@@ -10,8 +10,10 @@ from playwright.sync_api import Page, expect
 
 from tests.corpus.build import documents
 from tests.e2e.bases import api
+from tests.e2e.catalogue import ECHO
 from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
 from tests.e2e.knowing import DOCX
+from tests.e2e.waiting import becomes
 
 DROP = """async ([target, name, content]) => {
   const bytes = Uint8Array.from(atob(content), (each) => each.charCodeAt(0));
@@ -47,8 +49,10 @@ def test_asking_an_attached_pdf_gives_cited_sentences_that_open_at_their_page(nu
     panel.get_by_text("Texte", exact=True).click()
     marked = panel.get_by_role("region", name="Texte du document").locator("mark")
     expect(marked.first).to_be_in_viewport()
-    assert "le pansement transparent est changé tous les sept jours" in " ".join(
-        " ".join(marked.all_inner_texts()).split()
+    becomes(
+        nurse,
+        lambda: " ".join(" ".join(marked.all_inner_texts()).split()),
+        lambda words: "le pansement transparent est changé tous les sept jours" in words,
     )
 
     document = panel.get_by_role("link", name="Télécharger")
@@ -180,7 +184,7 @@ def test_bonjour_to_the_extractive_engine_gets_a_helpful_screen(nurse: Page) -> 
         re.compile(r"^Quels sont les délais de réponse du fournisseur\s\?$")
     )
     expect(conversation.box).to_be_focused()
-    turn.get_by_role("button", name="Utiliser Écho d’essai (sur site)").click()
+    conversation.use_instead(turn, ECHO)
     expect(conversation.turns).to_have_count(1)
     expect(turn.get_by_role("button", name="Copier", exact=True)).to_be_visible()
     expect(turn.get_by_text("bonjour")).to_have_count(2)

@@ -6,8 +6,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.catalogue import ABSENT, BROKEN, ECHO, EUROPEAN
+from tests.e2e.catalogue import ABSENT, BROKEN, ECHO, EUROPEAN, HOSTED
 from tests.e2e.conversing import Conversation
+from tests.e2e.pages import accessibility_findings
 
 # Of nobody: department 99 stands for births abroad, and no country has the code 999. The key is right.
 NIR_NUMBER = 2_99_02_99_999_999
@@ -24,6 +25,18 @@ def test_a_refusal_names_the_rule_and_the_allowed_model_answers_in_one_click(nur
     )
     expect(turn).to_contain_text("Hébergements autorisés pour ces données : sur site")
     expect(turn).to_contain_text("numéro de sécurité sociale")
+    offered = turn.get_by_role("button", name=re.compile("^Utiliser .*(sur site)"))
+    expect(offered).to_have_count(3)
+    others = turn.get_by_role("button", name=re.compile("^Autres modèles"))
+    expect(others).to_have_attribute("aria-expanded", "false")
+    others.press("Enter")
+    expect(others).to_have_attribute("aria-expanded", "true")
+    listed = turn.get_by_role("group", name="Autres modèles")
+    expect(listed).to_contain_text("Dans l’ordre : les modèles hébergés sur site")
+    assert accessibility_findings(nurse) == []
+    # What is demonstrated stands last, and what is hosted elsewhere after what is on site.
+    names = turn.get_by_role("button", name=re.compile("^Utiliser ")).all_inner_texts()
+    assert [name for name in names if HOSTED in name or "démonstration" in name] == names[-2:]
     turn.get_by_role("button", name=f"Utiliser {ECHO} (sur site)").click()
     conversation.ended()
     expect(conversation.turns).to_have_count(1)
@@ -70,7 +83,7 @@ def test_an_engine_that_dies_in_the_middle_leaves_its_part_and_its_fall_back_is_
     expect(turn).to_contain_text("Le service a bien reçu votre demande et")
     expect(turn.get_by_text("Réponse interrompue", exact=True)).to_be_visible()
     expect(turn).to_contain_text(f"Le modèle « {BROKEN} » s’est interrompu au milieu de sa réponse.")
-    turn.get_by_role("button", name=f"Utiliser {ECHO} (sur site)").click()
+    conversation.use_instead(turn, ECHO)
     conversation.ended()
     expect(conversation.turns.last.get_by_text("Répondez jusqu’au bout.")).to_have_count(2)
 

@@ -30,6 +30,7 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
   const canAsk = !isRunning && !ask.isPending && !retry.isPending && !calls.isPending;
   const retryingId = retry.isPending ? retry.variables.turnId : null;
   const lastId = turns.at(-1)?.id ?? null;
+  const usedModels = useMemo(() => [...new Set(turns.map((turn) => turn.model_id).toReversed())], [turns]);
 
   const stable = {
     retry: useStable((turn: Turn, changes: RetryChange) => {
@@ -53,6 +54,7 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
       ...stable,
       conversationId,
       models,
+      usedModels,
       bases,
       baseIds,
       canRetry: canAsk,
@@ -63,7 +65,7 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
       onEditing: setEditing,
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- what is in `stable` never changes
-    [conversationId, models, bases, baseIds, canAsk, retryingId, lastId, editing],
+    [conversationId, models, usedModels, bases, baseIds, canAsk, retryingId, lastId, editing],
   );
 }
 

@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LanguageModel, Turn } from "../../../api/types";
 import { initialTurn, type Failure } from "../stream/turnState";
@@ -114,6 +114,34 @@ describe("a refusal", () => {
     expect(screen.getByText(/Aucun autre modèle n’est permis/)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Modifier la question" }));
     expect(actions.edit).toHaveBeenCalledWith(turn);
+  });
+
+  it("offers the best three at once: on site first, then those that answered here; the others on demand", () => {
+    const offered = [
+      ["usine", "on_site"],
+      ["atelier", "on_site"],
+      ["agree", "hds"],
+      ["europe", "eu"],
+      ["essai", "on_site"],
+    ] as const;
+    const actions = show(
+      { ...refused, alternatives: offered.map(([id, hosting]) => ({ model_id: id, name: id, hosting })) },
+      { usedModels: ["europe", "atelier"], models: [model("essai", { demonstration: true })] },
+    );
+    const used = () => screen.getAllByRole("button", { name: /^Utiliser/ }).map((each) => each.textContent.split(" ")[1]);
+    expect(used()).toEqual(["atelier", "usine", "europe"]);
+    const more = screen.getByRole("button", { name: /^Autres modèles.· 2$/ });
+    expect(more.getAttribute("aria-expanded")).toBe("false");
+    fireEvent.click(more);
+    expect(more.getAttribute("aria-expanded")).toBe("true");
+    const list = screen.getByRole("group", { name: "Autres modèles" });
+    expect(more.getAttribute("aria-controls")).toBe(list.id);
+    expect(list.textContent).toContain("les modèles hébergés sur site, puis");
+    expect(used()).toEqual(["atelier", "usine", "europe", "agree", "essai"]);
+    fireEvent.click(within(list).getByRole("button", { name: /Utiliser agree/ }));
+    expect(actions.retry).toHaveBeenCalledWith(turn, { model_id: "agree" });
+    fireEvent.click(more);
+    expect(used()).toHaveLength(3);
   });
 
   it("offers nothing to click while another answer is under way", () => {

@@ -14,6 +14,8 @@ export interface TurnActions {
   /** null until the first question made it. */
   conversationId: string | null;
   models: readonly LanguageModel[];
+  /** Ids of those that were asked in this conversation, the last one first. */
+  usedModels: readonly string[];
   /** False while an answer is under way: there is one at a time. */
   canRetry: boolean;
   /** The same, for what begins another answer: regenerating, editing, comparing, summarising. */
@@ -53,6 +55,7 @@ const refused = () => Promise.resolve(false);
 export const NO_ACTIONS: TurnActions = {
   conversationId: null,
   models: [],
+  usedModels: [],
   canRetry: false,
   canAsk: false,
   retryingId: null,

@@ -40,6 +40,10 @@ export const useThreadWords = messages({
     cancel: "Annuler",
     modelGone: (model: string) => `«\u00a0${model}\u00a0», qui répondait jusqu’ici, n’est plus disponible. La suite ira à un autre modèle\u00a0: vérifiez lequel en haut de la page.`,
 
+    otherModels: (count: string) => `Autres modèles\u00a0· ${count}`,
+    otherModelsTitle: "Autres modèles",
+    orderOfModels: "Dans l’ordre\u00a0: les modèles hébergés sur site, puis ceux qui ont déjà répondu dans cette conversation.",
+
     leftOut: (count: number, shown: string) =>
       count > 1
         ? `Les ${shown} échanges au-dessus n’ont pas été envoyés au modèle\u00a0: ils dépassent ce qu’il peut lire.`
@@ -101,6 +105,10 @@ export const useThreadWords = messages({
     noOtherModel: "No other model is available for the moment.",
     cancel: "Cancel",
     modelGone: (model: string) => `“${model}”, which answered so far, is no longer available. What follows will go to another model: check which at the top of the page.`,
+
+    otherModels: (count: string) => `Other models · ${count}`,
+    otherModelsTitle: "Other models",
+    orderOfModels: "In order: models hosted on site, then those that already answered in this conversation.",
 
     leftOut: (count: number, shown: string) =>
       count > 1
