@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 Message = dict[str, Any]
@@ -77,8 +77,10 @@ def pieces(script: Script, messages: list[Message]) -> list[str]:
     ]
 
 
-async def stream(script: Script, messages: list[Message]) -> AsyncIterator[bytes]:
-    """The bytes of a streamed answer, faults included."""
+async def stream(
+    script: Script, messages: list[Message], go_on: Callable[[], Awaitable[object]]
+) -> AsyncIterator[bytes]:
+    """The bytes of a streamed answer, faults included; `go_on` is awaited where it is held."""
     gap = script.number("gap_ms", 0) / 1000
     yield event({"role": "assistant", "content": ""})
     async for instead in _instead(script):
@@ -89,6 +91,8 @@ async def stream(script: Script, messages: list[Message]) -> AsyncIterator[bytes
             yield fault
         if script.get("end_after") == str(at):
             return
+        if script.get("hold_after") == str(at):
+            await go_on()
         if gap:
             await asyncio.sleep(gap)
         yield (b": ping\n\n" if "comments" in script else b"") + event({"content": piece})

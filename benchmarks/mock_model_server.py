@@ -15,6 +15,7 @@ The model's name is the script, words joined by `+`, numbers after `=`:
     drop                    closes the connection after the headers
     hang                    accepts, sends headers, never a token        hang_headers: not even headers
     hang_after=5            falls silent after 5 words, comments keep the line open
+    hold_after=5            waits after 5 words until POST /go_on, which frees all that wait
     die_after=5             closes the connection after 5 words
     end_after=5             ends cleanly after 5 words, without a finish reason
     garbage_after=5         sends something that is no JSON after 5 words (0: instead of an answer)
@@ -62,6 +63,12 @@ class Memory:
     failed: Counter[str] = field(default_factory=Counter)
     open_answers: int = 0
     left_early: int = 0
+    going_on: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set for those who wait on it; the next ones wait on another."""
+
+    def go_on(self) -> None:
+        freed, self.going_on = self.going_on, asyncio.Event()
+        freed.set()
 
 
 class MockModelServer:
@@ -80,6 +87,9 @@ class MockModelServer:
             if scope["method"] == "DELETE":
                 self.memory.seen.clear()
             await _json(send, list(self.memory.seen))
+        elif path == "/go_on":
+            self.memory.go_on()
+            await _json(send, {})
         elif path == "/open":
             await _json(send, {"open": self.memory.open_answers, "left_early": self.memory.left_early})
         elif self._authorization not in {None, dict(scope["headers"]).get(b"authorization")}:
@@ -144,7 +154,7 @@ class MockModelServer:
     async def _stream(self, script: Script, request: dict[str, Any], receive: Receive, send: Send) -> None:
         """Writes the answer until its end, its fault or the reader's departure."""
         self.memory.open_answers += 1
-        writing = asyncio.create_task(_write(script, request, send))
+        writing = asyncio.create_task(self._write(script, request, send))
         watching = asyncio.create_task(_departure(receive))
         try:
             await asyncio.wait({writing, watching}, return_when=asyncio.FIRST_COMPLETED)
@@ -156,6 +166,16 @@ class MockModelServer:
             self.memory.open_answers -= 1
             writing.cancel()
             watching.cancel()
+
+    async def _write(self, script: Script, request: dict[str, Any], send: Send) -> None:
+        headers = [(b"content-type", b"text/event-stream")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        async for piece in stream(script, request["messages"], lambda: self.memory.going_on.wait()):
+            sent = piece.replace(b"\n", b"\r\n") if "crlf" in script else piece
+            step = 1 if "one_byte" in script else len(sent)
+            for at in range(0, len(sent), step):
+                await send({"type": "http.response.body", "body": sent[at : at + step], "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def read_form(content_type: str, body: bytes) -> dict[str, Any]:
@@ -176,17 +196,6 @@ def read_form(content_type: str, body: bytes) -> dict[str, Any]:
 def _listed(path: str) -> list[str]:
     _, found, rest = path.partition("/only/")
     return rest.split("/", 1)[0].split(",") if found else list(MODEL_NAMES)
-
-
-async def _write(script: Script, request: dict[str, Any], send: Send) -> None:
-    headers = [(b"content-type", b"text/event-stream")]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    async for piece in stream(script, request["messages"]):
-        sent = piece.replace(b"\n", b"\r\n") if "crlf" in script else piece
-        step = 1 if "one_byte" in script else len(sent)
-        for at in range(0, len(sent), step):
-            await send({"type": "http.response.body", "body": sent[at : at + step], "more_body": True})
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 async def _departure(receive: Receive) -> None:

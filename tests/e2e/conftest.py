@@ -10,13 +10,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from ctypes.util import find_library
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.mock_model_server import MockModelServer
-from tests.e2e.catalogue import add_mock_models
-from tests.e2e.pages import SignIns, Watched
+from tests.e2e.catalogue import Catalogue, mock_models
+from tests.e2e.pages import PATIENCE_MS, SignIns, Watched
 from tests.processes import Colombage
 from tests.serving import Served
 
@@ -37,7 +38,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail("The browser tests need a browser: apt-get install chromium libatomic1", pytrace=False)
     # Chromium refuses its sandbox to root, which is who runs tests in most containers.
     arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
-    expect.set_options(timeout=15_000)  # two cores may have much else to do
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield running
@@ -57,8 +58,14 @@ def demonstration(model_server: Served) -> Iterator[Colombage]:
     Shared by the tests that do not change what others read.
     """
     with Colombage("--demo") as server:
-        add_mock_models(server, model_server.address)
+        Catalogue(server).add(*mock_models(model_server.address))
         yield server
+
+
+@pytest.fixture(scope="session")
+def catalogue(demonstration: Colombage) -> Catalogue:
+    """For tests that need one more model for themselves."""
+    return Catalogue(demonstration)
 
 
 @pytest.fixture
@@ -102,3 +109,20 @@ def signed_in(watched: Watched, demonstration: Colombage, sign_ins: SignIns) -> 
 def nurse(signed_in: Callable[..., Page]) -> Page:
     """A professional without any further role."""
     return signed_in("infirmiere")
+
+
+@pytest.fixture
+def someone_new(watched: Watched, demonstration: Colombage, sign_ins: SignIns) -> Callable[..., Page]:
+    """`someone_new()`: a page of somebody who has no conversation yet, whatever ran before."""
+
+    def open_page(**options: object) -> Page:
+        return watched.open(demonstration, storage_state=sign_ins.of_somebody_new(), **options)
+
+    return open_page
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A page that never comes must not hold up all the others."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(300))

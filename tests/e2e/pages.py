@@ -1,10 +1,15 @@
-"""What browser tests do with pages: open them watched, sign in, ask axe. Fixtures are in conftest.py."""
+"""What browser tests do with pages: open them watched, sign in, ask axe. Fixtures are in conftest.py.
+
+With BROWSER_SLOWNESS=4 in the environment pages compute four times slower: tests that pass then wait well.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
@@ -12,6 +17,9 @@ from tests.processes import Colombage
 
 AXE = Path(__file__).parents[2] / "build" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORD = "demonstration"
+PATIENCE_MS = 30_000
+"""For one expectation or action: two cores may have much else to do."""
+SLOWNESS = float(os.environ.get("BROWSER_SLOWNESS", "1"))
 LOCAL = re.compile(r"(?:https?://127\.0\.0\.1[:/]|blob:|data:)")
 
 
@@ -24,10 +32,17 @@ class Watched:
         self.contexts: list[BrowserContext] = []
 
     def open(self, server: Colombage, **options: Any) -> Page:
-        """A page in a browser profile of its own: nobody is signed in."""
-        options = {"locale": "fr-FR", "viewport": {"width": 1280, "height": 800}} | options
-        context = self.browser.new_context(base_url=server.address, **options)
-        context.set_default_timeout(15_000)
+        """A page in a browser profile of its own: nobody is signed in.
+
+        Nothing fades or slides unless asked for with `reduced_motion="no-preference"`.
+        """
+        usual: dict[str, Any] = {
+            "locale": "fr-FR",
+            "viewport": {"width": 1280, "height": 800},
+            "reduced_motion": "reduce",
+        }
+        context = self.browser.new_context(base_url=server.address, **(usual | options))
+        context.set_default_timeout(PATIENCE_MS)
         self.contexts.append(context)
         context.on("page", self.watch)
         return context.new_page()
@@ -36,6 +51,8 @@ class Watched:
         page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
         page.on("console", lambda message: self._note(message.type, message.text))
         page.on("request", lambda request: self._leaves(request.url))
+        if SLOWNESS > 1:
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWNESS})
 
     def _note(self, kind: str, text: str) -> None:
         # A refused or failed call is an ordinary answer here; Chromium and the router write each one down.
@@ -54,6 +71,7 @@ class SignIns:
         self._browser = browser
         self._server = server
         self._states: dict[str, StorageState] = {}
+        self._newcomers = 0
 
     def state_of(self, login: str) -> StorageState:
         if login not in self._states:
@@ -63,6 +81,31 @@ class SignIns:
             self._states[login] = context.storage_state()
             context.close()
         return self._states[login]
+
+    def of_somebody_new(self) -> StorageState:
+        """Somebody of whom nothing is known yet, for tests that begin with nothing."""
+        self._newcomers += 1
+        context = self._browser.new_context(
+            base_url=self._server.address, storage_state=self.state_of("administratrice")
+        )
+        headers = {"X-CSRF-Token": context.request.get("/api/session").json()["csrf_token"]}
+        place = context.request.get("/api/establishments").json()[0]["id"]
+        person = {
+            "login": f"nouvelle.{self._newcomers}",
+            "display_name": f"Alix Nouvelle {self._newcomers}",
+            "establishment_id": place,
+            "profession": "technician",
+        }
+        invited = context.request.post("/api/people", data=person, headers=headers)
+        assert invited.ok, invited.text()
+        token = unquote(invited.json()["invitation_link"].partition("jeton=")[2])
+        context.clear_cookies()
+        given = {"token": token, "password": "trois petits bateaux bleus"}
+        accepted = context.request.post("/api/invitations/accept", data=given)
+        assert accepted.ok, accepted.text()
+        state = context.storage_state()
+        context.close()
+        return state
 
 
 def accessibility_findings(page: Page) -> list[str]:
@@ -74,3 +117,15 @@ def accessibility_findings(page: Page) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page, or the part of it that scrolls, wider than the screen."""
+    return page.evaluate("""() => {
+      const frames = [document.documentElement, document.getElementById('content')].filter(Boolean);
+      if (frames.every((each) => each.scrollWidth <= each.clientWidth)) return [];
+      const width = document.documentElement.clientWidth;
+      return [...document.querySelectorAll('body *')]
+        .filter((each) => each.getBoundingClientRect().right > width + 1)
+        .map((each) => `${each.tagName} ${each.textContent.trim().slice(0, 40)}`).slice(0, 5);
+    }""")

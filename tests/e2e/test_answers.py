@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.catalogue import ECHO, SLOW
+from tests.e2e.catalogue import ECHO, HELD, HELD_WORDS, go_on
 from tests.e2e.conversing import Conversation
+from tests.e2e.waiting import becomes
+from tests.serving import Served
 
 WARNING = re.compile("Démonstration, ne pas utiliser pour un travail réel")
 DEMONSTRATION = "SmolLM2 135M (démonstration)"
 
 
-def words(turn: Locator) -> int:
-    """How many of SLOW's words stand there."""
-    return len(turn.get_by_role("paragraph").last.inner_text().split())
-
-
-def streaming(page: Page) -> Conversation:
-    """A conversation with SLOW, in the middle of its answer."""
-    conversation = Conversation.begin(page, SLOW)
-    conversation.ask("Répondez lentement.")
+def streaming(page: Page, question: str = "Répondez lentement.") -> Conversation:
+    """A conversation with HELD, in the middle of its answer."""
+    conversation = Conversation.begin(page, HELD)
+    conversation.ask(question)
     expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
     return conversation
 
 
 def ends_whole(conversation: Conversation) -> None:
     conversation.ended()
-    assert words(conversation.turns.last) == 60
+    expect(conversation.turns.last.get_by_role("paragraph").last).to_have_text(HELD_WORDS)
     expect(conversation.turns).to_have_count(1)
+
+
+def written_on_the_server(page: Page) -> bool:
+    """The answer is whole there, whatever the page has seen of it."""
+    kept = page.request.get(page.url.replace("/conversations/", "/api/conversations/")).json()
+    return kept["turns"][-1]["state"] == "finished"
 
 
 def test_the_demonstration_model_answers_and_says_what_it_is_wherever_it_can_be_chosen(nurse: Page) -> None:
@@ -56,38 +59,43 @@ def test_an_answer_that_is_stopped_keeps_its_part(nurse: Page) -> None:
     expect(conversation.turns.last.get_by_text("Réponse arrêtée à votre demande.")).to_be_visible()
 
 
-def test_a_reload_finds_the_answer_where_it_is(nurse: Page) -> None:
+def test_a_reload_finds_the_answer_where_it_is(nurse: Page, model_server: Served) -> None:
     conversation = streaming(nurse)
     nurse.reload()
     expect(conversation.stop).to_be_visible()
     expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
+    go_on(model_server)
     ends_whole(conversation)
 
 
-def test_a_second_tab_reads_along(nurse: Page) -> None:
+def test_a_second_tab_reads_along(nurse: Page, model_server: Served) -> None:
     conversation = streaming(nurse)
     tab = nurse.context.new_page()
     tab.goto(nurse.url)
     beside = Conversation(tab)
     expect(beside.stop).to_be_visible()
+    go_on(model_server)
     ends_whole(beside)
     ends_whole(conversation)
 
 
-def test_an_answer_goes_on_after_the_network_was_away(nurse: Page) -> None:
+def test_an_answer_goes_on_after_the_network_was_away(nurse: Page, model_server: Served) -> None:
     conversation = streaming(nurse)
     nurse.context.set_offline(True)
-    nurse.wait_for_timeout(1500)
+    go_on(model_server)
+    becomes(nurse, lambda: written_on_the_server(nurse), bool)
     nurse.context.set_offline(False)
     ends_whole(conversation)
 
 
-def test_leaving_and_coming_back_finds_the_answer(nurse: Page) -> None:
-    conversation = streaming(nurse)
-    title = "Répondez lentement."
+def test_leaving_and_coming_back_finds_the_answer(nurse: Page, model_server: Served) -> None:
+    title = "Répondez pendant que je m’en vais."
+    conversation = streaming(nurse, title)
     nurse.get_by_role("link", name="Accueil").click()
     expect(nurse.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?")
     nurse.get_by_role("navigation").get_by_role("link", name=title).first.click()
+    expect(conversation.stop).to_be_visible()
+    go_on(model_server)
     ends_whole(conversation)
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.e2e.catalogue import ECHO, SLOW
+from tests.e2e.catalogue import ECHO, HELD, HELD_WORDS, SLOW, go_on
 from tests.e2e.conversing import Conversation
 from tests.e2e.pages import PASSWORD, Watched, accessibility_findings
 from tests.e2e.threads import long_thread
+from tests.e2e.waiting import becomes, boxes
 from tests.processes import Colombage
 from tests.serving import Served
 
@@ -22,7 +23,6 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
     "device_scale_factor": 2,
 }
-FOCUSED = "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText"
 
 
 def more(turn: Locator, item: str) -> None:
@@ -93,12 +93,13 @@ def test_an_edit_that_is_given_up_changes_nothing_and_gives_the_focus_back(nurse
     expect(nurse.get_by_role("group", name="Versions de cet échange")).to_have_count(0)
 
 
-def test_another_answer_to_the_same_question_from_another_model(nurse: Page) -> None:
+def test_another_answer_to_the_same_question_from_another_model(nurse: Page, model_server: Served) -> None:
     conversation = Conversation.begin(nurse, ECHO)
     conversation.answered("Que répondez-vous ?")
     more(conversation.turns.last, "Régénérer avec un autre modèle…")
-    choose(nurse, SLOW, "Régénérer")
+    choose(nurse, HELD, "Régénérer")
     expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
+    go_on(model_server)
     conversation.ended()
     expect(conversation.turns).to_have_count(1)
     expect(conversation.turns.last).to_contain_text("2/2")
@@ -116,24 +117,21 @@ def test_two_models_side_by_side_and_the_person_goes_on_with_one(
     conversation = Conversation.begin(page, ECHO)
     conversation.model.click()
     page.get_by_role("menuitem", name="Comparer deux modèles…").click()
-    choose(page, SLOW, "Comparer")
-    expect(conversation.model).to_have_accessible_name(re.compile(f"{ECHO}.* et {SLOW}"))
+    choose(page, HELD, "Comparer")
+    expect(conversation.model).to_have_accessible_name(re.compile(f"{ECHO}.* et {HELD}"))
     turn = conversation.ask("Comparez-vous.")
     sides = turn.get_by_role("group", name="Deux réponses à la même question")
-    first, second = (sides.get_by_role("heading", name=f"Réponse de {model}") for model in (ECHO, SLOW))
+    first, second = (sides.get_by_role("heading", name=f"Réponse de {model}") for model in (ECHO, HELD))
     expect(sides).to_contain_text("Le service a bien reçu votre demande")
-    where = [heading.bounding_box() for heading in (first, second)]
-    assert where[0] is not None
-    assert where[1] is not None
-    beside = abs(where[0]["y"] - where[1]["y"]) < 5
-    assert beside == (not options)
-    sides.get_by_role("button", name=f"Arrêter la réponse de {SLOW}").click()
+    one, other = boxes(first, second)
+    assert (abs(one["top"] - other["top"]) < 5) == (not options)
+    sides.get_by_role("button", name=f"Arrêter la réponse de {HELD}").click()
     expect(sides.get_by_text("Réponse arrêtée à votre demande.")).to_be_visible()
     expect(sides.get_by_text("Comparez-vous.")).to_be_visible()
     expect(sides.get_by_role("button", name=re.compile("CO₂e")).first).to_be_visible()
     assert accessibility_findings(page) == []
     sides.get_by_role("button", name="Continuer avec cette réponse").click()
-    expect(conversation.model).to_have_accessible_name(re.compile(SLOW))
+    expect(conversation.model).to_have_accessible_name(re.compile(HELD))
     page.reload()
     expect(sides.get_by_role("button", name="Continuer avec cette réponse")).to_be_visible()
     conversation.choose(ECHO)
@@ -144,19 +142,22 @@ def test_two_models_side_by_side_and_the_person_goes_on_with_one(
     expect(conversation.turns.first).to_contain_text("2/2")
 
 
-def test_a_comparison_comes_back_whole_after_the_network_was_away(nurse: Page) -> None:
-    conversation = Conversation.begin(nurse, SLOW)
+def test_a_comparison_comes_back_whole_after_the_network_was_away(nurse: Page, model_server: Served) -> None:
+    conversation = Conversation.begin(nurse, HELD)
     conversation.model.click()
     nurse.get_by_role("menuitem", name="Comparer deux modèles…").click()
     choose(nurse, ECHO, "Comparer")
     turn = conversation.ask("Pendant la coupure")
     expect(turn).to_contain_text("Le service a bien reçu votre demande")
-    nurse.context.set_offline(True)
-    nurse.wait_for_timeout(1200)
+    with nurse.expect_event(
+        "requestfailed", lambda request: request.url.partition("?")[0].endswith("/events")
+    ):
+        nurse.context.set_offline(True)
+        go_on(model_server)
     nurse.context.set_offline(False)
     expect(turn.get_by_role("button", name="Copier", exact=True)).to_have_count(2)
     slow = turn.get_by_role("paragraph").filter(has_text="Le service a bien reçu votre demande")
-    assert len(slow.inner_text().split()) == 60
+    expect(slow).to_have_text(HELD_WORDS)
 
 
 def test_a_summary_stands_for_what_was_said(nurse: Page) -> None:
@@ -187,10 +188,7 @@ def test_what_a_model_was_not_given_is_said_and_summarised_on_demand(
     expect(divider).to_contain_text(re.compile(r"^Les \d échanges au-dessus n’ont pas été envoyés au modèle"))
     left_out = int(divider.inner_text()[4])
     first = page.get_by_role("article", name=f"Échange {left_out + 1} sur 6")
-    place, below = divider.bounding_box(), first.bounding_box()
-    assert place is not None
-    assert below is not None
-    assert 0 < below["y"] - place["y"] - place["height"] < 60
+    becomes(page, lambda: boxes(divider, first), lambda found: 0 < found[1]["top"] - found[0]["bottom"] < 60)
     assert accessibility_findings(page) == []
     divider.get_by_role("button", name="Résumer les échanges précédents").click()
     summary = conversation.turns.last
@@ -231,25 +229,29 @@ def test_two_tabs_on_one_thread_lose_nothing(nurse: Page) -> None:
     beside.answered("D’ailleurs")
     expect(beside.turns).to_have_count(3)
     expect(beside.turns.last).to_contain_text("2/2")
-    beside.turns.last.get_by_role("button", name="Version précédente").click()
+    with tab.expect_response(lambda answer: answer.request.method != "GET" and answer.ok):
+        beside.turns.last.get_by_role("button", name="Version précédente").click()
     expect(beside.turns.last.get_by_text("À la suite")).to_have_count(2)
     come_back_to(nurse)
     expect(conversation.turns.last).to_contain_text("1/2")
 
 
-def test_what_is_asked_while_the_other_tab_is_answered_stays_in_the_box(nurse: Page) -> None:
+def test_what_is_asked_while_the_other_tab_is_answered_stays_in_the_box(
+    nurse: Page, model_server: Served
+) -> None:
     conversation = Conversation.begin(nurse, ECHO)
     conversation.answered("Première question")
     tab = nurse.context.new_page()
     tab.goto(nurse.url)
     beside = Conversation(tab)
     expect(beside.turns).to_have_count(1)
-    conversation.choose(SLOW)
+    conversation.choose(HELD)
     conversation.ask("Une réponse qui prend son temps")
     beside.box.fill("En même temps")
     beside.send.click()
     expect(tab.get_by_role("status").filter(has_text="réponse est déjà en cours")).to_be_visible()
     expect(beside.box).to_have_value("En même temps")
+    go_on(model_server)
     conversation.ended()
     expect(beside.send).to_be_visible()
     beside.send.click()
@@ -257,18 +259,21 @@ def test_what_is_asked_while_the_other_tab_is_answered_stays_in_the_box(nurse: P
 
 
 def test_a_session_that_ends_elsewhere_is_said_and_led_back_from(
-    watched: Watched, demonstration: Colombage
+    watched: Watched, demonstration: Colombage, model_server: Served
 ) -> None:
     page = watched.open(demonstration)
     assert page.request.post("/api/session", data={"login": "pharmacien", "password": PASSWORD}).ok
-    conversation = Conversation.begin(page, SLOW)
+    conversation = Conversation.begin(page, HELD)
     turn = conversation.ask("Une longue réponse")
     expect(turn).to_contain_text("Le service a bien reçu votre demande")
     conversation.box.fill("La question suivante")
     headers = {"X-CSRF-Token": page.request.get("/api/session").json()["csrf_token"]}
     assert page.request.delete("/api/session", headers=headers).ok
-    page.context.set_offline(True)
-    page.wait_for_timeout(700)
+    with page.expect_event(
+        "requestfailed", lambda request: request.url.partition("?")[0].endswith("/events")
+    ):
+        page.context.set_offline(True)
+        go_on(model_server)
     page.context.set_offline(False)
     # Led to the sign-in at once: nothing of the conversation may still be read here.
     expect(page).to_have_url(re.compile("/connexion"))

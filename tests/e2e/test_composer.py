@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.bases import READ
 from tests.e2e.conversing import Conversation
 
 PASTE = """([box, length]) => {
@@ -35,9 +36,7 @@ def test_an_enormous_paste_becomes_a_document(nurse: Page) -> None:
     expect(conversation.box).to_have_value("")
     nurse.get_by_role("button", name="Joindre le texte collé").click()
     expect(conversation.files).to_contain_text("Texte collé.txt")
-    expect(nurse.get_by_role("button", name="Ne plus interroger Texte collé.txt")).to_be_visible(
-        timeout=30_000
-    )
+    expect(nurse.get_by_role("button", name="Ne plus interroger Texte collé.txt")).to_be_visible(timeout=READ)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from tests.e2e.conversing import Conversation
 MISSING = "Cette conversation n’existe pas ou n’existe plus"
 
 
-def test_conversations_are_found_renamed_and_deleted(signed_in: Callable[..., Page]) -> None:
-    page = signed_in("pharmacien")
+def test_conversations_are_found_renamed_and_deleted(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
     page.goto("/")
     expect(page.get_by_role("main")).to_contain_text("Vos conversations apparaîtront ici.")
     page.goto("/conversations")

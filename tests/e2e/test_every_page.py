@@ -17,9 +17,10 @@ from tests.corpus.build import scan
 from tests.e2e.bases import NOTE, READ, STEWARD, act, document, forget_bases, give, make_base, written
 from tests.e2e.catalogue import BROKEN, ECHO, EUROPEAN
 from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
-from tests.e2e.pages import Watched, accessibility_findings
+from tests.e2e.pages import Watched, accessibility_findings, sideways
 from tests.e2e.protecting import Protecting, letter_docx, payload
 from tests.e2e.test_first_use import one_time_link
+from tests.e2e.waiting import settle
 from tests.processes import Colombage
 
 SHOTS = os.environ.get("BROWSER_SHOTS")
@@ -83,31 +84,6 @@ def inspect(page: Page, name: str) -> None:
     faults += [f"at 200 %: wider than the screen: {each}" for each in sideways(page)]
     page.set_viewport_size({"width": 1280, "height": 800})
     assert not faults, f"{name}:\n" + "\n".join(faults)
-
-
-def settle(page: Page) -> None:
-    """Until media queries are answered and what moves has arrived; half-faded text has no contrast."""
-    page.evaluate("""async () => {
-      const frame = () => new Promise((done) => requestAnimationFrame(done));
-      for (let moving = [null]; moving.length > 0; ) {
-        for (let frames = 0; frames < 5; frames += 1) await frame();
-        moving = document.getAnimations().filter((each) =>
-          each.playState === 'running' && each.effect.getComputedTiming().endTime !== Infinity);
-        await Promise.all(moving.map((each) => each.finished.catch(() => null)));
-      }
-    }""")
-
-
-def sideways(page: Page) -> list[str]:
-    """What makes the page, or the part of it that scrolls, wider than the screen."""
-    return page.evaluate("""() => {
-      const frames = [document.documentElement, document.getElementById('content')].filter(Boolean);
-      if (frames.every((each) => each.scrollWidth <= each.clientWidth)) return [];
-      const width = document.documentElement.clientWidth;
-      return [...document.querySelectorAll('body *')]
-        .filter((each) => each.getBoundingClientRect().right > width + 1)
-        .map((each) => `${each.tagName} ${each.textContent.trim().slice(0, 40)}`).slice(0, 5);
-    }""")
 
 
 @pytest.mark.parametrize(
@@ -261,6 +237,7 @@ def test_the_pages_of_knowledge_bases(signed_in: Callable[..., Page], tmp_path: 
     page.reload()
     page.get_by_role("button", name="Créer une base").click()
     page.get_by_role("radio", name="Établissement").check()
+    expect(page.get_by_role("group", name="Qui la lit")).to_be_visible()
     inspect(page, "dialog-base")
     page.keyboard.press("Escape")
     make_base(page, f"Un nom qui ne tient pas sur une ligne, {'Unmotsansfin' * 8} d’essai", "Établissement")
@@ -269,9 +246,12 @@ def test_the_pages_of_knowledge_bases(signed_in: Callable[..., Page], tmp_path: 
     document(page, "note.md").get_by_text("1 remarque sur la lecture").click(timeout=READ)
     inspect(page, "base-documents")
     act(page, "note.md", "Valider cette version")
+    expect(page.get_by_role("dialog")).to_be_visible()
     inspect(page, "dialog-approval")
     page.get_by_role("dialog").get_by_role("button", name="Valider").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     act(page, "note.md", "Supprimer")
+    expect(page.get_by_role("dialog")).to_be_visible()
     inspect(page, "dialog-delete-document")
     page.keyboard.press("Escape")
     page.get_by_role("tab", name="Qualité").click()
@@ -309,6 +289,7 @@ def test_documents_to_protect(signed_in: Callable[..., Page]) -> None:
     expect(report.get_by_role("table")).to_be_visible()
     inspect(page, "protect-report")
     page.get_by_role("button", name=f"Supprimer {long}").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
     inspect(page, "dialog-delete-protected")
     page.keyboard.press("Escape")
     protecting.forget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 from playwright.sync_api import Page, expect
 
@@ -13,8 +14,10 @@ from tests.serving import Served
 
 
 def one_time_link(server: Colombage) -> str:
-    found = re.search(r"http://\S+/premiers-pas\?jeton=\S+", server.said())
-    assert found is not None, server.said()
+    until = time.monotonic() + 30
+    while (found := re.search(r"http://\S+/premiers-pas\?jeton=\S+(?=\s)", server.said())) is None:
+        assert time.monotonic() < until, server.said()
+        time.sleep(0.05)
     return found[0]
 
 
@@ -33,7 +36,7 @@ def test_trying_it_takes_one_click_and_a_model_server_is_added_when_one_likes(
 
     page = welcomed(watched.open(brand_new), brand_new)
     page.get_by_role("button", name="Charger la démonstration").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?", timeout=30_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?", timeout=60_000)
     expect(page.get_by_role("region", name="Avertissement")).to_contain_text("données fictives")
     expect(page.get_by_role("button", name="Claire Lefebvre (démonstration)")).to_be_visible()
     write = page.get_by_role("button", name="Écrire avec un modèle")
@@ -98,7 +101,7 @@ def test_setting_up_a_group_with_a_model_server_leads_to_a_streamed_answer(
     expect(outcome.get_by_role("listitem")).to_have_text(["echo", "mock", "placeholders"])
 
     page.get_by_role("button", name="Créer le groupement").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?", timeout=30_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?", timeout=60_000)
     expect(page.get_by_role("region", name="Avertissement")).to_be_hidden()
     conversation = Conversation.begin(page, "mock")
     turn = conversation.answered("Que répond le serveur ?")

@@ -14,12 +14,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import FilePayload, Page, expect
 
-from colombage.kernel.embedded import EmbeddedCluster
-from tests.e2e.catalogue import ECHO, PATIENCE
+from tests.e2e.bases import READ
+from tests.e2e.catalogue import ECHO, PATIENCE, Catalogue
 from tests.e2e.conversing import Conversation
 from tests.e2e.pages import accessibility_findings
-from tests.flows.models import add_models, entry, remove_model
-from tests.processes import Colombage
+from tests.flows.models import entry
 from tests.serving import Served
 
 SEEING = "Voyant d’essai"
@@ -45,12 +44,12 @@ def screenshot() -> bytes:
 
 
 @pytest.fixture
-def seeing(demonstration: Colombage, model_server: Served) -> Iterator[Served]:
-    conninfo = EmbeddedCluster(demonstration.data).superuser().conninfo()
+def seeing(catalogue: Catalogue, model_server: Served) -> Iterator[Served]:
     model = entry("voyant", f"{model_server.address}/v1", "echo", accepts_images=True, patience=PATIENCE)
-    add_models(conninfo, model | {"name": SEEING})
+    model["name"] = SEEING
+    catalogue.add(model)
     yield model_server
-    remove_model(conninfo, "voyant")
+    catalogue.remove(model)
 
 
 def sent_to(server: Served) -> list[Any]:
@@ -70,7 +69,7 @@ def test_a_picture_reaches_a_model_that_sees(nurse: Page, seeing: Served, kind: 
         conversation.attach(FilePayload(name="ecran.png", mimeType="image/png", buffer=screenshot()))
     else:
         put(nurse, kind)
-    expect(conversation.files.get_by_text(re.compile("exte reconnu"))).to_be_visible()
+    expect(conversation.files.get_by_text(re.compile("exte reconnu"))).to_be_visible(timeout=READ)
     asked = nurse.get_by_label("Que montre l’image ?")
     expect(asked).to_have_value("health")
     assert accessibility_findings(nurse) == []
@@ -83,7 +82,7 @@ def test_a_picture_reaches_a_model_that_sees(nurse: Page, seeing: Served, kind: 
     turn.get_by_role("button", name=re.compile("^Agrandir")).click()
     large = nurse.get_by_role("dialog").locator("img")
     expect(large).to_be_visible()
-    assert large.evaluate("picture => picture.naturalWidth") == 900
+    expect(large).to_have_js_property("naturalWidth", 900)
     nurse.keyboard.press("Escape")
     expect(large).to_be_hidden()
 

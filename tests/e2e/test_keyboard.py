@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.catalogue import ECHO, EUROPEAN
 from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
 from tests.e2e.pages import PASSWORD
+from tests.e2e.waiting import becomes
 
 FOCUSED = """() => {
   const element = document.activeElement;
@@ -35,11 +36,21 @@ def tab_to(page: Page, name: str, most: int = 60) -> list[str]:
         passed.append(focused["name"])
         if focused["place"] == "nowhere":
             continue  # the browser's own bar
-        assert focused["seen"], f"no visible focus on {focused}"
-        assert focused["inside"], f"focus out of sight on {focused}"
+        becomes(page, lambda: page.evaluate(FOCUSED), lambda now: now["seen"] and now["inside"])
         if re.match(name, focused["name"] or ""):
             return passed
     raise AssertionError(f"{name!r} is not reached by Tab: {passed}")
+
+
+def down_to(item: Locator, most: int) -> None:
+    """Press the down arrow until this item has the focus; each press is over before the next."""
+    for _ in range(most):
+        if item.evaluate("(item) => item === document.activeElement"):
+            return
+        before = item.page.evaluate_handle("document.activeElement")
+        item.page.keyboard.press("ArrowDown")
+        item.page.wait_for_function("(before) => document.activeElement !== before", arg=before)
+    raise AssertionError(f"{item} is not reached by the down arrow")
 
 
 def test_from_the_sign_in_page_to_an_answer_without_a_mouse(page: Page) -> None:
@@ -62,10 +73,7 @@ def test_from_the_sign_in_page_to_an_answer_without_a_mouse(page: Page) -> None:
     page.keyboard.press("Enter")
     choice = page.get_by_role("menuitemradio", name=ECHO)
     expect(choice).to_be_visible()
-    for _ in range(12):
-        if choice.evaluate("(choice) => choice === document.activeElement"):
-            break
-        page.keyboard.press("ArrowDown")
+    down_to(choice, most=15)
     page.keyboard.press("Enter")
     expect(conversation.model).to_be_focused()
     expect(conversation.model).to_have_accessible_name(re.compile(ECHO))
@@ -145,7 +153,9 @@ def test_a_dialog_keeps_the_focus_inside_and_gives_it_back(signed_in: Callable[.
     expect(dialog.get_by_role("textbox", name="Nom")).to_be_focused()
     for _ in range(12):
         page.keyboard.press("Tab")
-        assert dialog.evaluate("(dialog) => dialog.contains(document.activeElement)")
+        page.wait_for_function(
+            "(dialog) => dialog.contains(document.activeElement)", arg=dialog.element_handle()
+        )
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(add).to_be_focused()
@@ -190,7 +200,7 @@ def test_versions_are_made_and_switched_by_keyboard(nurse: Page) -> None:
     nurse.keyboard.press("Enter")
     expect(turn).to_contain_text("1/2")
     expect(turn).to_contain_text("Première version")
-    assert nurse.evaluate("document.activeElement !== document.body")
+    nurse.wait_for_function("document.activeElement !== document.body")
     nurse.keyboard.press("ArrowRight")
     expect(turn).to_contain_text("2/2")
 
@@ -207,10 +217,9 @@ def test_two_models_are_compared_by_keyboard(nurse: Page) -> None:
     nurse.keyboard.press("Enter")
     dialog = nurse.get_by_role("dialog", name="Comparer avec un autre modèle")
     dialog.get_by_role("radio").first.focus()
-    for _ in range(8):
-        if dialog.get_by_role("radio", name=re.compile(EUROPEAN)).is_checked():
-            break
-        nurse.keyboard.press("ArrowDown")
+    european = dialog.get_by_role("radio", name=re.compile(EUROPEAN))
+    down_to(european, most=15)
+    expect(european).to_be_checked()
     tab_to(nurse, "Comparer$")
     nurse.keyboard.press("Enter")
     go_on = nurse.get_by_role("button", name="Continuer avec cette réponse")
@@ -250,6 +259,7 @@ def test_a_folder_is_made_and_filled_by_keyboard(signed_in: Callable[..., Page])
     page.keyboard.press("Enter")
     expect(page.get_by_role("menuitem", name="Renommer")).to_be_focused()
     page.keyboard.type("ran")
+    expect(page.get_by_role("menuitem", name="Ranger…")).to_be_focused()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Ranger la conversation")
     expect(dialog.get_by_label("Dossier")).to_be_focused()
@@ -258,6 +268,7 @@ def test_a_folder_is_made_and_filled_by_keyboard(signed_in: Callable[..., Page])
     page.keyboard.type("Gardes")
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()
+    expect(page.get_by_role("link", name=re.compile("^Gardes")).first).to_be_visible()
     tab_to(page, "Gardes")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Gardes")).to_be_visible()

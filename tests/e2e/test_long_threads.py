@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conversing import Conversation
 from tests.e2e.pages import accessibility_findings
 from tests.e2e.test_branches import PHONE
 from tests.e2e.threads import long_thread, thread_of
+from tests.e2e.waiting import becomes, boxes, still
 
 TURNS = 60
 IN_PAGE = "() => [...document.querySelectorAll('article')].map((each) => Number(each.ariaPosInSet))"
@@ -55,30 +56,36 @@ def test_a_long_thread_opens_at_its_end_with_few_exchanges_in_the_page(
     page = opened(**options)
     last = page.get_by_role("article", name=f"Échange {TURNS} sur {TURNS}")
     expect(last).to_be_in_viewport()
-    assert page.evaluate(IN_PAGE)[-1] == TURNS
-    assert len(page.evaluate(IN_PAGE)) < 25
     thread = page.get_by_role("region", name="Échanges")
-    assert thread.evaluate(LEFT) < 2
+    becomes(page, lambda: thread.evaluate(LEFT), lambda left: left < 2)
+    still(thread)
+    numbers = page.evaluate(IN_PAGE)
+    assert numbers[-1] == TURNS
+    assert len(numbers) < 25
     assert accessibility_findings(page) == []
+
+
+def wheel(thread: Locator, pixels: int) -> None:
+    """Turn the wheel over the thread, until that has moved it and all has come to rest."""
+    thread.hover()
+    top = thread.evaluate("(thread) => thread.scrollTop")
+    thread.page.mouse.wheel(0, pixels)
+    becomes(thread.page, lambda: thread.evaluate("(thread) => thread.scrollTop"), lambda now: now != top)
+    still(thread)
 
 
 def test_scrolling_up_keeps_what_is_read_in_its_place(opened: Callable[..., Page]) -> None:
     page = opened()
     thread = page.get_by_role("region", name="Échanges")
-    thread.hover()
     for _ in range(6):
-        page.mouse.wheel(0, -700)
-        page.wait_for_timeout(60)
-    read = page.get_by_role("article").nth(5)
-    name = read.get_attribute("aria-label")
+        wheel(thread, -700)
+    name = page.get_by_role("article").nth(5).get_attribute("aria-label")
     assert name is not None
-    before = page.get_by_role("article", name=name, exact=True).bounding_box()
-    page.mouse.wheel(0, -300)
-    page.wait_for_timeout(400)
-    after = page.get_by_role("article", name=name, exact=True).bounding_box()
-    assert before is not None
-    assert after is not None
-    assert abs(after["y"] - before["y"] - 300) <= 2
+    read = page.get_by_role("article", name=name, exact=True)
+    (before,) = boxes(read)
+    wheel(thread, -300)
+    (after,) = boxes(read)
+    assert abs(after["top"] - before["top"] - 300) <= 2
     page.get_by_role("button", name="Aller à la fin").click()
     expect(page.get_by_role("article", name=f"Échange {TURNS} sur {TURNS}")).to_be_in_viewport()
 
@@ -101,10 +108,8 @@ def test_the_focus_is_never_lost_with_its_row(opened: Callable[..., Page]) -> No
     last = page.get_by_role("article", name=f"Échange {TURNS} sur {TURNS}")
     copy = last.get_by_role("button", name="Copier", exact=True)
     copy.focus()
-    page.get_by_role("region", name="Échanges").hover()
     for _ in range(5):
-        page.mouse.wheel(0, -2500)
-        page.wait_for_timeout(60)
+        wheel(page.get_by_role("region", name="Échanges"), -2500)
     expect(last).not_to_be_in_viewport()
     expect(copy).to_be_focused()
 
@@ -114,7 +119,7 @@ def test_an_address_begins_at_an_exchange(opened: Callable[..., Page]) -> None:
     row = page.get_by_role("article", name=f"Échange 30 sur {TURNS}", exact=True)
     expect(row).to_be_in_viewport()
     expect(row).to_contain_text("Question n° 30")
-    page.wait_for_timeout(500)
+    still(page.get_by_role("region", name="Échanges"))
     expect(row).to_be_in_viewport()
 
 
@@ -190,7 +195,7 @@ def test_long_answers_keep_their_place_while_they_are_drawn(
     for _ in range(18):
         before = thread.evaluate(MIDDLE)
         thread.evaluate("(thread, by) => thread.scrollBy({top: -by, behavior: 'instant'})", STEP_PX)
-        page.wait_for_timeout(90)
+        still(thread)
         moved.append(round(page.evaluate("() => window.middle.getBoundingClientRect().top") - before))
     # A row that is measured for the first time may be a line off; what is drawn above it may not.
     assert len([each for each in moved if abs(each - STEP_PX) > 2]) <= 4, moved

@@ -11,6 +11,7 @@ from tests.e2e.bases import api
 from tests.e2e.catalogue import ECHO, HOSTED
 from tests.e2e.conversing import Conversation
 from tests.e2e.test_every_page import inspect
+from tests.e2e.waiting import becomes
 
 # Nobody: name, date and number are invented.
 PATIENT, BIRTH, PHONE = "Maëlle Quesnel", "14/03/1957", "06 39 98 41 27"
@@ -25,8 +26,9 @@ SELECT = """(element, words) => {
 }"""
 
 
-def marked(page: Page) -> list[str]:
-    return page.locator("form mark").all_inner_texts()
+def marked(page: Page, words: set[str]) -> None:
+    """Waits until each of these is marked in the box."""
+    becomes(page, lambda: set(page.locator("form mark").all_inner_texts()), lambda found: words <= found)
 
 
 def line(page: Page) -> Locator:
@@ -43,11 +45,11 @@ def test_what_is_found_is_marked_where_it_stands(nurse: Page) -> None:
     conversation.box.fill(LETTER)
     expect(line(nurse)).to_contain_text("Données de santé")
     expect(line(nurse)).to_contain_text("seront protégés")
-    assert {PATIENT, BIRTH, PHONE} <= set(marked(nurse))
+    marked(nurse, {PATIENT, BIRTH, PHONE})
     conversation.box.press("Control+Home")
     conversation.box.press_sequentially("Bonjour 🩺. ")
     # Marks go with their words, before and after the next answer.
-    assert {PATIENT, BIRTH, PHONE} <= set(marked(nurse))
+    marked(nurse, {PATIENT, BIRTH, PHONE})
     expect(conversation.box).to_have_value(f"Bonjour 🩺. {LETTER}")
     inspect(nurse, "marks")
     open_list(nurse)
@@ -171,10 +173,10 @@ def test_without_marks_questions_are_sent_all_the_same(nurse: Page) -> None:
     conversation = Conversation.begin(nurse, ECHO)
     for word in ("Mme", " Maëlle", " Quesnel"):
         conversation.box.press("End")
-        conversation.box.press_sequentially(word)
-        nurse.wait_for_timeout(300)
+        with nurse.expect_response("**/api/protection/marks"):
+            conversation.box.press_sequentially(word)
     expect(nurse.get_by_text("Le repérage ne répond pas pour l’instant.")).to_be_visible()
-    assert marked(nurse) == []
+    expect(nurse.locator("form mark")).to_have_count(0)
     conversation.send.click()
     conversation.ended()
 
@@ -187,14 +189,14 @@ def test_officers_review_what_people_say(signed_in: Callable[..., Page]) -> None
         api(writer, "POST", "/api/protection/reports", report)
     officer = signed_in("dpo")
     officer.goto("/administration/signalements")
-    table = officer.get_by_role("table", name="Signalements, du plus récent au plus ancien")
-    row = table.get_by_role("row").filter(has_text="zorglubine").first
+    reports = officer.get_by_role("list", name="Signalements, du plus récent au plus ancien")
+    row = reports.get_by_role("listitem").filter(has_text="zorglubine").first
     expect(row).to_contain_text("voir zorglubine demain")
     inspect(officer, "reports")
     officer.get_by_role("button", name="Marquer comme traité : zorglubine").first.click()
     expect(officer.get_by_text(re.compile("signalements? à traiter"))).to_be_focused()
     officer.get_by_role("combobox", name="Montrer").select_option("Traités")
-    handled = table.get_by_role("row").filter(has_text="zorglubine").first
+    handled = reports.get_by_role("listitem").filter(has_text="zorglubine").first
     handled.get_by_role("button", name="Supprimer le signalement : zorglubine").click()
     officer.get_by_role("dialog").get_by_role("button", name="Supprimer").click()
     expect(officer.get_by_text("Signalement supprimé.")).to_be_visible()

@@ -36,8 +36,8 @@ def begun(page: Page, *questions: str) -> None:
     page.goto("/conversations")
 
 
-def test_a_deleted_conversation_comes_back_by_undo_and_from_the_bin(signed_in: Callable[..., Page]) -> None:
-    page = signed_in("sage.femme")
+def test_a_deleted_conversation_comes_back_by_undo_and_from_the_bin(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
     begun(page, "Garde de dimanche")
     rows = rows_of(page)
     expect(rows).to_have_count(1)
@@ -71,10 +71,9 @@ def test_a_deleted_conversation_comes_back_by_undo_and_from_the_bin(signed_in: C
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_folders_pins_and_the_archive_keep_order(
-    signed_in: Callable[..., Page], size: dict[str, Any]
+    someone_new: Callable[..., Page], size: dict[str, Any]
 ) -> None:
-    login = "formatrice" if size is DESKTOP else "technicien"
-    page = signed_in(login, **size)
+    page = someone_new(**size)
     begun(page, "Planning de formation", "Panne du scanner")
     rows = rows_of(page)
     expect(rows).to_have_count(2)
@@ -107,8 +106,8 @@ def test_folders_pins_and_the_archive_keep_order(
     expect(rows).to_contain_text("Archivée")
 
 
-def test_a_search_leads_to_the_turn_that_says_it(signed_in: Callable[..., Page]) -> None:
-    page = signed_in("interimaire")
+def test_a_search_leads_to_the_turn_that_says_it(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
     conversation = Conversation.begin(page, ECHO)
     conversation.answered("Première question sur les congés")
     conversation.answered("Deuxième question sur la pompe à perfusion")
@@ -127,8 +126,8 @@ def test_a_search_leads_to_the_turn_that_says_it(signed_in: Callable[..., Page])
     expect(page.get_by_role("article").last).to_contain_text("pompe à perfusion")
 
 
-def test_what_is_found_on_another_branch_is_gone_to_there(signed_in: Callable[..., Page]) -> None:
-    page = signed_in("sage.femme")
+def test_what_is_found_on_another_branch_is_gone_to_there(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
     conversation = Conversation.begin(page, ECHO)
     turn = conversation.answered("Conduite à tenir devant une éclampsie")
     turn.hover()
@@ -149,8 +148,8 @@ def test_what_is_found_on_another_branch_is_gone_to_there(signed_in: Callable[..
     expect(page.get_by_role("group", name="Versions de cet échange")).to_be_visible()
 
 
-def test_a_temporary_conversation_says_so_and_is_in_no_list(signed_in: Callable[..., Page]) -> None:
-    page = signed_in("directrice")
+def test_a_temporary_conversation_says_so_and_is_in_no_list(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
     conversation = Conversation.begin(page, ECHO)
     page.get_by_role("switch", name="Conversation temporaire").check()
     expect(page.get_by_text("Gardée 24 heures au plus")).to_be_visible()
@@ -166,8 +165,8 @@ def test_a_temporary_conversation_says_so_and_is_in_no_list(signed_in: Callable[
     expect(page.get_by_text("Aucune conversation ne contient")).to_be_visible()
 
 
-def test_the_list_is_kept_in_order_with_the_keyboard_alone(signed_in: Callable[..., Page]) -> None:
-    page = signed_in("informaticien")
+def test_the_list_is_kept_in_order_with_the_keyboard_alone(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
     begun(page, "Mise à jour du parc")
     more = page.get_by_role("button", name="Actions pour « Mise à jour du parc »")
     more.focus()

@@ -47,7 +47,7 @@ def test_a_result_opens_its_document_and_the_address_keeps_the_search(
     expect(first).to_contain_text("PR-PICC-012")
     expect(first.locator("mark").first).to_be_visible()
     # The question stays with the browser: a server would write it into its logs.
-    assert "pansement" in steward.url
+    expect(steward).to_have_url(re.compile("pansement"))
     assert "pansement" not in steward.url.partition("#")[0]
     inspect(steward, "search-results")
 
@@ -76,7 +76,7 @@ def test_filters_narrow_the_results_and_can_be_taken_away(steward: Page, corpus:
     drawer.get_by_role("checkbox", name="PDF").check()
     drawer.get_by_role("button", name="Voir les résultats").click()
     expect(steward.get_by_role("main").get_by_role("link", name=DOCX)).to_have_count(0)
-    assert "types=pdf" in steward.url
+    expect(steward).to_have_url(re.compile("types=pdf"))
     steward.get_by_role("button", name="Filtres : 1").click()
     drawer.get_by_role("button", name="Effacer les filtres").click()
     steward.keyboard.press("Escape")

@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.catalogue import ECHO
 from tests.e2e.conversing import Conversation
-from tests.e2e.pages import accessibility_findings
+from tests.e2e.pages import accessibility_findings, sideways
+from tests.e2e.waiting import settle
 
 OPEN = Callable[..., Page]
 SHOTS = os.environ.get("BROWSER_SHOTS")
@@ -34,13 +35,13 @@ def choose_colleague(page: Page, label: str, typed: str, name: str) -> None:
 def fine(page: Page, name: str) -> None:
     """Axe finds nothing, and nothing scrolls sideways. With BROWSER_SHOTS=folder it is photographed too."""
     page.evaluate("() => document.fonts.ready")
-    page.wait_for_timeout(250)  # a dialog fades in, and axe measures its colours
+    settle(page)
     assert accessibility_findings(page) == []
-    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    assert sideways(page) == []
     if SHOTS:
         for look in ("light", "dark"):
             page.emulate_media(color_scheme=look)
-            page.wait_for_timeout(150)
+            settle(page)
             page.screenshot(path=Path(SHOTS) / f"sharing-{name}-{look}.png")
         page.emulate_media(color_scheme="light")
 

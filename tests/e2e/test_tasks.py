@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.catalogue import ECHO
 from tests.e2e.pages import accessibility_findings
+from tests.e2e.waiting import becomes
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 NOTES = "Réunion du 18 novembre. Décision : le chariot passe au deuxième étage dès lundi. Merci à tous."
@@ -111,13 +112,13 @@ def test_the_box_of_the_home_page_offers_tasks_by_keyboard(nurse: Page) -> None:
     expect(offered.get_by_role("option", name=re.compile("Demander un protocole"))).to_be_visible()
     box.press("ArrowDown")
     box.press("ArrowDown")
-    pointed = box.get_attribute("aria-activedescendant")
-    assert pointed
+    pointed = becomes(nurse, lambda: box.get_attribute("aria-activedescendant"), bool)
     expect(nurse.locator(f"[id='{pointed}']")).to_have_attribute("aria-selected", "true")
     assert accessibility_findings(nurse) == []
     box.press("Escape")
     expect(offered).to_be_hidden()
     box.fill("protoc")
+    expect(offered.get_by_role("option", name=re.compile("Demander un protocole"))).to_be_visible()
     box.press("ArrowDown")
     box.press("ArrowDown")
     box.press("Enter")
@@ -143,7 +144,7 @@ def test_ctrl_k_finds_and_gives_the_focus_back(nurse: Page) -> None:
     expect(nurse.get_by_role("option", name=re.compile("Réécrire pour une famille Un"))).to_have_attribute(
         "aria-selected", "true"
     )
-    pointed = search.get_attribute("aria-activedescendant")
+    pointed = becomes(nurse, lambda: search.get_attribute("aria-activedescendant"), bool)
     expect(nurse.locator(f"[id='{pointed}']")).to_contain_text("Réécrire")
     assert accessibility_findings(nurse) == []
     nurse.keyboard.press("Escape")

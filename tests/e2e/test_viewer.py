@@ -14,6 +14,7 @@ from tests.corpus.build import documents
 from tests.e2e.bases import NURSE, STEWARD, api, forget_bases
 from tests.e2e.knowing import DOCX, PDF, Base, at_passage
 from tests.e2e.test_every_page import inspect
+from tests.e2e.waiting import becomes
 
 HOSTILE = (
     '# Note\n\n<script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2">\n\n'
@@ -78,9 +79,12 @@ def test_a_pdf_opens_at_the_page_with_the_passage_highlighted(
     highlight = shown.locator("[class*=highlight]")
     expect(highlight.first).to_be_in_viewport()
     expect(shown.locator("[class*=words] span").first).to_be_attached()
-    under = re.sub(r"\s+", " ", shown.evaluate(UNDER_HIGHLIGHT))
     cited = words_of(steward, passage["id"])
-    assert sum(word in under for word in cited) >= 0.95 * len(cited), under
+    becomes(
+        steward,
+        lambda: re.sub(r"\s+", " ", shown.evaluate(UNDER_HIGHLIGHT)),
+        lambda under: sum(word in under for word in cited) >= 0.95 * len(cited),
+    )
 
     number.fill("1")
     number.press("Enter")
@@ -90,7 +94,11 @@ def test_a_pdf_opens_at_the_page_with_the_passage_highlighted(
     steward.get_by_text("Texte", exact=True).click()
     marked = steward.get_by_role("region", name="Texte du document").locator("mark")
     expect(marked.first).to_be_in_viewport()
-    assert [word for word in cited if word not in " ".join(marked.all_inner_texts())] == []
+    becomes(
+        steward,
+        lambda: " ".join(marked.all_inner_texts()),
+        lambda words: all(word in words for word in cited),
+    )
     inspect(steward, "viewer-text")
     steward.get_by_text("Pages", exact=True).click()
     drawn(steward, passage["page"])
@@ -148,7 +156,7 @@ def test_a_very_long_pdf_draws_only_what_is_in_sight(steward: Page) -> None:
     number.fill("437")
     number.press("Enter")
     expect(drawn(steward, 437)).to_contain_text("Feuillet 437")
-    assert steward.locator("[data-page]").count() <= 6
+    becomes(steward, steward.locator("[data-page]").count, lambda pages: pages <= 6)
 
 
 def test_what_is_gone_or_closed_says_so(steward: Page, signed_in: Callable[..., Page]) -> None:
