@@ -1,11 +1,20 @@
-// A list of things with what can be done to each: reads well on a phone and aloud. Used by the administration pages.
+// A list on paper, a line between its rows; and the usual row: a thing with what can be done to it. Reads well on a phone
+// and aloud. Used by the administration pages, the officers' queues, bases and documents.
 import { Paper, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./Rows.module.css";
 
-export function Rows({ label, children }: { label: string; children: ReactNode }) {
+interface RowsProps {
+  label?: string;
+  /** The id of the heading that names the list. */
+  labelledBy?: string;
+  /** An `li` each. */
+  children: ReactNode;
+}
+
+export function Rows({ label, labelledBy, children }: RowsProps) {
   return (
-    <Paper withBorder radius="lg" component="ul" aria-label={label} className={classes.rows}>
+    <Paper withBorder radius="lg" component="ul" aria-label={label} aria-labelledby={labelledBy} className={classes.rows}>
       {children}
     </Paper>
   );

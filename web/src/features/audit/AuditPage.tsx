@@ -1,10 +1,11 @@
 // The audit record, newest first, with a check of its chain. Opened by the router for auditors.
-import { Button, NativeSelect, Stack } from "@mantine/core";
+import { NativeSelect, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/client";
 import type { AuditRecords } from "../../api/types";
 import { Listing } from "../../ui/Listing";
+import { More } from "../../ui/More";
 import { Page } from "../../ui/Page";
 import { RecordTable } from "./RecordTable";
 import { Verification } from "./Verification";
@@ -38,16 +39,7 @@ export function AuditPage() {
         <Listing query={{ ...found, data: records }} isEmpty={(some) => some.length === 0} empty={t.none}>
           {(some) => <RecordTable records={some} />}
         </Listing>
-        {found.hasNextPage && (
-          <Button
-            variant="default"
-            style={{ alignSelf: "flex-start" }}
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t.more}
-          </Button>
-        )}
+        <More list={found} />
       </Stack>
     </Page>
   );

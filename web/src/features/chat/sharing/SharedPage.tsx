@@ -7,6 +7,7 @@ import { useLabels } from "../../../ui/i18n/labels";
 import { ButtonLink } from "../../../ui/links";
 import { Listing } from "../../../ui/Listing";
 import { Page } from "../../../ui/Page";
+import { Rows } from "../../../ui/Rows";
 import classes from "./Sharing.module.css";
 import { useSharingWords } from "./words";
 
@@ -25,11 +26,11 @@ export function SharedPage() {
     >
       <Listing query={shared} isEmpty={({ items }) => items.length === 0} empty={words.sharedEmpty}>
         {({ items }) => (
-          <ul className={classes.rows}>
+          <Rows label={words.sharedTitle}>
             {items.map((each) => (
               <SharedRow key={each.id} shared={each} />
             ))}
-          </ul>
+          </Rows>
         )}
       </Listing>
     </Page>
@@ -47,7 +48,7 @@ function SharedRow({ shared }: { shared: SharedLine }) {
     words.usedOn(format.ago(shared.updated_at)),
   ];
   return (
-    <li className={classes.row}>
+    <li>
       <Link
         className={classes.link}
         to="/partagees/$conversationId"

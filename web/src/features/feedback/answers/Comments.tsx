@@ -2,8 +2,9 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { useFormat } from "../../../ui/i18n/format";
 import { Listing } from "../../../ui/Listing";
+import { Rows } from "../../../ui/Rows";
+import { SaidRow, Words } from "../../../ui/SaidRow";
 import { Tag } from "../../../ui/Tag";
 import classes from "./Feedback.module.css";
 import { commentsQuery } from "./queries";
@@ -39,25 +40,23 @@ export function Comments({ names }: { names: ReadonlyMap<string, string> }) {
 
 function Read({ names }: { names: ReadonlyMap<string, string> }) {
   const t = useFeedbackWords();
-  const format = useFormat();
   const found = useQuery(commentsQuery);
   return (
     <Listing query={{ ...found, data: found.data?.items }} isEmpty={(items) => items.length === 0} empty={t.noComments}>
       {(items) => (
-        <ul className={classes.list} aria-label={t.comments}>
+        <Rows label={t.comments}>
           {items.map((said) => (
-            <li key={`${said.created_at} ${said.comment}`} className={classes.row}>
-              <p className={classes.tags}>
-                <Tag tone={said.is_useful ? "accent" : "attention"}>{said.is_useful ? t.isUseful : t.isNotUseful}</Tag>
-                <span className={classes.quiet} title={format.moment(said.created_at)}>
-                  {[names.get(said.model_id) ?? said.model_id, format.ago(said.created_at)].join(" · ")}
-                </span>
-              </p>
-              <p className={classes.words}>{said.comment}</p>
+            <SaidRow
+              key={`${said.created_at} ${said.comment}`}
+              tags={<Tag tone={said.is_useful ? "accent" : "attention"}>{said.is_useful ? t.isUseful : t.isNotUseful}</Tag>}
+              from={names.get(said.model_id) ?? said.model_id}
+              at={said.created_at}
+            >
+              <Words>{said.comment}</Words>
               {said.reasons.length > 0 && <p className={classes.quiet}>{said.reasons.map((each) => t.reasons[each]).join(" · ")}</p>}
-            </li>
+            </SaidRow>
           ))}
-        </ul>
+        </Rows>
       )}
     </Listing>
   );

@@ -3,8 +3,8 @@ import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Listing } from "../../../ui/Listing";
 import { Page } from "../../../ui/Page";
+import { Rows } from "../../../ui/Rows";
 import { Comments } from "./Comments";
-import classes from "./Feedback.module.css";
 import { ModelFeedbackRow } from "./ModelFeedbackRow";
 import { summaryQuery } from "./queries";
 import { useFeedbackWords } from "./words";
@@ -17,11 +17,11 @@ export function FeedbackPage() {
       <Listing query={{ ...found, data: found.data?.items }} isEmpty={(items) => items.length === 0} empty={t.none}>
         {(items) => (
           <Stack gap="xl">
-            <ul className={classes.list} aria-label={t.byModel}>
+            <Rows label={t.byModel}>
               {items.map((said) => (
                 <ModelFeedbackRow key={said.model_id} said={said} />
               ))}
-            </ul>
+            </Rows>
             <Comments names={new Map(items.map((said) => [said.model_id, said.model_name ?? said.model_id]))} />
           </Stack>
         )}

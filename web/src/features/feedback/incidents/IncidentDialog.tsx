@@ -7,6 +7,7 @@ import { incidents, type Incident } from "../../../api/answers";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
 import sticky from "../../../ui/FormModal.module.css";
+import { useQueueWords } from "../../../ui/queue/words";
 import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import classes from "./Incidents.module.css";
 import { incidentQuery, INCIDENTS_KEY } from "./queries";
@@ -40,6 +41,7 @@ export function IncidentDialog({ id, onClose, onHandled }: IncidentDialogProps) 
 
 function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => void }) {
   const t = useIncidentWords();
+  const queue = useQueueWords();
   const format = useFormat();
   const client = useQueryClient();
   const [outcome, setOutcome] = useState(incident.outcome ?? "");
@@ -61,7 +63,7 @@ function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => 
     >
       <Stack>
         <Text size="sm" c="dimmed">
-          {t.by(incident.person_name ?? t.somebody)}, {format.dayAndTime(incident.created_at)}. {t.model(incident.model_id)}
+          {queue.by(incident.person_name)}, {format.dayAndTime(incident.created_at)}. {t.model(incident.model_id)}
         </Text>
         <dl className={classes.parts}>
           <dt>{t.description}</dt>
@@ -91,7 +93,7 @@ function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => 
         <Failure error={handle.error} />
         <Group className={sticky.foot ?? ""}>
           <Button type="submit" loading={handle.isPending}>
-            {t.handle}
+            {queue.handle}
           </Button>
         </Group>
       </Stack>

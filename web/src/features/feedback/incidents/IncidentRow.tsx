@@ -2,9 +2,9 @@
 // officers' queue and by a person's own list.
 import { Button } from "@mantine/core";
 import type { Incident } from "../../../api/answers";
-import { useFormat } from "../../../ui/i18n/format";
+import { useQueueWords } from "../../../ui/queue/words";
+import { SaidRow, Words } from "../../../ui/SaidRow";
 import { Tag } from "../../../ui/Tag";
-import classes from "./Incidents.module.css";
 import { useIncidentWords } from "./words";
 
 interface IncidentRowProps {
@@ -17,32 +17,34 @@ const SHORT = 140;
 
 export function IncidentRow({ incident, onOpen }: IncidentRowProps) {
   const t = useIncidentWords();
-  const format = useFormat();
+  const queue = useQueueWords();
   const { kind, description, person_name, created_at, handled_at, outcome } = incident;
-  const short = onOpen !== undefined && description.length > SHORT ? `${description.slice(0, SHORT)}…` : description;
+  const isMine = onOpen === undefined;
+  const short = !isMine && description.length > SHORT ? `${description.slice(0, SHORT)}…` : description;
   return (
-    <li className={classes.row}>
-      <div className={classes.about}>
-        <p className={classes.tags}>
+    <SaidRow
+      tags={
+        <>
           <Tag tone={kind === "dangerous" || kind === "data_leak" ? "danger" : "attention"}>{t.kinds[kind]}</Tag>
-          <Tag tone={handled_at === null ? "plain" : "accent"}>{handled_at === null ? t.waitingTag : t.handled}</Tag>
-          <span className={classes.quiet} title={format.moment(created_at)}>
-            {onOpen !== undefined && `${t.by(person_name ?? t.somebody)} · `}
-            {format.ago(created_at)}
-          </span>
-        </p>
-        <p className={classes.words}>{short}</p>
-        {onOpen === undefined && outcome !== null && (
-          <p className={classes.words}>
-            <strong>{t.outcome}</strong> : {outcome}
-          </p>
-        )}
-      </div>
-      {onOpen !== undefined && (
-        <Button variant="default" size="compact-sm" aria-haspopup="dialog" aria-label={t.openNamed(short)} onClick={onOpen}>
-          {t.open}
-        </Button>
+          <Tag tone={handled_at === null ? "plain" : "accent"}>{handled_at === null ? queue.waiting : queue.handled}</Tag>
+        </>
+      }
+      from={isMine ? undefined : queue.by(person_name)}
+      at={created_at}
+      actions={
+        onOpen && (
+          <Button variant="default" size="compact-sm" aria-haspopup="dialog" aria-label={t.openNamed(short)} onClick={onOpen}>
+            {t.open}
+          </Button>
+        )
+      }
+    >
+      <Words>{short}</Words>
+      {isMine && outcome !== null && (
+        <Words>
+          <strong>{t.outcome}</strong> : {outcome}
+        </Words>
       )}
-    </li>
+    </SaidRow>
   );
 }

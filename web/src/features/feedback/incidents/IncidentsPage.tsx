@@ -1,63 +1,26 @@
 // The officers' queue of incidents: what waits, what was handled, one opened at a time. Opened by the router.
-import { Button, NativeSelect, Stack, Text } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { useFormat } from "../../../ui/i18n/format";
-import { Listing } from "../../../ui/Listing";
-import { Page } from "../../../ui/Page";
+import { incidents } from "../../../api/answers";
+import { Queue } from "../../../ui/queue/Queue";
+import { useQueue } from "../../../ui/queue/useQueue";
 import { IncidentDialog } from "./IncidentDialog";
 import { IncidentRow } from "./IncidentRow";
-import classes from "./Incidents.module.css";
-import { incidentsQuery, type IncidentFilter } from "./queries";
+import { INCIDENTS_KEY } from "./queries";
 import { useIncidentWords } from "./words";
-
-const FILTERS: readonly IncidentFilter[] = ["open", "handled", "all"];
 
 export function IncidentsPage() {
   const t = useIncidentWords();
-  const format = useFormat();
-  const [filter, setFilter] = useState<IncidentFilter>("open");
   const [opened, setOpened] = useState<string | null>(null);
   const count = useRef<HTMLParagraphElement>(null);
-  const found = useInfiniteQuery(incidentsQuery(filter));
-  const items = found.data?.pages.flatMap((page) => page.items);
-  const open = found.data?.pages.at(-1)?.open;
+  const queue = useQueue(INCIDENTS_KEY, incidents.read);
   return (
-    <Page title={t.title} lead={t.lead}>
-      <Stack gap="lg">
-        <Text>{t.purpose}</Text>
-        <NativeSelect
-          label={t.filter}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value as IncidentFilter)}
-          data={FILTERS.map((value) => ({ value, label: t.filters[value] }))}
-          maw={360}
-        />
-        {open !== undefined && (
-          <Text ref={count} tabIndex={-1} fw={600}>
-            {open === 0 ? t.noneWaiting : `${format.number(open)}\u00a0${format.plural(open, t.waiting)}`}
-          </Text>
-        )}
-        <Listing query={{ ...found, data: items }} isEmpty={(some) => some.length === 0} empty={t.empty[filter]}>
-          {(some) => (
-            <ul className={classes.list} aria-label={t.list}>
-              {some.map((incident) => (
-                <IncidentRow key={incident.id} incident={incident} onOpen={() => setOpened(incident.id)} />
-              ))}
-            </ul>
-          )}
-        </Listing>
-        {found.hasNextPage && (
-          <Button
-            variant="default"
-            style={{ alignSelf: "flex-start" }}
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t.more}
-          </Button>
-        )}
-      </Stack>
+    <>
+      <Queue
+        words={t}
+        queue={queue}
+        count={count}
+        row={(incident) => <IncidentRow key={incident.id} incident={incident} onOpen={() => setOpened(incident.id)} />}
+      />
       {opened !== null && (
         <IncidentDialog
           id={opened}
@@ -69,6 +32,6 @@ export function IncidentsPage() {
           }}
         />
       )}
-    </Page>
+    </>
   );
 }

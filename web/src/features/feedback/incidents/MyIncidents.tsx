@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Listing } from "../../../ui/Listing";
 import { Panel } from "../../../ui/Panel";
+import { Rows } from "../../../ui/Rows";
 import { IncidentRow } from "./IncidentRow";
-import classes from "./Incidents.module.css";
 import { myIncidentsQuery } from "./queries";
 import { useIncidentWords } from "./words";
 
@@ -14,11 +14,11 @@ export function MyIncidents() {
     <Panel title={t.mine}>
       <Listing query={{ ...found, data: found.data?.items }} isEmpty={(some) => some.length === 0} empty={t.mineEmpty}>
         {(some) => (
-          <ul className={classes.list} aria-label={t.mine}>
+          <Rows label={t.mine}>
             {some.map((incident) => (
               <IncidentRow key={incident.id} incident={incident} />
             ))}
-          </ul>
+          </Rows>
         )}
       </Listing>
     </Panel>

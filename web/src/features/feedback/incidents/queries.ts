@@ -1,20 +1,8 @@
-// The officers' queue, one incident, and a person's own. Used by the pages beside.
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+// One incident, and a person's own; the key of all of them. Used by the pages beside.
+import { queryOptions } from "@tanstack/react-query";
 import { incidents } from "../../../api/answers";
 
-export type IncidentFilter = "open" | "handled" | "all";
-
-const HANDLED: Record<IncidentFilter, boolean | null> = { open: false, handled: true, all: null };
 export const INCIDENTS_KEY = ["incidents"] as const;
-
-export function incidentsQuery(filter: IncidentFilter) {
-  return infiniteQueryOptions({
-    queryKey: [...INCIDENTS_KEY, "queue", filter],
-    queryFn: ({ pageParam, signal }) => incidents.read(HANDLED[filter], pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  });
-}
 
 export function incidentQuery(id: string) {
   return queryOptions({

@@ -8,6 +8,7 @@ import { establishmentsQuery } from "../../../api/organisation";
 import type { Invited, Person } from "../../../api/types";
 import { Failure } from "../../../ui/Failure";
 import { Listing } from "../../../ui/Listing";
+import { More } from "../../../ui/More";
 import { Page } from "../../../ui/Page";
 import { Rows } from "../../../ui/Rows";
 import { GrantsModal } from "./GrantsModal";
@@ -83,11 +84,7 @@ export function PeoplePage() {
           </Rows>
         )}
       </Listing>
-      {found.hasNextPage && (
-        <Button variant="default" mt="md" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t.more}
-        </Button>
-      )}
+      <More list={found} mt="md" />
       {(opened?.kind === "new" || opened?.kind === "edit") && (
         <PersonForm
           person={opened.kind === "edit" ? opened.person : null}

@@ -8,6 +8,7 @@ import { usePerson } from "../../../api/session";
 import { useLanguage } from "../../../ui/i18n/language";
 import { Listing } from "../../../ui/Listing";
 import { Page } from "../../../ui/Page";
+import { Rows } from "../../../ui/Rows";
 import { matches } from "../../../ui/search";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { BaseForm } from "./BaseForm";
@@ -79,11 +80,11 @@ function Section({ group, bases }: { group: BaseGroup; bases: readonly Base[] })
       <Title order={2} id={id} className={classes.groupTitle}>
         {t.groups[group]}
       </Title>
-      <ul className={classes.rows}>
+      <Rows labelledBy={id}>
         {bases.map((base) => (
           <BaseRow key={base.id} base={base} />
         ))}
-      </ul>
+      </Rows>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { Base, KnowledgeDocument } from "../../../api/knowledge";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
 import { Listing } from "../../../ui/Listing";
+import { Rows } from "../../../ui/Rows";
 import { rescueFocus } from "../../../ui/focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { documentsQuery, knowledgeCalls, refreshDocuments } from "../queries";
@@ -84,7 +85,7 @@ export function DocumentList({ base, onReplace }: Props) {
             <ReadingAnnouncer open={page.open} failed={page.failed} />
             <Counts page={page} isNarrowed={search !== "" || state !== ""} managed={base.managed} />
             {page.items.length > 0 && (
-              <ul className={classes.rows} aria-label={text.title}>
+              <Rows label={text.title}>
                 {page.items.map((document) => (
                   <DocumentRow
                     key={document.id}
@@ -94,7 +95,7 @@ export function DocumentList({ base, onReplace }: Props) {
                     isRetrying={change.isPending && change.variables.document.id === document.id}
                   />
                 ))}
-              </ul>
+              </Rows>
             )}
             <Pager
               isFirst={trail.length === 1}

@@ -5,10 +5,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { Listing } from "../../../ui/Listing";
 import { Page } from "../../../ui/Page";
+import { Rows } from "../../../ui/Rows";
 import { Announcer } from "./Announcer";
 import { DeleteDialog } from "./DeleteDialog";
 import { DocumentRow } from "./DocumentRow";
-import classes from "./Documents.module.css";
 import { DropArea } from "./DropArea";
 import { useDocumentsText } from "./i18n/useDocumentsText";
 import { documentsQuery } from "./queries";
@@ -39,14 +39,14 @@ export function ProtectPage() {
                   <Text size="sm" c="dimmed" mb="sm">
                     {text.list.kept}
                   </Text>
-                  <ul className={classes.rows} aria-labelledby={titleId}>
+                  <Rows labelledBy={titleId}>
                     {uploads.map((upload) => (
                       <UploadRow key={`upload-${upload.key}`} upload={upload} queue={queue} />
                     ))}
                     {items.map((document) => (
                       <DocumentRow key={document.id} document={document} onDelete={() => setDeleting(document)} />
                     ))}
-                  </ul>
+                  </Rows>
                 </>
               )
             }

@@ -7,21 +7,11 @@ const fr = {
   purpose:
     "Ces signalements servent à juger le repérage et à compléter vos consignes. Rien n’en est appris automatiquement. " +
     "Ils contiennent des données personnelles\u00a0: ils sont chiffrés, et chaque lecture est inscrite au journal. Supprimez-les une fois traités.",
-  filter: "Montrer",
-  filters: { open: "À traiter", handled: "Traités", all: "Tous" },
   waiting: { one: "signalement à traiter", other: "signalements à traiter" },
   noneWaiting: "Aucun signalement à traiter.",
-  empty: { open: "Rien à traiter pour l’instant.", handled: "Aucun signalement traité.", all: "Aucun signalement." },
-  caption: "Signalements, du plus récent au plus ancien",
-  kind: "Nature",
-  text: "Texte signalé",
-  who: "Par",
-  when: "Le",
-  actions: "Actions",
+  empty: { handled: "Aucun signalement traité.", all: "Aucun signalement." },
+  list: "Signalements, du plus récent au plus ancien",
   kinds: { missed: "Manqué", wrong: "À tort" },
-  somebody: "Compte effacé",
-  handled: "Traité",
-  handle: "Traité",
   handleNamed: (text: string) => `Marquer comme traité\u00a0: ${text}`,
   remove: "Supprimer",
   removeNamed: (text: string) => `Supprimer le signalement\u00a0: ${text}`,
@@ -29,7 +19,6 @@ const fr = {
   removeText: "Le texte et ce qui l’entoure seront effacés pour de bon. Le journal garde seulement qu’il y a eu un signalement.",
   removed: "Signalement supprimé.",
   cancel: "Annuler",
-  more: "Voir la suite",
 };
 
 const en: typeof fr = {
@@ -38,21 +27,11 @@ const en: typeof fr = {
   purpose:
     "These reports help to judge what is found and to complete your instructions. Nothing is learnt from them automatically. " +
     "They hold personal data: they are encrypted, and each reading goes on the audit record. Delete them once handled.",
-  filter: "Show",
-  filters: { open: "To handle", handled: "Handled", all: "All" },
   waiting: { one: "report to handle", other: "reports to handle" },
   noneWaiting: "No report to handle.",
-  empty: { open: "Nothing to handle for now.", handled: "No report was handled.", all: "No report." },
-  caption: "Reports, newest first",
-  kind: "Kind",
-  text: "Reported text",
-  who: "By",
-  when: "On",
-  actions: "Actions",
+  empty: { handled: "No report was handled.", all: "No report." },
+  list: "Reports, newest first",
   kinds: { missed: "Missed", wrong: "Wrong" },
-  somebody: "Erased account",
-  handled: "Handled",
-  handle: "Handled",
   handleNamed: (text) => `Mark as handled: ${text}`,
   remove: "Delete",
   removeNamed: (text) => `Delete the report: ${text}`,
@@ -60,7 +39,6 @@ const en: typeof fr = {
   removeText: "The text and what surrounds it will be erased for good. The audit record keeps only that there was a report.",
   removed: "Report deleted.",
   cancel: "Cancel",
-  more: "Show more",
 };
 
 export const useWords = messages({ fr, en });
