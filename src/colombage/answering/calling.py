@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from colombage.answering.history import Fitted
 from colombage.answering.material import quoted_history
-from colombage.answering.prompt import asked_plainly, compose, language_of
+from colombage.answering.prompt import asked_plainly, compose, count_fitting, language_of
 from colombage.answering.types import Question, SourcePassage, Sources
 from colombage.inference.calls import ModelCall
 from colombage.inference.types import (
@@ -27,9 +27,12 @@ EXTRACTED_PASSAGES = 12
 def call_of(question: Question, model: ModelEntry, sources: Sources) -> tuple[ModelCall, Fitted | None]:
     """The call, and which part of the history it holds; None of a call that reads none."""
     passages = _engine_passages(question, sources.passages)
-    is_material = any(each.is_material for each in passages)
     # A task's own text stands in the prompt already, under its label.
-    composed = compose(model, question, () if is_material else passages[:CITED_PASSAGES])
+    shown = () if any(each.is_material for each in passages) else passages[:CITED_PASSAGES]
+    if question.begun is not None and shown:
+        # They are those of the first part, whether or not they still fit beside it.
+        shown = shown[: count_fitting(model, [each.text for each in shown], question)]
+    composed = compose(model, question, shown)
     call = ModelCall(
         actor=question.actor,
         use=question.use,
@@ -39,7 +42,7 @@ def call_of(question: Question, model: ModelEntry, sources: Sources) -> tuple[Mo
         extractive=ChatPayload((ChatMessage(MessageRole.USER, asked_plainly(question)),)),
         vault=question.vault,
         passages=passages,
-        bases=tuple(sorted({each.base_id for each in sources.passages if each.base_id is not None})),
+        bases=tuple(sorted({each.base_id for each in sources.passages if each.base_id and each.text})),
         declared_class=question.declared_class,
         floor_class=sources.floor_class,
         corrections=question.corrections,
@@ -53,6 +56,7 @@ def call_of(question: Question, model: ModelEntry, sources: Sources) -> tuple[Mo
 
 
 def _engine_passages(question: Question, found: Sequence[SourcePassage]) -> tuple[EnginePassage, ...]:
+    """Those that have words: of an answer that is gone on with, some may be readable no more."""
     is_material = bool(found) and all(not each.document_id for each in found)
     return tuple(
         EnginePassage(
@@ -69,4 +73,5 @@ def _engine_passages(question: Question, found: Sequence[SourcePassage]) -> tupl
             sought=question.task.sought if is_material and question.task is not None else (),
         )
         for number, each in enumerate(found, start=1)
+        if each.text
     )

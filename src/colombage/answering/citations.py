@@ -46,13 +46,13 @@ class CitationReader:
 
     Several between two brackets ("[1, 2]") are given out one by one where all of them are known; otherwise it
     may be an interval, and stays, as "[2 ; 3]" does. Holds back some twenty characters. Without numbers there
-    is nothing to cite, and nothing is looked at.
+    is nothing to cite, and nothing is looked at. `at`: how much stands before what it is fed.
     """
 
-    def __init__(self, numbers: Collection[int]) -> None:
+    def __init__(self, numbers: Collection[int], at: int = 0) -> None:
         self._numbers = numbers
         self._held = ""
-        self._length = 0
+        self._length = at
 
     def feed(self, text: str) -> Read:
         return self._read(text, final=False)

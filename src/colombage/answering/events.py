@@ -184,10 +184,11 @@ class FootprintMeasured:
 
 @dataclass(frozen=True, slots=True)
 class TurnFinished:
-    """`reason`: stop, length, stopped_by_person or abstained."""
+    """`reason`: stop, length, stopped_by_person or abstained. `truncated`: the model had more to say."""
 
     type: ClassVar[str] = "turn_finished"
     reason: str
+    truncated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

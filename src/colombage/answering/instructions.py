@@ -52,6 +52,17 @@ DO_THE_TASK = {
     "en": "Now work on these texts as the beginning of this message says.",
 }
 
+GO_ON = {
+    "fr": (
+        "Votre réponse s’est arrêtée avant la fin. Écrivez la suite à partir du mot suivant, selon les mêmes "
+        "consignes : ne recopiez rien de ce qui est déjà écrit, et n’ajoutez ni introduction ni commentaire."
+    ),
+    "en": (
+        "Your answer stopped before its end. Write what follows, from the next word on, under the same "
+        "instructions: repeat nothing of what is already written, and add no introduction and no comment."
+    ),
+}
+
 SUMMARISE = {
     "fr": (
         "Résumez fidèlement nos échanges ci-dessus : ce résumé les remplacera dans la suite de la "

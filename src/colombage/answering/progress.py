@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from colombage.answering.citations import CitationReader, Mark, Read, unsupported
+from colombage.answering.continuing import joined
 from colombage.answering.events import (
     CitationAdded,
     CitationRejected,
@@ -19,10 +20,10 @@ from colombage.answering.events import (
     TurnEvent,
     UnsupportedSentence,
 )
-from colombage.answering.types import SourcePassage
+from colombage.answering.types import Begun, SourcePassage
 from colombage.answering.verification import facts_to_check
 from colombage.inference.calls import ModelCall
-from colombage.inference.types import FinishReason
+from colombage.inference.types import EngineKind, FinishReason, ModelEntry
 from colombage.kernel.streams.events import utf16_length
 
 _READ_AT_ONCE = 16_000
@@ -41,14 +42,29 @@ class Progress:
     _pieces: list[str] = field(default_factory=list[str], repr=False)
     _marks: list[Mark] = field(default_factory=list[Mark])
     _is_told: bool = False
+    _before: str = field(default="", repr=False)
+    """What the next piece follows of an answer that is gone on with."""
 
     def cites(self, passages: Sequence[SourcePassage]) -> None:
         """What may be cited, by its place from 1 on; known before the first word."""
         self._passages = dict(enumerate(passages, start=1))
         self._reader = CitationReader(self._passages)
 
+    def goes_on(self, begun: Begun) -> list[TurnEvent]:
+        """What was said so far, under the numbers of what may be cited."""
+        self._before = begun.text
+        self._reader = CitationReader(self._passages, at=utf16_length(begun.text))
+        return self._told(Read(begun.text, begun.marks))
+
+    def handed_to(self, model: ModelEntry) -> list[TurnEvent]:
+        """Another model answers instead. One that quotes begins anew below what was said so far."""
+        return self.read("\n\n") if self._before and model.engine is EngineKind.EXTRACTIVE else []
+
     def read(self, text: str) -> list[TurnEvent]:
         """What the reader is told of the next piece."""
+        if self._before:
+            text = joined(self._before, text)
+            self._before = "" if text.strip(" ") else text or self._before
         return self._told(self._reader.feed(text))
 
     def last(self) -> list[TurnEvent]:

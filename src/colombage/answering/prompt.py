@@ -1,7 +1,8 @@
 """Composes what a model is sent: stable instructions, history, then task, passages and question. Pure.
 
 The instructions and the history come first and do not change from turn to turn, so that a server can reuse
-what it computed for them; passages come last, with the question.
+what it computed for them; passages come last, with the question. Of an answer that is gone on with, what it
+said so far follows, as the model's own words.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _ANSWER_SHARE = 0.25
 """Part of the context that is left to the answer, at least as far as the model may use it."""
 _PASSAGES_SHARE = 0.75
 """Part of what is left that passages may take; the history gets the rest."""
+_BEGUN_SHARE = 0.25
+"""Part of the context that an answer's beginning may take; of a longer one its end is sent."""
 _FRAME_TOKENS = 320
 """Instructions and the words around passages, in the longer of the two languages."""
 _PASSAGE_FRAME_TOKENS = 24
@@ -58,16 +61,17 @@ def compose(model: ModelEntry, question: Question, passages: Sequence[EnginePass
     """Pictures go along to a model that sees; another is given the text recognised in them, as passages."""
     language = language_of(question)
     images = question.images if model.accepts_images else ()
-    last = _last(language, question, passages, images)
+    last = (_last(language, question, passages, images), *_begun(language, question, model))
     system = TextPiece(instructions.ALWAYS[language], fixed=True)
     max_tokens = _answer_tokens(model)
-    taken = estimate_tokens(system.text) + estimate_tokens(last.text) + TOKENS_PER_IMAGE * len(images)
-    room = model.context_tokens - max_tokens - taken - 2 * TOKENS_PER_MESSAGE
+    taken = estimate_tokens(system.text) + TOKENS_PER_IMAGE * len(images) + TOKENS_PER_MESSAGE
+    taken += sum(estimate_tokens(each.text) + TOKENS_PER_MESSAGE for each in last)
+    room = model.context_tokens - max_tokens - taken
     fitted = fit(question.history, room, question.earlier_left_out)
     messages = (
         ChatMessage.of(MessageRole.SYSTEM, [system]),
         *(message for exchange in fitted.sent for message in _said(language, question, exchange)),
-        last,
+        *last,
     )
     return Composed(ChatPayload(messages, max_tokens=max_tokens), fitted)
 
@@ -76,7 +80,8 @@ def count_fitting(model: ModelEntry, passages: Sequence[str], question: Question
     """How many of the passages, best first, fit the model's context beside the question; at least one."""
     images = question.images if model.accepts_images else ()
     asked = _last(language_of(question), question, (), images)
-    taken = estimate_tokens(asked.text) + TOKENS_PER_IMAGE * len(images)
+    begun = _begun(language_of(question), question, model)
+    taken = sum(estimate_tokens(each.text) for each in (asked, *begun)) + TOKENS_PER_IMAGE * len(images)
     left = model.context_tokens - _answer_tokens(model) - _FRAME_TOKENS - taken
     room = left * _PASSAGES_SHARE
     for count, passage in enumerate(passages):
@@ -124,6 +129,28 @@ def _last(
     if not pieces:
         return ChatMessage(MessageRole.USER, question.text, images)
     return ChatMessage(MessageRole.USER, "".join(each.text for each in pieces), images, tuple(pieces))
+
+
+def _begun(language: str, question: Question, model: ModelEntry) -> tuple[ChatMessage, ...]:
+    """What was said so far, and that it is to go on: no server need know of unfinished messages for it."""
+    if question.begun is None or not question.begun.text:
+        return ()
+    said = _end_of(question.begun.text, int(model.context_tokens * _BEGUN_SHARE))
+    go_on = TextPiece(instructions.GO_ON[language], fixed=True)
+    return (
+        ChatMessage(MessageRole.ASSISTANT, said),
+        ChatMessage.of(MessageRole.USER, [go_on]),
+    )
+
+
+def _end_of(text: str, tokens: int) -> str:
+    """As much of the text as fits, from a line or a word on."""
+    estimated = estimate_tokens(text)
+    if estimated <= tokens:
+        return text
+    end = text[-int(len(text) * tokens / estimated) :]
+    _, found, rest = end.partition("\n") if "\n" in end else end.partition(" ")
+    return f"[…]\n{rest if found else end}"
 
 
 def _material(language: str, task: TaskPrompt, question: str) -> Iterator[TextPiece]:

@@ -13,6 +13,7 @@ from colombage.answering.events import (
     FoundCount,
     HistoryFitted,
     PassagesFound,
+    PlaceholdersRestored,
     ProtectionApplied,
     TurnEvent,
     TurnFailed,
@@ -58,8 +59,10 @@ def fallback_told(fell: FellBack) -> FallbackUsed:
     return FallbackUsed(fell.asked.id, used.id, used.name, used.hosting.value, fell.reason)
 
 
-def figures_told(measured: Measured) -> FootprintMeasured:
-    return FootprintMeasured(
+def figures_told(measured: Measured, *, is_protected: bool) -> Iterator[TurnEvent]:
+    if is_protected:
+        yield PlaceholdersRestored(measured.restored_placeholders, measured.invented_placeholders)
+    yield FootprintMeasured(
         prompt_tokens=measured.usage.prompt_tokens,
         completion_tokens=measured.usage.completion_tokens,
         tokens_estimated=measured.usage.estimated,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
+from colombage.answering.citations import Mark
 from colombage.inference.calls import Use
 from colombage.inference.types import ImagePart, Sought
 from colombage.kernel.actor import Actor
@@ -43,6 +44,19 @@ class Sources:
     contradictions: tuple[tuple[int, int], ...] = ()
     floor_class: DataClass = DataClass.PUBLIC
     relevant: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What another answer had said when it reached the model's length bound, for this one to go on with.
+
+    `sources` hold the passages under whose numbers it was written, without their words: those are asked for
+    anew.
+    """
+
+    text: str = field(repr=False)
+    marks: tuple[Mark, ...] = ()
+    sources: Sources = Sources()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +99,10 @@ class Question:
     `history` are the exchanges before it, oldest first, as far as the caller hands them over, and
     `earlier_left_out` how many came before those. `summarises`: what is asked for is a summary of them.
     `images` are what goes with the question to a model that sees, as the class that the person says.
-    `attached` are the passages of what the person attached; `base_ids` the knowledge bases asked.
-    `corrections`, `missed` and `allowed` are texts that the person marked; `known_names` people of whom the
-    caller knows, such as those of a record in hand. What is sent under placeholders is kept under
-    `record_id`.
+    `begun`: the answer goes on from there. `attached` are the passages of what the person attached;
+    `base_ids` the knowledge bases asked. `corrections`, `missed` and `allowed` are texts that the person
+    marked; `known_names` people of whom the caller knows, such as those of a record in hand. What is sent
+    under placeholders is kept under `record_id`.
     """
 
     actor: Actor
@@ -102,6 +116,7 @@ class Question:
     history: tuple[Exchange, ...] = ()
     earlier_left_out: int = 0
     summarises: bool = False
+    begun: Begun | None = None
     task: TaskPrompt | None = None
     images: tuple[ImagePart, ...] = ()
     media_class: DataClass | None = None

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from colombage.answering.actions.answer_question import AnswerQuestion
 from colombage.answering.actions.find_sources import FindSources
+from colombage.answering.actions.reopen_sources import ReopenSources
 from colombage.answering.attached import AttachedVectors
 from colombage.app.embedding import OwnEmbedders
 from colombage.app.finding import finders as own_finders
@@ -55,6 +56,8 @@ from colombage.kernel.settings import Settings
 from colombage.kernel.streams import StreamHub
 from colombage.knowledge.actions.count_question import CountQuestion
 from colombage.knowledge.actions.find_passages import FindPassages
+from colombage.knowledge.actions.open_passages import OpenPassages
+from colombage.knowledge.actions.open_sources import OpenSources
 from colombage.knowledge.adapters.mounted_share import MountedShare
 from colombage.knowledge.jobs import KnowledgeBell
 from colombage.knowledge.profiles import Profiles
@@ -150,7 +153,8 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     find_passages = FindPassages(database, profiles, embedding, utc_now)
     attached_vectors = AttachedVectors(embedding)
     find_sources = FindSources(find_passages, CountQuestion(database), embedding, attached_vectors)
-    producer = TurnProducer(hub, AnswerQuestion(catalogue, door, find_sources))
+    reopen_sources = ReopenSources(OpenSources(OpenPassages(database, keyring, utc_now)))
+    producer = TurnProducer(hub, AnswerQuestion(catalogue, door, find_sources, reopen_sources))
     notifications.on(PROFILES_CHANGED, profiles.forget)
     notifications.on(CATALOGUE_CHANGED, catalogue.forget)
     notifications.on(POLICY_CHANGED, policy.forget)

@@ -22,6 +22,7 @@ from colombage.chat.actions.attach_file import AttachFile
 from colombage.chat.actions.choose_branch import ChooseBranch
 from colombage.chat.actions.compare_models import CompareModels
 from colombage.chat.actions.compare_turn import CompareTurn
+from colombage.chat.actions.continue_turn import ContinueTurn
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.read_images import ReadImages
@@ -179,6 +180,7 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
             answer_message=answer_message,
             retry_turn=RetryTurn(database, keyring, answer_message),
             regenerate_turn=RegenerateTurn(database, keyring, answer_message),
+            continue_turn=ContinueTurn(database, keyring, answer_message),
             compare_models=CompareModels(answer_message),
             compare_turn=CompareTurn(database, keyring, answer_message),
             choose_branch=ChooseBranch(database),

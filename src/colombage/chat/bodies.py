@@ -169,7 +169,8 @@ class FeedbackView(BaseModel):
 class TurnView(BaseModel):
     """`branches`: the turns that follow the same one, in their order, itself among them. `comparison` stands
     on the last turn of a branch alone, while it has a partner. `media_class` and `text_only`: what was said
-    of the pictures of its question, which the next one goes on with."""
+    of the pictures of its question, which the next one goes on with. `truncated`: the model stopped because
+    its answer became too long; it may be continued."""
 
     id: UUID
     parent_id: UUID | None
@@ -186,6 +187,7 @@ class TurnView(BaseModel):
     attachments: list[UUID]
     base_ids: list[UUID]
     state: str
+    truncated: bool
     created_at: str
     last_seq: int
     events: list[dict[str, Any]]
@@ -216,6 +218,7 @@ class TurnView(BaseModel):
             attachments=list(turn.message.attachment_ids),
             base_ids=list(turn.message.base_ids),
             state="running" if turn.running else "failed" if turn.failed else "finished",
+            truncated=turn.truncated,
             created_at=turn.created_at.isoformat(),
             last_seq=turn.events[-1]["seq"] if turn.events else 0,
             events=list(turn.events),

@@ -22,6 +22,7 @@ def seal_message(key: DataKey, turn_id: UUID, message: Message) -> bytes:
         "media_class": message.media_class,
         "text_only": message.text_only,
         "reached": message.reached,
+        "continues": message.continues,
         "task": message.task and {"id": message.task.id, "values": message.task.values},
     }
     return key.encrypt(orjson.dumps(body), turn_id)
@@ -37,12 +38,13 @@ def open_message(key: DataKey, row: TurnRow) -> Message:
         attachment_ids=row.attachment_ids,
         base_ids=row.base_ids,
         corrections=tuple(body["corrections"]),
-        # A message of the time before marks by hand, pictures and tasks has none.
+        # A message of the time before marks by hand, pictures, tasks and continuations has none.
         marks=Known(missed=frozenset(body.get("missed", ())), allowed=frozenset(body.get("allowed", ()))),
         media_class=media_class and DataClass(media_class),
         text_only=body.get("text_only", False),
         reached=DataClass(body.get("reached", DataClass.PUBLIC)),
         task=task and TaskGiven(task["id"], task["values"]),
+        continues=body.get("continues") and UUID(body["continues"]),
     )
 
 

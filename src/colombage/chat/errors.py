@@ -37,6 +37,13 @@ class TurnRunning(CodedError):
     english = "An answer is already under way in this conversation. Wait for it or stop it."
 
 
+class AnswerNotCut(CodedError):
+    code = "chat.answer_not_cut"
+    kind = ErrorKind.CONFLICT
+    french = "Cette réponse n’a pas été coupée : il n’y a rien à continuer."
+    english = "This answer was not cut short: there is nothing to continue."
+
+
 class NothingToSummarise(CodedError):
     code = "chat.nothing_to_summarise"
     kind = ErrorKind.INVALID

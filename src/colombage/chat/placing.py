@@ -5,12 +5,14 @@ within the transaction that stores the turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.chat import branch_store
+from colombage.answering.continuing import begun_from
+from colombage.answering.types import Begun
+from colombage.chat import branch_store, store
 from colombage.chat.errors import TurnRunning
 from colombage.chat.reading import read_turns
 from colombage.chat.rules.branches import may_begin
@@ -27,13 +29,14 @@ from colombage.policy.types import DataClass
 @dataclass(frozen=True, slots=True)
 class Placed:
     """`standing`: the newest turns of the branch that it continues; `before`: how many more there are.
-    `reached`: the class of what its answers may repeat."""
+    `reached`: the class of what its answers may repeat. `begun`: what another answer said, to go on with."""
 
     parent_id: UUID | None
     comparison_id: UUID | None
     standing: Sequence[Turn] = field(repr=False)
     before: int
     reached: DataClass
+    begun: Begun | None = None
 
 
 async def find_place(
@@ -42,8 +45,10 @@ async def find_place(
     conversation: ConversationRow,
     place: Place,
     models: Sequence[ModelEntry],
+    continues: UUID | None = None,
 ) -> Placed:
-    """Where the models are asked. Raises NotFound for a turn of elsewhere, and TurnRunning."""
+    """Where the models are asked. `continues`: the turn whose answer they go on with. Raises NotFound for a
+    turn of elsewhere, and TurnRunning."""
     parent_id = None if place.at_start else place.parent_id or conversation.head_id
     most = max(most_turns(model.context_tokens) for model in models)
     rows = await branch_store.earlier(connection, conversation.id, parent_id, most)
@@ -61,4 +66,16 @@ async def find_place(
         await branch_store.stand_again(connection, rows.turns[-1].id)
     standing = await read_turns(connection, key, rows.turns)
     reached = highest_class(standing, rows.classes_before)
-    return Placed(parent_id, comparison_id, standing, rows.before, reached)
+    placed = Placed(parent_id, comparison_id, standing, rows.before, reached)
+    return placed if continues is None else await _going_on(connection, key, conversation, placed, continues)
+
+
+async def _going_on(
+    connection: AsyncConnection, key: DataKey, conversation: ConversationRow, placed: Placed, turn_id: UUID
+) -> Placed:
+    row = await store.turn(connection, turn_id)
+    if row is None or row.conversation_id != conversation.id:
+        raise NotFound
+    (turn,) = await read_turns(connection, key, [row])
+    reached = DataClass.highest((placed.reached, turn.data_class))
+    return replace(placed, reached=reached, begun=begun_from(turn.events))

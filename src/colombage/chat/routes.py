@@ -18,6 +18,7 @@ from colombage.chat.actions.attach_file import AttachFile
 from colombage.chat.actions.choose_branch import ChooseBranch
 from colombage.chat.actions.compare_models import CompareModels
 from colombage.chat.actions.compare_turn import CompareTurn
+from colombage.chat.actions.continue_turn import ContinueTurn
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.read_sent import ReadSent
@@ -67,6 +68,7 @@ class ChatActions:
     answer_message: AnswerMessage
     retry_turn: RetryTurn
     regenerate_turn: RegenerateTurn
+    continue_turn: ContinueTurn
     compare_models: CompareModels
     compare_turn: CompareTurn
     choose_branch: ChooseBranch
@@ -116,6 +118,10 @@ def router(actions: ChatActions) -> APIRouter:
     @routes.post("/turns/{turn_id}/regenerate", status_code=202)
     async def regenerate(actor: CurrentActor, turn_id: UUID, body: AskAgain) -> TurnId:
         return TurnId(turn_id=await actions.regenerate_turn(actor, turn_id, body.model_id))
+
+    @routes.post("/turns/{turn_id}/continue", status_code=202)
+    async def continue_turn(actor: CurrentActor, turn_id: UUID) -> TurnId:
+        return TurnId(turn_id=await actions.continue_turn(actor, turn_id))
 
     @routes.post("/turns/{turn_id}/comparison", status_code=202)
     async def compare_turn(actor: CurrentActor, turn_id: UUID, body: CompareWith) -> TurnId:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from colombage.chat.remarks import NO_REMARKS, Remarks
+from colombage.inference.types import FinishReason
 from colombage.kernel.streams import Event
 from colombage.policy.types import DataClass
 from colombage.protection.types import Known
@@ -32,7 +33,8 @@ class Message:
     says are wrong; `marks` the texts that they marked as missed, to be protected, and as allowed to stay.
     `media_class` is what the person says of the pictures among the attachments; with `text_only`, nothing of
     them goes along but the text that was recognised. `reached` is what its branch had reached when it was
-    asked, of what is no longer opened too: its answer may repeat all of that.
+    asked, of what is no longer opened too: its answer may repeat all of that. `continues`: the turn whose
+    answer it goes on with.
     """
 
     text: str = field(repr=False)
@@ -46,6 +48,7 @@ class Message:
     task: TaskGiven | None = None
     text_only: bool = False
     reached: DataClass = DataClass.PUBLIC
+    continues: UUID | None = None
 
 
 class TurnKind(StrEnum):
@@ -77,6 +80,11 @@ class Turn:
     def answer(self) -> str:
         """The text of the answer, as far as it was kept."""
         return "".join(event["text"] for event in self.events if event["type"] == "text_delta")
+
+    @property
+    def truncated(self) -> bool:
+        """Whether the model stopped because its answer became too long."""
+        return bool(self.events) and self.events[-1].get("reason") == FinishReason.LENGTH.value
 
     @property
     def data_class(self) -> DataClass:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from colombage.answering.actions.answer_question import AnswerQuestion
 from colombage.answering.actions.find_sources import FindSources
+from colombage.answering.actions.reopen_sources import ReopenSources
 from colombage.answering.attached import AttachedVectors
 from colombage.answering.events import as_json
 from colombage.answering.types import Question, SourcePassage
@@ -18,7 +19,8 @@ from colombage.inference.calls import Admitted, DoorEvent, Measured, ModelCall, 
 from colombage.inference.errors import UnknownModel
 from colombage.inference.footprint import Footprint
 from colombage.inference.types import FinishReason, ModelEntry, Usage
-from colombage.knowledge.types import Finding, FoundPassage
+from colombage.knowledge.actions.open_sources import GivenSource
+from colombage.knowledge.types import Finding, FoundPassage, OpenedPassage, PassageState
 from colombage.policy.types import DataClass
 from tests.conftest import make_actor
 from tests.model_entries import openai_entry
@@ -127,9 +129,27 @@ async def told(
     return [as_json(event) async for event in asking(door, finding)(question)]
 
 
-def asking(door: ToldDoor, finding: Finding = NOTHING) -> AnswerQuestion:
+@dataclass
+class Opened:
+    """What a person may read today of the bases, by passage."""
+
+    texts: dict[str, str]
+
+    async def __call__(self, _actor: object, sources: Sequence[GivenSource]) -> list[OpenedPassage]:
+        return [
+            OpenedPassage(each.id, PassageState.READABLE, document="protocole.pdf", text=self.texts[each.id])
+            if each.id in self.texts
+            else OpenedPassage(each.id, PassageState.UNREADABLE)
+            for each in sources
+        ]
+
+
+def asking(
+    door: ToldDoor, finding: Finding = NOTHING, readable: dict[str, str] | None = None
+) -> AnswerQuestion:
+    """`readable`: words of the bases, by passage, for an answer that is gone on with."""
     find_sources = FindSources(FoundInBases(finding), counted, Vectorless(), AttachedVectors(Vectorless()))
-    return AnswerQuestion(OneModel(), door, find_sources)
+    return AnswerQuestion(OneModel(), door, find_sources, ReopenSources(Opened(readable or {})))
 
 
 def kinds(events: list[dict[str, Any]]) -> list[str]:

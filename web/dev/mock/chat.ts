@@ -112,6 +112,7 @@ function begin(to: Conversation, question: string, modelId: string, attachments:
     attachments,
     base_ids,
     state: "running",
+    truncated: false,
     created_at: new Date().toISOString(),
     last_seq: 0,
     events: [],

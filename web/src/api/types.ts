@@ -58,6 +58,7 @@ export type ConversationSummary = Said<"ConversationLine">;
 export type SnippetPiece = Said<"SnippetPiece">;
 /** `complete`: false when a search has not read every conversation yet; asked again, it reads on. */
 export type ConversationsFound = Page<ConversationSummary> & { complete: boolean };
+export type PlacedConversation = Heard<"PlacedConversation">;
 export type ConversationChange = Heard<"ConversationChange">;
 export type Folder = Said<"FolderView">;
 export type Attachment = Said<"Attachment">;
@@ -146,7 +147,8 @@ export type TurnEvent = { seq: number } & (
       grams_co2e_min: number;
       grams_co2e_max: number;
     }
-  | { type: "turn_finished"; reason: "stop" | "length" | "stopped_by_person" | "abstained" }
+  /** `truncated`: the model stopped because its answer became too long. Answers of an earlier version do not say. */
+  | { type: "turn_finished"; reason: "stop" | "length" | "stopped_by_person" | "abstained"; truncated?: boolean }
   | {
       type: "turn_failed";
       code: string;

@@ -14,9 +14,9 @@ from uuid import uuid4
 import structlog
 
 from colombage.answering.actions.find_sources import FindSources
+from colombage.answering.actions.reopen_sources import ReopenSources
 from colombage.answering.calling import CITED_PASSAGES, EXTRACTED_PASSAGES, call_of
 from colombage.answering.events import (
-    PlaceholdersRestored,
     TextDelta,
     TurnEvent,
     TurnFailed,
@@ -51,6 +51,7 @@ class AnswerQuestion:
     catalogue: Catalogue
     door: Door
     find_sources: FindSources
+    reopen_sources: ReopenSources
 
     async def __call__(self, question: Question) -> AsyncGenerator[TurnEvent]:
         """The events of an answer, in their order; the last is TurnFinished or TurnFailed."""
@@ -78,6 +79,9 @@ class AnswerQuestion:
 
     async def _answer(self, question: Question, progress: Progress) -> AsyncGenerator[TurnEvent]:
         model = await self.catalogue.get(question.model_id)
+        if model.engine is EngineKind.EXTRACTIVE:
+            # What quotes does not go on with what another wrote: it answers anew.
+            question = replace(question, begun=None)
         yield TurnStarted(question.turn_id, model.id, model.name, model.hosting.value)
         sources = await self._retrieve(question, model)
         if not sources.relevant:
@@ -90,15 +94,21 @@ class AnswerQuestion:
         progress.call, history = call_of(question, model, sources)
         for event in history_told(history):
             yield event
+        if question.begun is not None:
+            for event in progress.goes_on(question.begun):
+                yield event
         async with aclosing(self._ask(progress.call, progress)) as events:
             async for event in events:
                 yield event
         for event in await progress.checked():
             yield event
-        yield TurnFinished((progress.finish or FinishReason.STOP).value)
+        finish = progress.finish or FinishReason.STOP
+        yield TurnFinished(finish.value, truncated=finish is FinishReason.LENGTH)
 
     async def _retrieve(self, question: Question, model: ModelEntry) -> Sources:
         """What the answer is to rest on, as much of it as the model can read."""
+        if question.begun is not None:
+            return await self.reopen_sources(question, question.begun)
         material = material_of(question, language_of(question))
         if material:
             return Sources(material)
@@ -122,19 +132,16 @@ class AnswerQuestion:
                         progress.protected = answer.protected
                         yield protection_told(answer)
                     case FellBack():
-                        yield fallback_told(answer)
+                        for event in (fallback_told(answer), *progress.handed_to(answer.used)):
+                            yield event
                     case Text(text):
                         for event in progress.read(text):
                             yield event
                     case Measured():
-                        for event in progress.last():
-                            yield event
                         progress.finish = answer.finish_reason
-                        if progress.protected:
-                            yield PlaceholdersRestored(
-                                answer.restored_placeholders, answer.invented_placeholders
-                            )
-                        yield figures_told(answer)
+                        figures = figures_told(answer, is_protected=progress.protected > 0)
+                        for event in (*progress.last(), *figures):
+                            yield event
 
     async def _failed(self, question: Question, error: CodedError, progress: Progress) -> TurnFailed:
         """With what the person could ask instead, as far as that is known."""

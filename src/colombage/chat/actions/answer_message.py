@@ -171,8 +171,8 @@ class AnswerMessage:
         if conversation is None:
             raise NotFound
         key = await self.keyring.open(connection, conversation.data_key_id)
-        placed = await find_place(connection, key, conversation, place, models)
         message = asked.message
+        placed = await find_place(connection, key, conversation, place, models, message.continues)
         if asked.kind is TurnKind.SUMMARY:
             if not exchanges(placed.standing):
                 raise NothingToSummarise
@@ -216,6 +216,7 @@ class AnswerMessage:
             history=exchanges(placed.standing),
             earlier_left_out=placed.before,
             summarises=asked.kind is TurnKind.SUMMARY,
+            begun=placed.begun,
             task=asked.task,
             images=asked.images if model.accepts_images else (),
             media_class=asked.media_class_for(model),

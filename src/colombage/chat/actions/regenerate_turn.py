@@ -27,7 +27,7 @@ class RegenerateTurn:
         return await self.answer_message(
             actor,
             row.conversation_id,
-            replace(message, model_id=model_id or message.model_id),
+            replace(message, model_id=model_id or message.model_id, continues=None),
             Place(row.parent_id, at_start=row.parent_id is None),
             TurnKind(row.kind),
         )
