@@ -20,13 +20,13 @@ class ShareClassRefused(CodedError):
     code = "chat.share_class_refused"
     kind = ErrorKind.FORBIDDEN
     french = (
-        "Cette conversation contient des données {class_name}. Les règles ne permettent de montrer ou de "
-        "transmettre que des données {highest} au plus : reprenez dans une nouvelle conversation ce qui n’en "
-        "contient pas."
+        "Cette conversation contient des données {class_name}. Les règles permettent de montrer ou de "
+        "transmettre une conversation jusqu’aux données {highest}, pas au-delà. Reprenez dans une nouvelle "
+        "conversation ce qui peut être montré."
     )
     english = (
-        "This conversation contains {class_name_en} data. The rules let data up to {highest_en} be shown or "
-        "handed over: take up in a new conversation what contains none."
+        "This conversation contains {class_name_en} data. The rules allow conversations to be shown or "
+        "handed over up to {highest_en} data, and no further. Put what may be shown in a new conversation."
     )
     operator = "Un référent règle jusqu’à quelle classe une conversation se partage, à la page des règles."
 

@@ -40,6 +40,12 @@ _STEP = 425
 _FURTHEST = 8
 _MOST_LINES_OF_CODE = 5_000
 _ROLES = {Role.QUESTION: QUESTION, Role.NOTICE: NOTICE, Role.DETAIL: DETAIL}
+_DRAWN = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="B8C0CC"/>'
+_LINES_OF_TABLES = "".join(
+    (f'<w:{side} w:val="nil"/>' if side in {"left", "right", "insideV"} else _DRAWN.format(side))
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+"""Quiet ones between rows, as on the screen: the style's black grid would outshine what stands in it."""
 _LISTED = {1: "", 2: "2", 3: "3"}
 
 
@@ -174,6 +180,7 @@ class BodyWriter:
         rows += [self._row(row, table.alignments) for row in table.rows]
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>'
+            f"<w:tblBorders>{_LINES_OF_TABLES}</w:tblBorders>"
             '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/></w:tblCellMar>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
             f'w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'

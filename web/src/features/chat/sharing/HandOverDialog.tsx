@@ -1,9 +1,9 @@
 // Hands a conversation over to a colleague: it is theirs from then on. Opened from the « ⋯ » of ConversationHead.
-import { Checkbox, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, Checkbox, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { sharedKey, sharingCalls } from "../../../api/sharing";
+import { sharedKey, sharesQuery, sharingCalls } from "../../../api/sharing";
 import type { Conversation } from "../../../api/types";
 import { FormModal } from "../../../ui/FormModal";
 import { conversationQuery, refreshLists } from "../queries";
@@ -21,6 +21,8 @@ export function HandOverDialog({ conversation, onClose }: HandOverDialogProps) {
   const navigate = useNavigate();
   const [receiver, setReceiver] = useState<NamedPerson | null>(null);
   const [keepReading, setKeepReading] = useState(false);
+  // What hinders a share hinders this too: better told before a colleague was looked for.
+  const why = useQuery({ ...sharesQuery(conversation.id), staleTime: 0 }).data?.why;
   const handOver = useMutation({
     mutationFn: (personId: string) => sharingCalls.handOver(conversation.id, personId, keepReading),
     onSuccess: async () => {
@@ -44,6 +46,11 @@ export function HandOverDialog({ conversation, onClose }: HandOverDialogProps) {
       error={handOver.error}
       submitLabel={words.handOverButton}
     >
+      {why != null && (
+        <Alert color="yellow" variant="light">
+          {why.sentence}
+        </Alert>
+      )}
       <Text>{words.handOverLead}</Text>
       <ColleagueSelect
         label={words.receiver}

@@ -117,7 +117,7 @@ const en: typeof fr = {
 
   learn: "Learn",
   learnLead: "Know what answered you.",
-  model: (name, hosting) => `Answer of ${name} (${hosting}).`,
+  model: (name, hosting) => `Answer by ${name} (${hosting}).`,
   extractive: "This engine copies sentences of your documents. It makes nothing up, but may choose the wrong sentence.",
   generative: "This model writes the likeliest word after the other. It writes well, but is wrong with assurance, above all on numbers, doses and references.",
   demonstration: "Demonstration model: its answers are for no real work.",
