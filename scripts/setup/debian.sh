@@ -11,12 +11,19 @@ may_install() {
 
 apt_install() { # package lists may be missing (a fresh machine) or stale: refresh them when a first try fails
   local log=build/apt.log
-  local -a apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends)
+  # Another apt (a machine that updates itself) is waited for, and a mirror that stumbles is asked again.
+  local -a apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends
+    -o DPkg::Lock::Timeout=180 -o Acquire::Retries=3)
   as_root "${apt[@]}" install "$@" > "$log" 2>&1 < /dev/null && return
   as_root "${apt[@]}" update >> "$log" 2>&1 < /dev/null || true
   as_root "${apt[@]}" install "$@" >> "$log" 2>&1 < /dev/null && return
   tail -n 5 "$log" >&2
   return 1
+}
+
+apt_install_each() { # one that this Debian does not have must not keep the others away
+  local each
+  for each in "$@"; do apt_install "$each" || true; done
 }
 
 need_debian() { # PACKAGE…: installs, or ends with the exact command to type
@@ -68,6 +75,9 @@ offer_for_tests() { # what is still missing afterwards makes tests fail or skip 
   if may_install; then
     say "Installation de ce que les tests demandent : ${missing[*]}"
     apt_install "${missing[@]}" && return
+    apt_install_each "${missing[@]}"
+    mapfile -t missing < <(missing_browser; missing_readers; missing_writer)
+    ((${#missing[@]})) || return 0
   fi
   printf '✗ %s\n' "Des tests échoueront : il manque ${missing[*]}. Tapez « apt-get install ${missing[*]} »." >&2
 }

@@ -147,6 +147,17 @@ def test_without_a_browser_the_tests_go_on_and_the_sentence_names_it(machine: Ma
     assert done.stdout == "went on\n"
 
 
+def test_a_package_that_debian_lacks_does_not_keep_the_others_away(machine: Machine) -> None:
+    apt = '#!/bin/sh\necho "$@" >> asked\ncase "$*" in *libreoffice*) exit 100 ;; esac\n'
+    machine.has(id="#!/bin/sh\necho 0\n", apt_get=apt, ldconfig="#!/bin/sh\necho libatomic.so.1\n")
+    done = machine.run("missing_readers() { echo tesseract-ocr; }; offer_for_tests; echo went on")
+    asked = (machine.folder / "asked").read_text().splitlines()
+    alone = {line.partition(" install ")[2] for line in asked}
+    assert {"chromium", "tesseract-ocr", "libreoffice-writer-nogui"} <= alone
+    assert "apt-get install chromium" in done.stderr, "nothing was really installed: it is still named"
+    assert done.stdout == "went on\n"
+
+
 def test_what_opens_exported_documents_is_asked_for_with_the_rest(machine: Machine) -> None:
     machine.has(id=NOT_ROOT, sudo=NO_SUDO)
     assert "libreoffice-writer-nogui" in machine.run("offer_for_tests").stderr
