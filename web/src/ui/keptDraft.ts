@@ -2,32 +2,79 @@
 //
 // sessionStorage and not localStorage: it ends with the tab. The person's id is in the key, and what others left is
 // erased: on a shared machine the next one to sign in in this tab must not find it.
-import { useCallback, useState } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 
 const PREFIX = "colombage.draft.";
 
+/** Kept outside React, so that only what shows a part of it is rendered when that part changes. */
+export interface DraftStore<Draft extends object> {
+  key: string;
+  get: () => Draft;
+  subscribe: (listener: () => void) => () => void;
+  change: (part: Partial<Draft>) => void;
+  forget: () => void;
+}
+
 /** `place` names what it is a draft of; `empty` must stay the same object. */
-export function useKeptDraft<Draft extends object>(personId: string, place: string, empty: Draft) {
+export function useDraftStore<Draft extends object>(personId: string, place: string, empty: Draft): DraftStore<Draft> {
   const key = keyOf(personId, place);
-  const [draft, setDraft] = useState(() => {
+  const open = () => {
     forgetOthers(personId);
-    return read(key, empty);
-  });
-  const change = useCallback(
-    (part: Partial<Draft>) => {
-      setDraft((before) => {
-        const after = { ...before, ...part };
-        write(key, after);
-        return after;
-      });
+    return draftStore(key, empty);
+  };
+  const [kept, keep] = useState(open);
+  if (kept.key === key) return kept;
+  const other = open();
+  keep(other);
+  return other;
+}
+
+/** These of its parts, the same object until one of them changes. `names` must stay the same list. */
+export function useDraftParts<Draft extends object, Name extends keyof Draft>(
+  store: DraftStore<Draft>,
+  names: readonly Name[],
+): Pick<Draft, Name> {
+  const read = useMemo(() => readerOf(store, names), [store, names]);
+  return useSyncExternalStore(store.subscribe, read);
+}
+
+function readerOf<Draft extends object>(store: DraftStore<Draft>, names: readonly (keyof Draft)[]): () => Draft {
+  let last = store.get();
+  return () => {
+    const now = store.get();
+    if (names.some((name) => last[name] !== now[name])) last = now;
+    return last;
+  };
+}
+
+/** The whole of it. */
+export function useKeptDraft<Draft extends object>(personId: string, place: string, empty: Draft) {
+  const store = useDraftStore(personId, place, empty);
+  const draft = useSyncExternalStore(store.subscribe, store.get);
+  return { draft, change: store.change, forget: store.forget };
+}
+
+function draftStore<Draft extends object>(key: string, empty: Draft): DraftStore<Draft> {
+  const listeners = new Set<() => void>();
+  let draft = read(key, empty);
+  const become = (after: Draft, kept: Draft | null) => {
+    draft = after;
+    write(key, kept);
+    listeners.forEach((listener) => listener());
+  };
+  return {
+    key,
+    get: () => draft,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
-    [key],
-  );
-  const forget = useCallback(() => {
-    setDraft(empty);
-    write(key, null);
-  }, [key, empty]);
-  return { draft, change, forget };
+    change(part) {
+      const after = { ...draft, ...part };
+      become(after, after);
+    },
+    forget: () => become(empty, null),
+  };
 }
 
 /** Puts a draft where the page that will be opened finds it. */

@@ -1,12 +1,9 @@
 // The conversation page: title and model, thread, box, side panel. Opened by app/pages/ConversationRoute.
 import { useDocumentTitle } from "@mantine/hooks";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Base } from "../../api/knowledge";
-import type { Attachment, LanguageModel, Turn } from "../../api/types";
-import { useSentence } from "../../ui/errors";
+import type { Turn } from "../../api/types";
 import { useDropZone } from "../../ui/useDropZone";
-import { Composer } from "./composer/Composer";
-import { useComposerMarks } from "./composer/marks/useComposerMarks";
+import { ConversationComposer } from "./composer/ConversationComposer";
 import { useUploads } from "./composer/useUploads";
 import { ConversationHead } from "./ConversationHead";
 import classes from "./ConversationPage.module.css";
@@ -35,16 +32,11 @@ export interface ConversationPageProps {
   onCreated: (conversationId: string) => void;
 }
 
-const NO_BASES: readonly Base[] = [];
-const NO_MODELS: readonly LanguageModel[] = [];
-
 export function ConversationPage({ conversationId, turnId, onCreated }: ConversationPageProps) {
   const text = useChatText();
-  const sentence = useSentence();
   const conversation = useConversation(conversationId, onCreated);
-  const { turns, model, draft, change, ask, retry, stop } = conversation;
+  const { turns, model, writing, change, ask, retry, stop } = conversation;
   const uploads = useUploads(conversation.made);
-  const marks = useComposerMarks(conversation);
   const allTurns = useMemo(() => withPartners(turns), [turns]);
   const live = useLiveTurns(conversation.id, allTurns);
   const calls = useThreadCalls(conversation.id, conversation.attachments, model?.id ?? null);
@@ -73,15 +65,7 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
   }
 
   function send() {
-    ask.mutate(draft.text);
-    focusBox();
-  }
-
-  function toggleFile(file: Attachment) {
-    const { keptOut } = conversation;
-    if (keptOut.includes(file.id)) change({ keptOut: keptOut.filter((id) => id !== file.id) });
-    else if (turns.some((turn) => turn.attachments.includes(file.id))) change({ keptOut: [...keptOut, file.id] });
-    else conversation.removeAttachment.mutate(file.id);
+    ask.mutate(writing.get().text);
     focusBox();
   }
 
@@ -96,9 +80,8 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
 
   const actions = useTurnActions({ conversation, calls, isRunning: running.length > 0, attach, write, focusBox });
   const { shown, show } = useShownTurn(turnId ?? null, conversation, actions.choose);
-  const shortcuts = useShortcuts({ input, isEmpty: draft.text === "", turns, actions, onFind: () => setFinding(true) });
+  const shortcuts = useShortcuts({ input, turns, actions, onFind: () => setFinding(true) });
 
-  const error = ask.error ?? retry.error ?? stop.error ?? calls.error ?? conversation.removeAttachment.error;
   return (
     <LiveTurnsContext value={live}>
       <OpenPanelContext value={setPlace}>
@@ -117,45 +100,14 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
               <div className={classes.foot}>
                 <ModelWarning model={model} />
                 <ModelGone conversation={conversation} />
-                <Composer
+                <ConversationComposer
+                  conversation={conversation}
                   input={input}
-                  text={draft.text}
-                  onText={(words) => change({ text: words })}
-                  marks={marks}
-                  declaredClass={conversation.declaredClass}
-                  onDeclaredClass={(declaredClass) => change({ declaredClass })}
-                  bases={{
-                    bases: conversation.bases.data ?? NO_BASES,
-                    chosen: conversation.baseIds,
-                    onChange: (baseIds) => change({ baseIds }),
-                  }}
-                  files={{
-                    attachments: conversation.attachments,
-                    keptOut: conversation.keptOut,
-                    uploads: uploads.items,
-                    onToggle: toggleFile,
-                    onRemoveUpload: uploads.remove,
-                    onRetryUpload: (key) => void uploads.retry(key),
-                  }}
-                  images={{
-                    mediaClass: conversation.mediaClass,
-                    textOnly: conversation.textOnly,
-                    onChange: change,
-                    model,
-                    models: conversation.models.data ?? NO_MODELS,
-                    onModel: (modelId) => change({ modelId }),
-                  }}
+                  uploads={uploads}
+                  running={running}
+                  error={ask.error ?? retry.error ?? stop.error ?? calls.error ?? conversation.removeAttachment.error}
                   onFiles={(files) => void attach(files)}
-                  isRunning={running.length > 0}
-                  isStopping={stop.isPending}
-                  isSending={ask.isPending}
-                  obstacle={obstacleTo(conversation, uploads.isRunning, text)}
-                  failure={error === null ? null : sentence(error)}
                   onSend={send}
-                  onStop={() => {
-                    running.forEach((turn) => stop.mutate(turn.id));
-                    focusBox();
-                  }}
                 />
               </div>
             </div>
@@ -186,19 +138,6 @@ function titleOf({ title, turns }: ConversationState, otherwise: string): string
 function withPartners(turns: readonly Turn[]): readonly Turn[] {
   const last = turns.at(-1);
   return last?.comparison == null ? turns : [...turns, ...last.comparison.turns.filter((turn) => turn.id !== last.id)];
-}
-
-function obstacleTo(
-  { models, model }: ConversationState,
-  isUploading: boolean,
-  text: ReturnType<typeof useChatText>,
-): string | null {
-  if (models.isError && models.data === undefined) return text.model.failed;
-  // Still loading: nothing to say yet, and sending waits.
-  if (models.data === undefined) return "";
-  if (model === null) return text.composer.noModel;
-  if (model.state !== "ready") return text.composer.modelAway;
-  return isUploading ? text.composer.uploadsRunning : null;
 }
 
 /** A touch screen would open its keyboard over the page that one came to read. */

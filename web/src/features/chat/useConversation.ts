@@ -6,8 +6,9 @@ import { ApiError } from "../../api/client";
 import { basesQuery, type Base } from "../../api/knowledge";
 import { usePerson } from "../../api/session";
 import type { Attachment, DataClass, LanguageModel, Turn } from "../../api/types";
+import { keepDraftAt } from "../../ui/keptDraft";
 import { standingIn } from "./composer/marks/marks";
-import { useDraft } from "./composer/useDraft";
+import { unsent, useDraft } from "./composer/useDraft";
 import type { RetryChange } from "./thread/turnActions";
 import { chatCalls, conversationQuery, modelsQuery, refreshConversation, refreshLists } from "./queries";
 
@@ -17,7 +18,8 @@ const NO_IDS: readonly string[] = [];
 
 export function useConversation(conversationId: string | null, onCreated: (id: string) => void) {
   const client = useQueryClient();
-  const { draft, change, forget } = useDraft(usePerson().id, conversationId);
+  const person = usePerson();
+  const { writing, draft, change } = useDraft(person.id, conversationId);
   const id = conversationId ?? draft.createdId;
   const loaded = useQuery({ ...conversationQuery(id ?? ""), enabled: id !== null });
   const models = useQuery(modelsQuery);
@@ -69,14 +71,15 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
       const going = files.filter((file) => !keptOut.includes(file.id));
       const shows = going.some((file) => file.is_image) && (model.accepts_images || other?.accepts_images === true);
       const last = loaded.data?.id === asked ? turns.at(-1) : undefined;
+      const { missed, allowed } = writing.get();
       const turn = {
         text: question,
         declared_class: declaredClass,
         attachment_ids: going.map((file) => file.id),
         corrections: [],
         base_ids: [...baseIds],
-        missed: [...draft.missed],
-        allowed: standingIn(question, draft.allowed),
+        missed: [...missed],
+        allowed: standingIn(question, allowed),
         // After what is on this screen: another tab may have asked on, and nothing of either is lost.
         parent_id: last?.id ?? null,
         at_start: false,
@@ -89,9 +92,13 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
       return asked;
     },
     // Awaited, so that the question on its way stays on screen until the kept one takes its place.
-    onSuccess: async (asked) => {
+    onSuccess: async (asked, question) => {
       await client.query({ ...conversationQuery(asked), staleTime: 0 }).catch(() => undefined);
-      forget();
+      const text = unsent(writing.get().text, question);
+      writing.forget();
+      // A new conversation goes on under its own address, with a draft of its own.
+      if (text !== "" && conversationId === null) keepDraftAt(person.id, asked, { text });
+      else if (text !== "") change({ text });
       void refreshLists(client);
       if (conversationId === null) onCreated(asked);
     },
@@ -126,7 +133,9 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
     keptOut,
     bases,
     baseIds,
+    /** What is chosen for the next question; what is written is in `writing`, which renders nothing here. */
     draft,
+    writing,
     change,
     made,
     ask,

@@ -12,20 +12,19 @@ import type { TurnActions } from "./thread/turnActions";
 
 interface OfThePage {
   input: RefObject<HTMLTextAreaElement | null>;
-  isEmpty: boolean;
   turns: readonly Turn[];
   actions: TurnActions;
   onFind: () => void;
 }
 
-export function useShortcuts({ input, isEmpty, turns, actions, onFind }: OfThePage): { dialog: ReactNode } {
+export function useShortcuts({ input, turns, actions, onFind }: OfThePage): { dialog: ReactNode } {
   const text = useChatText().answer;
   const [listed, setListed] = useState(false);
 
   const onKey = useStable((event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented || event.altKey) return;
     const control = event.ctrlKey || event.metaKey;
-    if (event.key === "ArrowUp" && !control && !event.shiftKey && event.target === input.current && isEmpty) {
+    if (event.key === "ArrowUp" && !control && !event.shiftKey && event.target === input.current && input.current?.value === "") {
       const last = turns.findLast((turn) => turn.kind === "question");
       if (last === undefined || !actions.canAsk) return;
       event.preventDefault();

@@ -1,5 +1,5 @@
 // The box in which a question is written: text with what was found in it, bases, documents, class of data, send or stop.
-// Rendered by ConversationPage.
+// Rendered by ConversationComposer.
 import { Button, FileButton, Textarea } from "@mantine/core";
 import { useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
 import type { Base } from "../../../api/knowledge";

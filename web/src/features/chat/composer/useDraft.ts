@@ -1,6 +1,7 @@
-// What a person has written and chosen but not sent, kept over reloads of this tab. Used by ConversationPage.
+// What a person has written and chosen but not sent, kept over reloads of this tab. Used by useConversation for what is
+// chosen, and by ConversationComposer for what is written, which changes with each key.
 import type { DataClass } from "../../../api/types";
-import { useKeptDraft } from "../../../ui/keptDraft";
+import { useDraftParts, useDraftStore, type DraftStore } from "../../../ui/keptDraft";
 import type { Correction } from "./marks/marks";
 
 export interface KeptDraft {
@@ -42,6 +43,23 @@ const EMPTY: KeptDraft = {
   missed: [],
 };
 
+const WRITTEN = ["text", "allowed", "missed"] as const;
+const CHOSEN = ["modelId", "compareWith", "declaredClass", "keptOut", "mediaClass", "textOnly", "baseIds", "createdId", "temporary"] as const;
+
+export type Writing = DraftStore<KeptDraft>;
+
 export function useDraft(personId: string, conversationId: string | null) {
-  return useKeptDraft(personId, conversationId ?? "new", EMPTY);
+  const writing = useDraftStore(personId, conversationId ?? "new", EMPTY);
+  return { writing, draft: useDraftParts(writing, CHOSEN), change: writing.change };
+}
+
+/** Renders with each key: for the box alone. */
+export function useWritten(writing: Writing): Pick<KeptDraft, (typeof WRITTEN)[number]> {
+  return useDraftParts(writing, WRITTEN);
+}
+
+/** Once a question was sent: what was written on while it was on its way stays. */
+export function unsent(written: string, sent: string): string {
+  if (written === sent) return "";
+  return written.startsWith(sent) ? written.slice(sent.length).trimStart() : written;
 }

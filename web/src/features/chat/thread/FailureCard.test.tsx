@@ -28,6 +28,7 @@ const turn: Turn = {
   text_only: false,
   checks: [],
   feedback: null,
+  truncated: false,
 };
 
 const model = (id: string, part: Partial<LanguageModel>): LanguageModel => ({

@@ -21,6 +21,7 @@ const turn = (id: string, question: string, answer: string): Turn => ({
   comparison: null,
   checks: [],
   feedback: null,
+  truncated: false,
 });
 
 const turns = [

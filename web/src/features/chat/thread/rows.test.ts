@@ -24,6 +24,7 @@ function turn(id: string, parent_id: string | null, over: Partial<Turn> = {}): T
     comparison: null,
     checks: [],
     feedback: null,
+    truncated: false,
     ...over,
   };
 }

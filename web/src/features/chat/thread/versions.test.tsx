@@ -29,6 +29,7 @@ const turn = (over: Partial<Turn> = {}): Turn => ({
   comparison: null,
   checks: [],
   feedback: null,
+  truncated: false,
   ...over,
 });
 

@@ -1,5 +1,5 @@
 // What was found in the question being written, what would become of it, and what the person says of it.
-// Used by ConversationPage, which hands it to the Composer, and by MarkedText.
+// Used by ConversationComposer and by MarksBehind.
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { protectionReports, type Label } from "../../../../api/protection";
