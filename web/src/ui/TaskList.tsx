@@ -27,12 +27,12 @@ export function TaskList({ tasks, children }: { tasks: readonly Task[]; children
   );
 }
 
-export function CardText({ title, text, tag }: { title: string; text: string; tag: string }) {
+export function CardText({ title, text, tag }: { title: string; text: string; tag?: string }) {
   return (
     <>
       <span className={classes.title}>{title}</span>
       <span className={classes.text}>{text}</span>
-      <span className={classes.tag}>{tag}</span>
+      {tag !== undefined && <span className={classes.tag}>{tag}</span>}
     </>
   );
 }

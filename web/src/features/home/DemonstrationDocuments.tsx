@@ -6,6 +6,7 @@ import { api } from "../../api/client";
 import type { DemonstrationDocument } from "../../api/types";
 import { keepDraft } from "../../ui/draft";
 import { Failure } from "../../ui/Failure";
+import { CardText } from "../../ui/TaskList";
 import classes from "./HomePage.module.css";
 import { useWords } from "./words";
 
@@ -46,8 +47,7 @@ export function DemonstrationDocuments() {
               disabled={open.isPending}
               onClick={() => open.mutate(document)}
             >
-              <span className={classes.cardTitle}>{document.title}</span>
-              <span className={classes.cardText}>{document.question}</span>
+              <CardText title={document.title} text={document.question} />
             </button>
           </li>
         ))}
