@@ -80,7 +80,7 @@ def test_a_base_is_made_filled_read_by_a_nurse_and_deleted(
     expect(remove).to_be_disabled()
     steward.get_by_role("textbox", name="Pour confirmer").fill("Protocoles d’essai")
     remove.click()
-    expect(steward.get_by_role("heading", level=1)).to_have_text("Connaissances")
+    expect(steward.get_by_role("heading", level=1)).to_have_text("Bases de connaissances")
     expect(steward.get_by_role("link", name="Protocoles d’essai", exact=True)).to_have_count(0)
     nurse.reload()
     expect(nurse.get_by_role("alert")).to_be_visible()

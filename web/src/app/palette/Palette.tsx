@@ -29,6 +29,8 @@ export function Palette({ asked }: { asked: number }) {
       scrollable
       maxHeight="min(26rem, 60vh)"
       size="min(38rem, 100%)"
+      // From the top: in the middle, the box would move with every letter that changes what is found.
+      centered={false}
       attributes={{ content: { "aria-label": t.title } }}
       classNames={{ actionsGroup: classes.group ?? "" }}
     >

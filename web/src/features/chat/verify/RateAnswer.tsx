@@ -33,6 +33,7 @@ export function RateAnswer({ turn, state }: Pick<AnswerPartProps, "turn" | "stat
           key={String(isUseful)}
           variant={said === isUseful ? "light" : "subtle"}
           color={said === isUseful ? "accent" : "gray"}
+          {...(said === isUseful ? {} : { c: "dimmed" })}
           size="compact-md"
           fz="sm"
           px={6}

@@ -73,7 +73,7 @@ export const en: KnowledgeWords = {
     person: "Name",
   },
   bases: {
-    title: "Knowledge",
+    title: "Knowledge bases",
     lead: "Documents that can be asked: every sentence of an answer opens the page it comes from.",
     create: "Create a base",
     createFirst: "Create my first base",
@@ -109,7 +109,7 @@ export const en: KnowledgeWords = {
     documents: "Documents",
     quality: "Quality",
     settings: "Settings",
-    owner: "Whose",
+    owner: "Belongs to",
     owners: { group: "the group", establishment: "", department: "", person: "you alone" },
     dataClass: "Class of data",
     responsible: "Who answers for it",

@@ -117,7 +117,7 @@ export const fr = {
     person: "Nom",
   },
   bases: {
-    title: "Connaissances",
+    title: "Bases de connaissances",
     lead: "Des documents que l’on interroge\u00a0: chaque phrase d’une réponse ouvre la page d’où elle vient.",
     create: "Créer une base",
     createFirst: "Créer ma première base",
@@ -147,7 +147,7 @@ export const fr = {
     documents: "Documents",
     quality: "Qualité",
     settings: "Réglages",
-    owner: "À qui",
+    owner: "Appartient à",
     owners: { group: "le groupement", establishment: "", department: "", person: "vous seul" },
     dataClass: "Classe des données",
     responsible: "Qui en répond",
