@@ -1,9 +1,9 @@
 """`python -m benchmarks [NAME] [--data PATH]`: measure, print one table, append to build/bench.jsonl.
 
 `make bench` calls it. NAME is one part (chat, streams, server, pdf, search, conversations, knowledge,
-facts, protection, web, install); without one all are measured, one after the other. PATH is the folder where the
-throw-away installations are made (on the disk that will serve), or a file to measure: questions and passages
-for `knowledge`, marked answers for `facts`, marked texts for `protection`.
+facts, protection, web, install); without one all are measured, one after the other. PATH is the folder where
+the throw-away installations are made (on the disk that will serve), or a file to measure: questions and
+passages for `knowledge`, marked answers for `facts`, marked texts for `protection`.
 """
 
 from __future__ import annotations

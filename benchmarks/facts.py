@@ -1,7 +1,8 @@
-"""How well the facts of an answer are marked, and traced to the passages that say the same. `python -m benchmarks facts`.
+"""How well the facts of an answer are marked, and traced to the passages that say the same.
 
-The sets are sets/facts_*.txt, described in sets/facts.md; another of the same shape is measured with
-`--data FILE`. Nobody tunes on the held-out one: only its totals are looked at. Times are of one thread.
+`python -m benchmarks facts`. The sets are sets/facts_*.txt, described in sets/facts.md; another of the same
+shape is measured with `--data FILE`. Nobody tunes on the held-out one: only its totals are looked at. Times
+are CPU time of one thread.
 """
 
 from __future__ import annotations
@@ -125,7 +126,9 @@ def _case(block: str) -> Case:
         facts.append(Expected(len(answer), len(answer) + len(mark[1]), sources))
         answer += mark[1]
         done = mark.end()
-    passages = [(int(number), text.strip()) for number, text in zip(numbered[::2], numbered[1::2], strict=True)]
+    passages = [
+        (int(number), text.strip()) for number, text in zip(numbered[::2], numbered[1::2], strict=True)
+    ]
     return Case(name, answer + marked[done:].rstrip(), passages, facts)
 
 
@@ -134,7 +137,7 @@ def _pace() -> list[Figure]:
     cases = read_cases(DEVELOPMENT)
     dense = " ".join(case.answer for case in cases)
     others = " ".join(text for case in cases for _, text in case.passages)
-    words = "Le service suit la consigne du protocole en vigueur et note chaque geste dans le dossier du patient. "
+    words = "Le service suit la consigne du protocole et note chaque geste dans le dossier du patient. "
     typical, typical_others = (_thinned(text, words) for text in (dense, others))
     return [
         Figure("facts.typical_ms", _milliseconds(typical, typical_others), "ms", goal=3),
@@ -150,7 +153,7 @@ def _thinned(text: str, words: str) -> str:
 
 def _milliseconds(answer: str, others: str) -> float:
     passages = [
-        (at + 1, others[at * _PASSAGE % max(1, len(others) - _PASSAGE) :][:_PASSAGE]) for at in range(_PASSAGES)
+        (at + 1, others[at * _PASSAGE % (len(others) - _PASSAGE) :][:_PASSAGE]) for at in range(_PASSAGES)
     ]
     taken: list[float] = []
     for run in range(_RUNS):

@@ -24,8 +24,8 @@ ANSWERS = {
             "Paracétamol enfant : 5 mg/kg. Comprimés de 500 mg : 2 comprimés par prise.",
         ),
         (
-            "paracétamol [1, 2] | 15 mg/kg - | 6 heures [1] | 60 mg/kg/j [1] | 1 g [1] | 3/j [1] | 4 "
-            "g/24 h [1] | deux comprimés - | 500 mg [2]"
+            "paracétamol [1, 2] | 15 mg/kg [1] | 6 heures [1] | 60 mg/kg/j [1] | 1 g [1] | 3/j [1] | 4 "
+            "g/24 h [1] | deux comprimés [2] | 500 mg [2]"
         ),
     ),
     "five milligrams and what looks like them": (
@@ -103,7 +103,7 @@ ANSWERS = {
         ),
         (
             "221 000 € [1] | 1er janvier 2026 - | 216 000 € [2] | 15/12/2026 [1] | 12h00 [1] | 48 "
-            "mois - | 4 ans [1] | 2 fois - | 150 € par jour [1] | 40 % - | 60 % [1] | 5 % -"
+            "mois [1] | 4 ans [1] | 2 fois - | 150 € par jour [1] | 40 % - | 60 % [1] | 5 % -"
         ),
     ),
     "english": (
@@ -120,8 +120,8 @@ ANSWERS = {
             ),
         ),
         (
-            "1 g [1] | paracetamol [1] | 6 hours [1] | 4 g daily [1] | enoxaparin [1] | 40 mg [1] | "
-            "potassium - | 8:00 - | 2–3 [1] | March 12, 2026 [1] | 2 -"
+            "1 g [1] | paracetamol [1] | 6 hours [1] | 4 g daily [1] | enoxaparin [1] | 40 mg [1] | once "
+            "daily [1] | potassium - | 8:00 a.m. - | 2–3 [1] | March 12, 2026 [1] | 2 [1]"
         ),
     ),
     "antibiotics": (

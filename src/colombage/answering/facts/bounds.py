@@ -1,6 +1,6 @@
 """What stands around a number and changes what it says: "≥ 7", "4 g au maximum", "toutes les 6 heures". Pure.
 
-Read by `numbers.py`. With a bound that one text has and the other has not, they say two
+Read by `matching.py`. With a bound that one text has and the other has not, they say two
 things: "4 g par jour" is no source for "4 g par jour au maximum", nor the other way round.
 """
 
@@ -11,14 +11,24 @@ import re
 _LONGEST_BEFORE = 60
 _LONGEST_AFTER = 48
 _SYMBOLS = {"≥": "≥", ">=": "≥", "⩾": "≥", "≤": "≤", "<=": "≤", "⩽": "≤", ">": ">", "<": "<"}
-_SYMBOL = re.compile(r"(>=|<=|[≥⩾≤⩽<>])[ \u00a0\u202f*_]{0,4}$")
+_SYMBOL = re.compile(r"(?:[<>]=|[≥⩾≤⩽<>])$")
+_BLANK = " \u00a0\u202f*_"
 _WORDS = tuple(
     (bound, re.compile(rf"\b(?:{words})", re.IGNORECASE))
     for bound, words in (
-        ("≥", r"supérieure?s? ou égale?s? à|au moins|au minimum|minim\w{1,4}|à partir d|at least"),
+        (
+            "≥",
+            (
+                r"supérieure?s? ou égale?s? à|au moins|au minimum|minim\w{1,4}|à partir d|dès\b|atteint"
+                r"|atteign|at least|reach"
+            ),
+        ),
         (
             "≤",
-            r"inférieure?s? ou égale?s? à|jusqu.à|au plus\b|maxim\w{1,4}|max\b|up to\b|at most\b",
+            (
+                r"inférieure?s? ou égale?s? à|jusqu.à|au plus\b|maxim\w{1,4}|max\b|plafonn\w{1,3}"
+                r"|limité\w{0,2} à|dans la limite|up to\b|at most\b|capped at|limited to"
+            ),
         ),
         (">", r"supérieure?s? à|plus d[e’']|au-delà|au-dessus|dépass|exc[éè]d"),
         (">", r"more than|greater than|above\b|over\b|exceed"),
@@ -43,29 +53,43 @@ _NOT_AFTER = re.compile(
 _REVERSED = {">": "≤", "<": "≥", "≥": "<", "≤": ">", "": "not"}
 _INTRODUCED = re.compile(r"[ \u00a0\u202f*_]{0,3}[:|][ \u00a0\u202f*_]{0,4}$")
 _OF_DRUG = re.compile(r"[ \u00a0](?:de |d[’'])?[^\W\d_]{4,30}(?=[ \u00a0]au (?:plus|max|moins|min))")
-_EVERY = re.compile(r"\b(?:tou(?:te)?s les|every|each)[ \u00a0*_]{1,4}$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:à|vers|dès|at)[ \u00a0*_]{1,4}$", re.IGNORECASE)
+_EVERY = ("tous les", "toutes les", "every", "each")
+_LASTING = re.compile(r"\bover[ \u00a0*_]{1,4}(?:the (?:first |last )?)?$", re.IGNORECASE)
+_UNTIL_AGE = re.compile(r"\b(?:avant|before)(?: l[’']âge de| the age of)?[ \u00a0*_]{1,4}$", re.IGNORECASE)
+_BELOW = re.compile(r"\bsous(?: la barre des| le seuil de)?[ \u00a0*_]{1,4}$", re.IGNORECASE)
+"""Not of times: "sous 48 h" is how soon."""
 _BETWEEN = re.compile(r"\b(?:entre|between)[ \u00a0*_]{1,4}$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_ANY = re.compile("|".join(words.pattern for _, words in _WORDS), re.IGNORECASE)
+"""One look tells most numbers that no such word stands before them."""
+_LONGEST_EVERY = 10
 _CLAUSE_END = re.compile(r"[.;:,!?\n|•]")
 
 
-def bound_of(text: str, start: int, end: int) -> str:
+def bound_of(text: str, start: int, end: int, *, is_time: bool = False, is_age: bool = False) -> str:
     """The bound, "≥", "≤", ">", "<", "every", or "" for the number at `text[start:end]`; "not" for one that
     is spoken against, as in "ne pas donner 5 mg". "Pas plus de" is "≤", "pas moins de" is "≥"."""
     before = text[max(0, start - _LONGEST_BEFORE) : start]
-    symbol = _SYMBOL.search(before)
+    close = before.rstrip(_BLANK)
+    symbol = _SYMBOL.search(close, max(0, len(close) - 2))
     if symbol is not None:
-        return _SYMBOLS[symbol[1]]
-    if _EVERY.search(before):
+        return _SYMBOLS[symbol[0]]
+    if close[-_LONGEST_EVERY:].lower().endswith(_EVERY):
         return "every"
     # "Dose maximale : 4 g": what introduces a number is said of it.
     clause = before = _INTRODUCED.sub("", before)
     for cut in _CLAUSE_END.finditer(before):
         clause = before[cut.end() :]
     # "Adulte de plus de 50 kg : 1 g": of the nearest number alone.
-    own = _DIGIT.split(clause)[-1]
-    bound = next((bound for bound, words in _WORDS if words.search(own)), "")
+    bound, own = "", clause
+    if _ANY.search(clause) is not None:
+        own = _DIGIT.split(clause)[-1]
+        bound = next((bound for bound, words in _WORDS if words.search(own)), "")
+    if is_time and not is_age and bound == ">" and _LASTING.search(own):
+        # "Over 30 minutes" is how long, "over 75 years" is older.
+        bound = ""
+    elif not bound and ((is_age and _UNTIL_AGE.search(own)) or (not is_time and _BELOW.search(own))):
+        bound = "<"
     after = _CLAUSE_END.split(text[end : end + _LONGEST_AFTER], maxsplit=1)[0]
     if not bound:
         of = _OF_DRUG.match(after)
@@ -79,8 +103,3 @@ def bound_of(text: str, start: int, end: int) -> str:
 def is_between(text: str, start: int) -> bool:
     """As in "entre 5 et 10": the "et" makes an interval."""
     return _BETWEEN.search(text[max(0, start - _LONGEST_BEFORE) : start]) is not None
-
-
-def is_clock(text: str, start: int) -> bool:
-    """Whether it is: "à 8 h" is a time of the day, "8 h" how long something takes."""
-    return _AT.search(text[max(0, start - _LONGEST_BEFORE) : start]) is not None

@@ -1,6 +1,7 @@
 """The words around a number: two texts that hold the same one and share words speak of the same thing. Pure.
 
-Called by `verification.py`. Words are compared by their beginnings: "changé" and "changer" are one.
+Called by `matching.py`. Words are compared by what they mean where the glossary has them, so that "bed" is
+"lit", else by their beginnings: "changé" and "changer" are one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from colombage.answering.facts.glossary import meaning_of
 from colombage.answering.facts.units import UNIT_WORDS
 from colombage.protection.word_lists import folded
 
@@ -29,7 +31,7 @@ _CUT_AFTER = re.compile(r"[.;:|,()\n]")
 _CUT_BEFORE = re.compile(r"[.;|\n]")
 _SHORT_NAME = 2
 """Capitals that make a short word a name: "FR", "SpO", "INR"."""
-_NO_NAMES = _words("ui iu mui ch eur iv sc po im ivd ivl ivse pse ht ttc ok mg kg ml ne pas")
+_NO_NAMES = _words("ui iu mui ch eur iv sc po im ivd ivl ivse pse ht ttc ok mg kg ml")
 _SMALL = _words(
     "superieur superieure inferieur inferieure egal egale equal greater less "
     "dans avec pour sans sous plus moins cette leur leurs elle elles sont etre avoir faire fait soit "
@@ -94,8 +96,12 @@ def _stem(word: str) -> str:
     plain = _plain(word)
     if sum(map(str.isupper, word)) >= _SHORT_NAME and plain not in _NO_NAMES:
         return plain[:_STEM]
-    is_small = len(plain) < _SHORTEST or plain in _SMALL
-    return "" if is_small or word in UNIT_WORDS or word.lower() in UNIT_WORDS else plain[:_STEM]
+    if plain in _SMALL or word in UNIT_WORDS or word.lower() in UNIT_WORDS:
+        return ""
+    meaning = meaning_of(plain)
+    if meaning:
+        return meaning
+    return "" if len(plain) < _SHORTEST else plain[:_STEM]
 
 
 @lru_cache(1 << 14)

@@ -30,6 +30,8 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _LONGEST_BEFORE = 16
 
 _NUMERIC = re.compile(r"(\d{1,2})(?:([/.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{2}))(?![\d/-])")
+_LIKELY = re.compile(r"\d{1,4}(?:[/.-]\d|(?:er|st|nd|rd|th)?[ \u00a0\u202f][^\W\d_])")
+_SPACES = (" ", "\u00a0", "\u202f")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _WRITTEN = re.compile(
     rf"(\d{{1,2}})(?:er|st|nd|rd|th)?[ \u00a0\u202f](?:of )?({_MONTH})\b\.?(?:,?[ \u00a0\u202f](\d{{4}})\b)?",
@@ -45,12 +47,16 @@ _YEAR_BEFORE = re.compile(
 
 def read_date(text: str, place: int) -> tuple[DateKey, int, int] | None:
     """The date whose first digit stands at `place`: what it says, where it starts and ends."""
-    for pattern, order in ((_ISO, "ymd"), (_NUMERIC, "dmy"), (_WRITTEN, "words")):
-        match = pattern.match(text, place)
-        key = _key(match, order) if match is not None else None
-        if match is not None and key is not None:
-            return key, place, match.end()
-    return _after_month(text, place)
+    if _LIKELY.match(text, place) is not None:
+        for pattern, order in ((_ISO, "ymd"), (_NUMERIC, "dmy"), (_WRITTEN, "words")):
+            match = pattern.match(text, place)
+            key = _key(match, order) if match is not None else None
+            if match is not None and key is not None:
+                return key, place, match.end()
+    before = text[max(0, place - _LONGEST_BEFORE) : place]
+    # Most numbers stand behind another word: to look at its end is enough.
+    is_after_word = before[-1:] in _SPACES and (before[-2:-1].isalpha() or before[-2:-1] == ".")
+    return _after_month(text, place, before) if is_after_word else None
 
 
 def also_said(key: object) -> tuple[DateKey, ...]:
@@ -63,10 +69,10 @@ def also_said(key: object) -> tuple[DateKey, ...]:
     return (None, month, day), (year, month, None)
 
 
-def _after_month(text: str, place: int) -> tuple[DateKey, int, int] | None:
-    before = text[max(0, place - _LONGEST_BEFORE) : place]
+def _after_month(text: str, place: int, before: str) -> tuple[DateKey, int, int] | None:
     year = _YEAR.match(text, place)
-    month = _MONTH_BEFORE.search(before)
+    is_month = before[:-1].rsplit(None, 1)[-1:][0].rstrip(".").lower() in _MONTHS
+    month = _MONTH_BEFORE.search(before) if is_month else None
     if year is not None:
         if month is not None:
             start = place - len(before) + month.start()

@@ -1,7 +1,9 @@
-"""Names of drugs in a text, international and of brands. Pure; called by `verification.py`.
+"""Names of drugs in a text, international and of brands, in French or English. Pure; called by `matching.py`.
 
 The list is protection's, which tells names of people from other words: it leaves out substances that
 are words of every day. Those that hospitals give as drugs, and the names made of two words, stand here.
+A name is compared as its French one: "enoxaparin" is "énoxaparine", "tranexamic acid" "acide tranexamique",
+"acetaminophen" "paracétamol". A brand is not its substance: which of its strengths is meant, nobody knows.
 """
 
 from __future__ import annotations
@@ -19,29 +21,46 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+def _pairs(listed: str) -> dict[str, str]:
+    return dict(pair.split("=") for pair in listed.split())
+
+
 _SUBSTANCES = _words(
-    "insuline insulin morphine adrenaline epinephrine norepinephrine aspirine aspirin potassium "
-    "magnesium bicarbonate nicotine atropine codeine quinine cortisone hydrocortisone oxytocine "
-    "lithium ephedrine cocaine digitaline penicilline penicillin heparin paracetamol acetaminophen "
-    "dopamine dobutamine ketamine caffeine theophylline colchicine mannitol phenobarbital diazepam "
-    "strychnine ocytocine curare"
+    "insuline insulin morphine adrenaline noradrenaline aspirine potassium magnesium bicarbonate nicotine "
+    "atropine codeine quinine cortisone hydrocortisone oxytocine lithium ephedrine cocaine digitaline "
+    "penicilline heparine paracetamol dopamine dobutamine ketamine caffeine theophylline colchicine mannitol "
+    "phenobarbital diazepam strychnine curare pethidine glibenclamide rifampicine isoprenaline trinitrine "
+    "suxamethonium warfarine"
 )
+_SAME = _pairs(
+    "acetaminophen=paracetamol norepinephrine=noradrenaline epinephrine=adrenaline adrenalin=adrenaline "
+    "albuterol=salbutamol meperidine=pethidine lignocaine=lidocaine frusemide=furosemide "
+    "nitroglycerin=trinitrine nitroglycerine=trinitrine rifampin=rifampicine glyburide=glibenclamide "
+    "cyclosporin=ciclosporine cyclosporine=ciclosporine isoproterenol=isoprenaline "
+    "succinylcholine=suxamethonium ocytocine=oxytocine oxytocin=oxytocine cephalexin=cefalexine "
+    "cephazolin=cefazoline amoxycillin=amoxicilline chlorpheniramine=chlorphenamine "
+    "vasopressin=vasopressine aspirin=aspirine"
+)
+"""Names that differ in more than their ending: American, British and older ones."""
 _EVERYDAY = _words("daily refresh suppositoire antibio jasmin")
 """Brands that are words of every day, or forms."""
-_SALTS = _words(
-    "acide acid chlorure sulfate gluconate bicarbonate citrate phosphate lactate nitrate oxyde "
-    "hydroxyde serum"
+_SALTS = _pairs(
+    "acide=acide acid=acide chlorure=chlorure chloride=chlorure sulfate=sulfate sulphate=sulfate "
+    "oxyde=oxyde oxide=oxyde hydroxyde=hydroxyde hydroxide=hydroxyde gluconate=gluconate citrate=citrate "
+    "bicarbonate=bicarbonate phosphate=phosphate lactate=lactate nitrate=nitrate serum=serum "
+    "valproate=valproate"
 )
 """Before "de sodium" or "tranexamique": neither word is a drug by itself."""
 _OF_SALTS = _words(
     "sodium potassium calcium magnesium argent zinc fer lithium ammonium physiologique "
     "acetylsalicylique tranexamique folique folinique valproique ascorbique clavulanique fusidique "
-    "zoledronique alendronique ursodesoxycholique acetylsalicylic tranexamic folic valproic "
-    "clavulanic"
+    "zoledronique alendronique ursodesoxycholique"
 )
 _LONG_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,40}(?:[-’'][^\W\d_]{1,40}){0,3}")
-_WORD = re.compile(r"[^\W\d_]+")
 _SALT_OF = re.compile(r"[ \u00a0](?:de |d[’']|of )?([^\W\d_]{3,40})")
+_VITAMIN = re.compile(r"[ \u00a0]([A-EK]\d{0,2})\b")
+_TWO_WORDS = re.compile(r"[ \u00a0]([^\W\d_]{4,40})")
+_TRINITRATE = "glyceryl trinitrate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +74,67 @@ class Drug:
 
 def drugs_of(text: str) -> Iterator[Drug]:
     """Every name, in order."""
+    # Most texts name none, and each distinct word is asked once.
+    if not any(map(_may_name, set(_LONG_WORD.findall(text)))):
+        return
+    done = 0
     for word in _LONG_WORD.finditer(text):
-        name, is_salt = _named(word[0])
-        if is_salt:
-            of = _SALT_OF.match(text, word.end())
-            if of is not None and _plain(of[1]) in _OF_SALTS:
-                yield Drug(word.start(), of.end(), _plain(text[word.start() : of.end()]))
-        elif name:
-            yield Drug(word.start(), word.end(), name)
+        if word.start() < done or not _may_name(word[0]):
+            continue
+        drug = _of_two(text, word) or _of_one(word)
+        if drug is not None:
+            done = drug.end
+            yield drug
 
 
-def says_drug(text_folded: str, name: str) -> bool:
-    """Whether a text, folded by `plain_text`, names this drug as whole words."""
-    return f" {name} " in text_folded or (name.endswith("ne") and f" {name[:-1]} " in text_folded)
+def _of_one(word: re.Match[str]) -> Drug | None:
+    name = _named(word[0])
+    if name:
+        return Drug(word.start(), word.end(), name)
+    # "Amoxicilline-acide clavulanique": the first part.
+    first = re.split("[-’']", word[0], maxsplit=1)[0]
+    name = _named(first)
+    return Drug(word.start(), word.start() + len(first), name) if name else None
 
 
-def plain_text(text: str) -> str:
-    """A text as `says_drug` reads it: folded words with one space between."""
-    return f" {' '.join(_plain(word) for word in _WORD.findall(text))} "
+def _of_two(text: str, word: re.Match[str]) -> Drug | None:
+    """Chlorure de sodium, sodium chloride, acide folique, folic acid, vitamine K."""
+    plain = _plain(word[0])
+    if plain in {"vitamine", "vitamin"}:
+        letter = _VITAMIN.match(text, word.end())
+        return None if letter is None else Drug(word.start(), letter.end(), f"vitamine {letter[1]}")
+    if plain in _SALTS:
+        of = _SALT_OF.match(text, word.end())
+        kind = "" if of is None else _french_acid(_plain(of[1]))
+        return (
+            None if of is None or kind not in _OF_SALTS else Drug(word.start(), of.end(), _two(plain, kind))
+        )
+    kind = _french_acid(plain)
+    following = _TWO_WORDS.match(text, word.end()) if kind in _OF_SALTS or plain == "glyceryl" else None
+    if following is None:
+        return None
+    other = _plain(following[1])
+    if f"{plain} {other}" == _TRINITRATE:
+        return Drug(word.start(), following.end(), "trinitrine")
+    # "Fer sulfate" is no French: only English puts the salt behind.
+    return Drug(word.start(), following.end(), _two(other, kind)) if other in _SALTS else None
+
+
+def _two(salt: str, of: str) -> str:
+    name = f"{_SALTS[salt]} {of}"
+    return "aspirine" if name == "acide acetylsalicylique" else name
+
+
+def _french_acid(plain: str) -> str:
+    return f"{plain[:-2]}ique" if plain.endswith("ic") else plain
+
+
+@lru_cache(1 << 14)
+def _may_name(word: str) -> bool:
+    plain = _plain(word)
+    if plain in _SALTS or plain in {"vitamine", "vitamin", "glyceryl"} or _french_acid(plain) in _OF_SALTS:
+        return True
+    return bool(_named(word) or _named(re.split("[-’']", word, maxsplit=1)[0]))
 
 
 @lru_cache(1 << 14)
@@ -81,13 +143,14 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(1 << 14)
-def _named(word: str) -> tuple[str, bool]:
-    """The name that a word is, or nothing; and whether it may begin one of two words."""
+def _named(word: str) -> str:
+    """The name that a word is, or nothing."""
     name = _plain(word)
+    name = _SAME.get(name, name)
     if name.endswith("n") and _is_known(f"{name}e"):
         # As in English: "enoxaparin" is "énoxaparine".
         name += "e"
-    return (name if _is_known(name) else ""), name in _SALTS
+    return name if _is_known(name) else ""
 
 
 def _is_known(name: str) -> bool:

@@ -1,216 +1,231 @@
-"""Numbers in a text with what they count: "1 000 mg", "2 à 3 fois par jour", "≥ 7", "deux comprimés". Pure.
+"""Numbers in a text with what they count: "1 000 mg", "2 à 3 fois", "2 x 500 mg", "deux comprimés". Pure.
 
-Called by `verification.py` on the answer and on each passage; what says the same there has the same `Key`.
-One pass over the digits and one over number words: linear.
+Called by `matching.py` on the answer and on each passage; what says the same there has the same `Key`. One
+pass over the digits and the number words: linear. What stands around a number ("au plus", "≥") is read later,
+by `bounds.py`, for those that have a counterpart.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from heapq import merge
-from typing import Literal
 
-from colombage.answering.facts.bounds import bound_of, is_between, is_clock
-from colombage.answering.facts.dates import DateKey, read_date
-from colombage.answering.facts.units import Measure, read_measure
-
-Kind = Literal["number", "dose", "drug", "date"]
-Value = Decimal | str | DateKey
-"""A text stands for itself: a telephone number, a reference, "1,000" of which nobody knows how much it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What a number says: its value or the two of an interval, what it counts, its bound (see `bounds`)."""
-
-    values: tuple[Value, ...]
-    dimensions: tuple[str, ...] = ()
-    bound: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number at `text[start:end]`. `is_bare`: without a unit; the words beside it say what it counts."""
-
-    start: int
-    end: int
-    kind: Kind
-    key: Key
-    is_bare: bool = False
-
-    @property
-    def is_rate(self) -> bool:
-        """How often something is done: "3 fois par jour", "toutes les 6 heures"."""
-        return self.key.bound == "every" or self.key.dimensions[:1] == ("fois",)
-
+from colombage.answering.facts.bounds import is_between
+from colombage.answering.facts.clocks import read_clock
+from colombage.answering.facts.dates import read_date
+from colombage.answering.facts.figures import Figure, Key, Kind, Value
+from colombage.answering.facts.languages import Language
+from colombage.answering.facts.spelled import TIMES
+from colombage.answering.facts.units import MONEY, Measure, read_measure, read_rate
+from colombage.answering.facts.values import read_value, resolved
 
 _SPACE = "[ \u00a0\u202f\u2009]"
-_SPACES = re.compile(_SPACE)
 _DIGIT = re.compile(r"(?<!\w)(?<![^\W\d_]-)\d")
-_PLAIN = re.compile(
-    rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?"
-    r"|\d{1,3}(?:,\d{3}){2,}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?"
-    r"|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+"
-    r"|\d+(?:[.,]\d+)?"
-)
-_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-"""Thousands to one reader and thousandths to another: equal to nothing but itself."""
 _PHONE = re.compile(r"0\d(?:[ .\u00a0\u202f]\d{2}){4}(?!\d)")
-_CODE = re.compile(r"\d[\d.]{0,20}(?:-[\d.]{0,20}\d|\.\d+\.\d)[\d.-]{0,40}")
-_CLOCK = re.compile(rf"(\d{{1,2}})(?:{_SPACE}?[hH]{_SPACE}?|:)([0-5]\d)(?![\d:])")
-_OF_A_DAY = ("hours and minutes",)
-_HALF_DEGREE = re.compile(r"(\d{2})°(\d)(?!\d)")
-_FRACTION = re.compile(r"([1-9])/([2-9])(?![\d/])")
-_PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_PART = re.compile("[½¼¾]")
+_CODE = re.compile(r"\d[\dA-Za-z.]{0,20}(?:[-/][\dA-Za-z.]{0,20}[\dA-Za-z]){1,6}|\d{1,6}(?:\.\d{1,6}){2,8}")
 _CONNECTED = re.compile(
     rf"[*_]{{0,3}}(?:(?P<to>{_SPACE}?[-–—]{_SPACE}?|{_SPACE}(?:à|to){_SPACE})"
-    rf"|{_SPACE}(?P<word>ou|or|et|and){_SPACE})[*_]{{0,3}}(?=\d)"
+    rf"|{_SPACE}(?P<word>ou|or|et|and){_SPACE})[*_]{{0,3}}(?:\+{_SPACE}?)?(?=\w)"
 )
-_MINUS = re.compile(r"(?:^|[\s(])[-−]$")
-_LONGEST = 15
-_THOUSAND = 4
-_NUMBER_WORDS = {
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "vingt-quatre": 24, "quarante-huit": 48,
-    "soixante-douze": 72, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "un": 1, "une": 1, "one": 1, "demi": "0.5",
-}  # fmt: skip
-_ONES = {"un", "une", "one"}
-_COUNTED_SINGLY = {
-    "comprimé", "gélule", "sachet", "ampoule", "bouffée", "goutte", "suppositoire", "patch", "flacon",
-    "cuillère",
-}  # fmt: skip
-"""Before these "un" counts; elsewhere it is an article, unless a rate follows ("une fois par jour")."""
+_TIMES = re.compile(rf"{_SPACE}?[x×]{_SPACE}?(?=\d)")
+_COUNTED = "x"
+"""The dimension of "2 x 500 mg", which is neither 500 mg nor 1 g."""
+_AND_HALF = re.compile(rf"{_SPACE}(?:et|and){_SPACE}(?:a{_SPACE})?(?:demie?|half)\b")
+_OF_PART = re.compile(rf"-|{_SPACE}d[’']|{_SPACE}(?:de|an?|of{_SPACE}an?){_SPACE}")
+_MONEY_BEFORE = re.compile(r"([€$£])[ \u00a0]?$")
+_LARGEST_PART = Decimal("0.75")
+_BLANKS = frozenset(" \u00a0\u202f\u2009x×")
+_BEFORE_CONNECTION = _BLANKS | frozenset("-–—*_")
+_CROSSES = frozenset("x×")
+_MONEY_NEAR = frozenset("€$£ \u00a0")
+_EITHER = frozenset(["ou", "or"])
 
 
-def figures_of(text: str) -> Iterator[Figure]:
-    """Every number of the text, in order, as far as it is asked for."""
-    return merge(_in_digits(text), _in_words(text), _in_parts(text), key=_start)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as its numbers are read: `spelled` has those in words, by where they begin (`spelled.py`)."""
 
+    text: str
+    language: Language
+    spelled: Mapping[int, tuple[Decimal, int]]
 
-def _start(figure: Figure) -> int:
-    return figure.start
+    def figures(self) -> Iterator[Figure]:
+        """Every number of the text, in order, as far as it is asked for."""
+        place = 0
+        spelled = iter(sorted(self.spelled))
+        word = next(spelled, None)
+        digit = _DIGIT.search(self.text)
+        while digit is not None or word is not None:
+            if word is not None and (digit is None or word < digit.start()):
+                figure, place = self._read_word(word) if word >= place else (None, place)
+                word = next(spelled, None)
+            elif digit is not None:
+                figure, place = self._read(digit.start())
+            else:
+                break
+            if figure is not None:
+                yield figure
+            if digit is not None and digit.start() < place:
+                digit = _DIGIT.search(self.text, place)
 
+    def _read(self, start: int) -> tuple[Figure | None, int]:
+        """The figure that begins here, if it is one, and where to go on."""
+        text = self.text
+        date = read_date(text, start)
+        if date is not None:
+            key, first, end = date
+            return Figure(first, end, "date", Key((key,))), end
+        if text[start] == "0":
+            phone = _PHONE.match(text, start)
+            if phone is not None:
+                digits = "".join(filter(str.isdigit, phone[0]))
+                return Figure(start, phone.end(), "number", Key((digits,))), phone.end()
+        clock = read_clock(text, start)
+        if clock is not None:
+            return clock, clock.end
+        return self._number(start)
 
-def _in_digits(text: str) -> Iterator[Figure]:
-    place = 0
-    while (digit := _DIGIT.search(text, place)) is not None:
-        figure, place = _read(text, digit.start())
-        if figure is not None:
-            yield figure
-
-
-def _in_words(text: str) -> Iterator[Figure]:
-    # Looking for each word by itself takes a quarter of the time of one pattern for all.
-    small = text.replace("İ", "I").lower()
-    found = sorted((place, word) for word in _NUMBER_WORDS for place in _places(small, word))
-    for start, word in found:
-        end = start + len(word)
-        measured = read_measure(text, end + (text[end : end + 1] == "-"))
+    def _read_word(self, start: int) -> tuple[Figure | None, int]:
+        value, end = self.spelled[start]
+        if self.text[start:end].lower() in TIMES:
+            measure, after = read_rate(self.text, end)
+            key = Key((value,), measure.dimensions)
+            return (
+                Figure(start, after, "number", key) if len(key.dimensions) > 1 or value > 1 else None
+            ), after
+        if value > _LARGEST_PART:
+            return self._number(start)
+        of = _OF_PART.match(self.text, end)
+        measured = read_measure(self.text, end if of is None else of.end())
         if measured is None:
-            continue
-        measure, after = measured
-        is_article = (
-            word in _ONES and len(measure.dimensions) == 1 and measure.dimensions[0] not in _COUNTED_SINGLY
-        )
-        if not is_article:
-            yield _measured(text, start, after, Decimal(_NUMBER_WORDS[word]), measure)
+            return None, end
+        return self._measured(start, measured[1], value, measured[0]), measured[1]
 
+    def _value(self, start: int) -> tuple[Value, int]:
+        spelled = self.spelled.get(start)
+        return read_value(self.text, start, self.language) if spelled is None else spelled
 
-def _places(text: str, word: str) -> Iterator[int]:
-    """Where it stands as a whole word; "quatre" of "vingt-quatre" does not."""
-    place = text.find(word)
-    while place != -1:
-        end = place + len(word)
-        before, after = text[place - 1 : place], text[end : end + 1]
-        is_whole = not (before.isalnum() or before == "-" or after.isalnum())
-        if is_whole and (after != "-" or word == "demi"):
-            yield place
-        place = text.find(word, end)
+    def _number(self, start: int) -> tuple[Figure | None, int]:
+        value, end = self._value(start)
+        measured = read_measure(self.text, end)
+        if measured is None and isinstance(value, Decimal) and 0 < value < 1:
+            # "1/4 de mois".
+            of = _OF_PART.match(self.text, end)
+            measured = None if of is None else read_measure(self.text, of.end())
+        joined = self._multiple(start, value, end) if measured is None else None
+        behind = end if measured is None else measured[1]
+        connected = self._connected(behind)
+        if joined is None and connected is not None:
+            joined = self._interval(start, value, measured, connected)
+            if measured is None and connected["word"] is not None:
+                # "5 ou 10 mg": the unit counts for both.
+                following = read_measure(self.text, self._value(connected.end())[1])
+                measured = None if following is None else (following[0], end)
+        if joined is not None:
+            return joined, joined.end
+        if measured is not None:
+            return self._with_rest(start, measured[1], value, measured[0])
+        return self._without_unit(start, value, end)
 
+    def _without_unit(self, start: int, value: Value, end: int) -> tuple[Figure | None, int]:
+        text = self.text
+        code = _CODE.match(text, start) if text[start].isdigit() else None
+        if code is not None and code.end() > end:
+            return Figure(start, code.end(), "number", Key((code[0].lower(),))), code.end()
+        if start > 0 and text[start - 1] in _MONEY_NEAR:
+            sign = _MONEY_BEFORE.search(text, max(0, start - 2), start)
+            if sign is not None:
+                measure = Measure((sign[1],), Decimal(1), Decimal(1), is_dose=False)
+                return self._measured(start, end, value, measure), end
+        if end < len(text) and (text[end].isalpha() or text[end] == "_"):
+            # "2e", "12A": an ordinal, a name.
+            return None, end
+        return Figure(start, end, "number", Key((value,)), is_bare=True), end
 
-def _in_parts(text: str) -> Iterator[Figure]:
-    for part in _PART.finditer(text):
-        measured = read_measure(text, part.end())
-        is_whole = part.start() == 0 or not text[part.start() - 1].isdigit()
-        if measured is not None and is_whole:
-            yield _measured(text, part.start(), measured[1], _PARTS[part[0]], measured[0])
-
-
-def _read(text: str, start: int) -> tuple[Figure | None, int]:
-    """The figure that begins here, if it is one, and where to go on."""
-    date = read_date(text, start)
-    if date is not None:
-        key, first, end = date
-        return Figure(first, end, "date", Key((key,))), end
-    phone = _PHONE.match(text, start)
-    if phone is not None:
-        return _literal(text, start, phone.end()), phone.end()
-    clock = _CLOCK.match(text, start)
-    if clock is not None:
-        key = Key((Decimal(int(clock[1]) * 60 + int(clock[2])),), _OF_A_DAY)
-        return Figure(start, clock.end(), "number", key), clock.end()
-    half = _HALF_DEGREE.match(text, start)
-    if half is not None:
-        key = Key((Decimal(f"{half[1]}.{half[2]}"),), ("°C",), bound_of(text, start, half.end()))
-        return Figure(start, half.end(), "number", key), half.end()
-    return _number(text, start)
-
-
-def _number(text: str, start: int) -> tuple[Figure | None, int]:
-    value, end = _value(text, start)
-    measured = read_measure(text, end)
-    connected = _CONNECTED.match(text, end if measured is None else measured[1])
-    if connected is not None:
-        interval = _interval(text, start, value, measured, connected)
-        if interval is not None:
-            return interval, interval.end
-        if measured is None and connected["word"] is not None:
-            # "5 ou 10 mg": the unit counts for both.
-            measured = _unit_of_next(text, connected.end(), end)
-    if measured is not None:
-        measure, after = measured
-        return _measured(text, start, after, value, measure), after
-    code = _CODE.match(text, start)
-    if code is not None and code.end() > end:
-        return _literal(text, start, code.end()), code.end()
-    if end < len(text) and (text[end].isalpha() or text[end] == "_"):
-        # "2e", "12A": an ordinal, a name.
-        return None, end
-    return Figure(start, end, "number", Key((value,), (), bound_of(text, start, end)), is_bare=True), end
-
-
-def _unit_of_next(text: str, place: int, end: int) -> tuple[Measure, int] | None:
-    following = read_measure(text, _value(text, place)[1])
-    return None if following is None else (following[0], end)
-
-
-def _interval(
-    text: str, start: int, low: Value, measured: tuple[Measure, int] | None, connected: re.Match[str]
-) -> Figure | None:
-    """As in "2 à 3 fois par jour", "500 mg à 1 g", "entre 5 et 10 jours". None when these are two numbers."""
-    if connected["to"] is None and not (connected["word"] in {"et", "and"} and is_between(text, start)):
-        return None
-    high, end = _value(text, connected.end())
-    if not isinstance(low, Decimal) or not isinstance(high, Decimal):
-        return None
-    last = read_measure(text, end)
-    if last is None:
-        goes_on = end < len(text) and (text[end].isalnum() or text[end : end + 2].strip("-.").isdigit())
-        if measured is not None or low >= high or goes_on:
+    def _connected(self, end: int) -> re.Match[str] | None:
+        """What joins this number to the next, if it is one."""
+        if self.text[end : end + 1] not in _BEFORE_CONNECTION:
             return None
-        return Figure(start, end, "number", Key((low, high), (), bound_of(text, start, end)), is_bare=True)
+        found = _CONNECTED.match(self.text, end)
+        is_number = found is not None and (self.text[found.end()].isdigit() or found.end() in self.spelled)
+        return found if is_number else None
+
+    def _with_rest(self, start: int, end: int, value: Value, measure: Measure) -> tuple[Figure, int]:
+        """With "et demi" or "x 2" behind it."""
+        text = self.text
+        if text[end : end + 1] not in _BLANKS:
+            return self._measured(start, end, value, measure), end
+        half = _AND_HALF.match(text, end)
+        if half is not None and isinstance(value, Decimal):
+            return self._measured(start, half.end(), value + Decimal("0.5"), measure), half.end()
+        counted = _TIMES.match(text, end) if measure.is_dose else None
+        if counted is not None and isinstance(value, Decimal):
+            count, after = self._value(counted.end())
+            # "1 g x 3/j" is a dose and how often.
+            if isinstance(count, Decimal) and read_measure(text, after) is None:
+                return self._counted(start, after, count, value, measure), after
+        return self._measured(start, end, value, measure), end
+
+    def _multiple(self, start: int, count: Value, end: int) -> Figure | None:
+        """As in "2 x 500 mg"."""
+        text = self.text
+        is_near = text[end : end + 1] in _CROSSES or text[end + 1 : end + 2] in _CROSSES
+        cross = _TIMES.match(text, end) if is_near else None
+        if cross is None or not isinstance(count, Decimal):
+            return None
+        value, after = self._value(cross.end())
+        measured = read_measure(text, after)
+        if measured is None or not measured[0].is_dose or not isinstance(value, Decimal):
+            return None
+        return self._counted(start, measured[1], count, value, measured[0])
+
+    @staticmethod
+    def _counted(start: int, end: int, count: Decimal, value: Decimal, measure: Measure) -> Figure:
+        # "3 x 50 mg par jour" is three a day of 50 mg each.
+        key = Key((count, value * measure.times), (*measure.dimensions, _COUNTED))
+        return Figure(start, end, _kind(measure), key)
+
+    def _interval(
+        self, start: int, low: Value, measured: tuple[Measure, int] | None, connected: re.Match[str]
+    ) -> Figure | None:
+        """As in "2 à 3 fois par jour", "500 mg à 1 g", "entre 5 et 10 jours". None when these are two."""
+        high, end = self._value(connected.end())
+        last = read_measure(self.text, end)
+        if not isinstance(low, Decimal) or not isinstance(high, Decimal):
+            return None
+        word = connected["word"]
+        if word in _EITHER:
+            # "2 ou 3 prises" says as much as "2 à 3"; of "5 ou 10 mg" one is chosen.
+            is_range = last is not None and high == low + 1 and not last[0].is_dose and measured is None
+        else:
+            is_range = word is None or is_between(self.text, start)
+        if not is_range:
+            return None
+        if last is not None:
+            return _measured_interval(start, low, high, None if measured is None else measured[0], last)
+        goes_on = self.text[end : end + 1].isalnum() or self.text[end : end + 2].strip("-.").isdigit()
+        is_two = measured is not None or low >= high or goes_on
+        return None if is_two else Figure(start, end, "number", Key((low, high)), is_bare=True)
+
+    def _measured(self, start: int, end: int, value: Value, measure: Measure) -> Figure:
+        dimensions = measure.dimensions
+        if dimensions == (MONEY,):
+            value = resolved(value)
+        said = value * measure.times if isinstance(value, Decimal) else f"{value}×{measure.times}"
+        return Figure(start, end, _kind(measure), Key((said,), dimensions))
+
+
+def _measured_interval(
+    start: int, low: Decimal, high: Decimal, first: Measure | None, last: tuple[Measure, int]
+) -> Figure | None:
     measure, end = last
-    low_times = measure.times if measured is None else _times_of_first(measured[0], measure)
+    low_times = measure.times if first is None else _times_of_first(first, measure)
     values = (low * (low_times or 0), high * measure.times)
     if low_times is None or values[0] >= values[1]:
         return None
-    key = Key(values, measure.dimensions, bound_of(text, start, end))
-    return Figure(start, end, _kind(measure), key)
+    return Figure(start, end, _kind(measure), Key(values, measure.dimensions))
 
 
 def _times_of_first(first: Measure, measure: Measure) -> Decimal | None:
@@ -224,42 +239,5 @@ def _times_of_first(first: Measure, measure: Measure) -> Decimal | None:
     )
 
 
-def _value(text: str, start: int) -> tuple[Value, int]:
-    """The number that begins here, whatever its separators, and where it ends."""
-    fraction = _FRACTION.match(text, start)
-    if fraction is not None and int(fraction[1]) < int(fraction[2]):
-        return Decimal(int(fraction[1])) / int(fraction[2]), fraction.end()
-    match = _PLAIN.match(text, start)
-    if match is None:
-        return "", start + 1
-    written = match[0] if match[0].isdigit() else _SPACES.sub("", match[0])
-    if len(written) > _LONGEST or (len(written) > _THOUSAND and _AMBIGUOUS.fullmatch(match[0])):
-        return written, match.end()
-    if written.count(",") + written.count(".") > 1:
-        # The last sign is the decimal one, unless it comes twice: then there are only thousands.
-        last = max(written.rfind(","), written.rfind("."))
-        whole = written if written.count(written[last]) > 1 else written[:last]
-        rest = "" if whole == written else written[last + 1 :]
-        written = f"{re.sub(r'[.,]', '', whole)}.{rest or 0}"
-    value = Decimal(written.replace(",", "."))
-    is_negative = (
-        start > 0 and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " \u00a0\u202f(\n")
-    )
-    return -value if is_negative else value, match.end()
-
-
-def _measured(text: str, start: int, end: int, value: Value, measure: Measure) -> Figure:
-    dimensions = measure.dimensions
-    said = value * measure.times if isinstance(value, Decimal) else f"{value}×{measure.times}"
-    if dimensions == ("h",) and isinstance(said, Decimal) and is_clock(text, start):
-        dimensions, said = _OF_A_DAY, said * 60
-    return Figure(start, end, _kind(measure), Key((said,), dimensions, bound_of(text, start, end)))
-
-
 def _kind(measure: Measure) -> Kind:
     return "dose" if measure.is_dose else "number"
-
-
-def _literal(text: str, start: int, end: int) -> Figure:
-    digits = "".join(filter(str.isalnum, text[start:end])) if _PHONE.match(text, start) else text[start:end]
-    return Figure(start, end, "number", Key((digits,)), is_bare=False)

@@ -1,6 +1,6 @@
 """For whom, how given, with or without tax: "10 mg per os" is no source for "10 mg IV". Pure.
 
-Called by `verification.py`. Where one of two texts does not say it, the other is not contradicted.
+Called by `matching.py`. Where one of two texts does not say it, the other is not contradicted.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ _ROUTES = re.compile(
 _TAXES = re.compile(r"\b(?:(?P<without>HT|(?i:hors taxes?))|(?P<included>TTC|(?i:toutes taxes comprises)))\b")
 
 
-def speak_of_the_same(text: str, start: int, end: int, other: str, other_start: int, other_end: int) -> bool:
-    """False when both say for whom, how it is given or with which taxes, and say different things."""
-    for pattern in (_PATIENTS, _ROUTES, _TAXES):
-        one = _nearest(pattern, text, start, end)
-        if one is not None and _nearest(pattern, other, other_start, other_end) not in {None, one}:
-            return False
-    return True
-
-
-def _nearest(pattern: re.Pattern[str], text: str, start: int, end: int) -> str | None:
-    """What stands right behind the number counts, then the last before it in its sentence, then the next."""
-    first = text[max(0, start - _REACH) : start]
-    before = _SENTENCE_END.split(first)[-1]
+def said_of(text: str, start: int, end: int) -> tuple[str | None, ...]:
+    """For whom, by which way, with which taxes `text[start:end]` is said; None for what is not said."""
+    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
+    return tuple(_nearest(pattern, before, after) for pattern in (_PATIENTS, _ROUTES, _TAXES))
+
+
+def speak_of_the_same(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
+    """False when both say for whom, how it is given or with which taxes, and say different things."""
+    return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
+
+
+def _nearest(pattern: re.Pattern[str], before: str, after: str) -> str | None:
+    """What stands right behind the number counts, then the last before it in its sentence, then the next."""
     following = pattern.search(after)
     if (
         following is not None

@@ -1,7 +1,9 @@
 """Units behind a number, and what they are compared in: "mg/kg/j", "fois par jour", "%". Pure.
 
-Read by `numbers.py`. Masses are compared with masses, volumes with volumes; minutes, hours, days and months
-stay apart, because nobody writes "30 jours" for "1 mois" in a prescription.
+Read by `numbers.py`. What is exactly the same is compared: masses with masses, volumes with volumes, 48 h
+with 2 days, 4 weeks with 28 days, 4 years with 48 months. "1 mois" is not "30 jours". Below a line times
+are not turned into others: nobody means 24 mg a day by 1 mg an hour, nor "2,5 mg/h" by "10 mg/4 h". "Par
+prise" and "par injection" say what a dose is anyway, and are left out.
 """
 
 from __future__ import annotations
@@ -14,11 +16,13 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`of`: what it is compared in; `times`: how many of those one is. A dose is what somebody is given."""
+    """`of`: what it is compared in; `times`: how many of those one is. A dose is what somebody is given.
+    `below`: its own name under a line, for units of time."""
 
     of: str
     times: Decimal = Decimal(1)
     is_dose: bool = False
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,14 @@ class Measure:
     is_dose: bool
 
 
+TIME: Final = "s"
+MONEY: Final = "€"
+TURN: Final = "fois"
 _DAY: Final = "j"
-_TURN: Final = "fois"
-_HOUR: Final = "h"
-_HOURS_A_DAY: Final = 24
+_WEEK: Final = "semaine"
+HOUR: Final = "h"
+_IN_A_DAY: Final = (24, "h")
+_UNSAID: Final = frozenset({TURN, "dose", "injection"})
 _MOST_DENOMINATORS = 3
 _LEAST: Final = Decimal("0.000001")
 
@@ -44,9 +52,9 @@ def _units() -> dict[str, Unit]:  # noqa: PLR0915 - a table, one unit a line
     """Each spelling, singular and plural, French and English."""
     found: dict[str, Unit] = {}
 
-    def add(of: str, times: Decimal | int, spellings: str, *, is_dose: bool = False) -> None:
+    def add(of: str, times: Decimal | int, spellings: str, *, is_dose: bool = False, below: str = "") -> None:
         for spelling in spellings.split():
-            found[spelling] = Unit(of, Decimal(times), is_dose)
+            found[spelling] = Unit(of, Decimal(times), is_dose, below)
 
     add("µg", 10**9, "kg kilo kilos kilogramme kilogrammes kilogram kilograms")
     add("µg", 10**6, "g gramme grammes gram grams", is_dose=True)
@@ -65,13 +73,14 @@ def _units() -> dict[str, Unit]:  # noqa: PLR0915 - a table, one unit a line
     add("meq", 1, "mEq meq", is_dose=True)
     add("ui", 1, "UI ui IU U unité unités unit units", is_dose=True)
     add("ui", 10**6, "MUI", is_dose=True)
-    add("s", 1, "s sec seconde secondes second seconds")
-    add("min", 1, "min mn minute minutes")
-    add(_HOUR, 1, "h heure heures hour hours hr hrs")
-    add(_DAY, 1, "j jour jours day days")
-    add("semaine", 1, "semaine semaines sem week weeks")
-    add("mois", 1, "mois month months")
-    add("an", 1, "an ans année années year years")
+    add("osm", Decimal("0.001"), "mOsm mosm")
+    add(TIME, 1, "s sec seconde secondes second seconds", below="s")
+    add(TIME, 60, "min mn minute minutes", below="min")
+    add(TIME, 3600, "h heure heures hour hours hr hrs", below=HOUR)
+    add(TIME, 86400, "j jour jours journée journées day days", below=_DAY)
+    add(TIME, 604800, "semaine semaines sem week weeks", below=_WEEK)
+    add("mois", 1, "mois month months", below="mois")
+    add("mois", 12, "an ans année années year years", below="an")
     add("mm", 1, "mm millimètre millimètres millimetre millimetres")
     add("mm", 10, "cm centimètre centimètres centimetre centimetres")
     add("mm", 1000, "m mètre mètres metre metres meter meters")
@@ -87,9 +96,11 @@ def _units() -> dict[str, Unit]:  # noqa: PLR0915 - a table, one unit a line
     add("°", 1, "° degré degrés degree degrees")
     add("%", 1, "% percent")
     add("‰", 1, "‰")
-    add("€", 1, "€ euro euros EUR")
-    add("€", 1000, "k€")
-    add("€", 10**6, "M€")
+    add("$", 1, "$ dollar dollars USD")
+    add("£", 1, "£ GBP")
+    add(MONEY, 1, "€ euro euros EUR")
+    add(MONEY, 1000, "k€")
+    add(MONEY, 10**6, "M€")
     add("kcal", 1, "kcal calories")
     add("kJ", 1, "kJ")
     add("mSv", 1, "mSv")
@@ -97,7 +108,7 @@ def _units() -> dict[str, Unit]:  # noqa: PLR0915 - a table, one unit a line
     add("bpm", 1, "bpm")
     add("G", 1, "G")
     add("Ch", 1, "Ch CH Fr")
-    add(_TURN, 1, "fois times time prise prises x")
+    add(TURN, 1, "fois times time prise prises x")
     for forms in (
         "comprimé comprimés cp cps cpr tablet tablets",
         "gélule gélules capsule capsules",
@@ -119,22 +130,25 @@ def _units() -> dict[str, Unit]:  # noqa: PLR0915 - a table, one unit a line
 
 
 _UNITS: Final = _units()
+_BARE: Final = Unit(TURN)
 UNIT_WORDS: Final = frozenset(_UNITS)
 
 # Emphasis may stand between a number and its unit: "**500** mg".
 _TOKEN = re.compile(
     r"[*_]{0,3}[ \u00a0\u202f\u2009]?[*_]{0,3}"
-    r"(°[ \u00a0\u202f]?C\b|[kM]?€|[%‰°]|mm[ \u00a0]?Hg\b|cm[ \u00a0]?H2O\b"
+    # "Les 15 premières minutes".
+    r"(?:(?:premi[eè]re?|derni[eè]re?|prochaine?)s?[ \u00a0]|(?:first|last|next)[ \u00a0])?"
+    r"(°[ \u00a0\u202f]?C\b|[kM]?€|[$£]|[%‰°]|mm[ \u00a0]?Hg\b|cm[ \u00a0]?H2O\b"
     r"|(?:pour|per)[ \u00a0]cent\b|[^\W\d_]++(?!['’])(?:[²³]|[23](?!\w))?)"
 )
 # "4 000 UI SC par jour": how it is given may stand between.
 _DIVIDED = re.compile(
     r"[*_]{0,3}(?:[ \u00a0\u202f]?/[ \u00a0\u202f]?"
     r"|(?:[ \u00a0](?:IV|SC|IM|PO|per os)(?=[ \u00a0]par[ \u00a0]))?"
-    r"[ \u00a0](?:(?:et|and)[ \u00a0])?(?:par|per|a)[ \u00a0])"
+    r"[ \u00a0](?:(?:et|and)[ \u00a0])?(?:par|per|an?|chaque|each)[ \u00a0])"
     r"(?:(\d{1,4})(?:[.,](\d{1,3}))?[ \u00a0\u202f]?)?"
 )
-_DAILY = re.compile(r"[ \u00a0](?:daily|each day|every day|chaque jour)\b")
+_DAILY = re.compile(r"[ \u00a0](?:(?P<j>daily|each day|every day)|(?P<semaine>weekly|every week))\b")
 _SPELT = {"pourcent": "%", "percent": "%", "°C": "°C", "mmHg": "mmHg", "cmH2O": "cmH2O"}
 
 
@@ -142,13 +156,14 @@ def read_measure(text: str, place: int) -> tuple[Measure, int] | None:
     """The unit that follows a number at `place`, with what it is divided by, and where it ends."""
     found = _read_unit(text, place)
     if found is None:
-        return _read_rate(text, place)
+        rate = read_rate(text, place)
+        return rate if len(rate[0].dimensions) > 1 else None
     unit, end = found
     dimensions, times, end = _divided(text, end, unit)
-    if unit.of == _TURN:
+    if unit.of == TURN:
         if not dimensions and text[place:end].strip(" \u00a0\u202f*_") == "x":
             return None
-        return Measure((_TURN, *dimensions), times, unit.times, is_dose=False), end
+        return Measure((TURN, *dimensions), times, unit.times, is_dose=False), end
     # What is found in a volume of blood, or cleared of it, is no dose.
     is_found = "/ml" in dimensions or (unit.of == "ml" and "/m²" in dimensions)
     is_dose = unit.is_dose and not is_found
@@ -167,30 +182,50 @@ def _read_unit(text: str, place: int) -> tuple[Unit, int] | None:
     return None if unit is None else (unit, token.end())
 
 
-def _read_rate(text: str, place: int) -> tuple[Measure, int] | None:
-    """A bare "3/j" says as much as "3 fois par jour"."""
-    dimensions, times, end = _divided(text, place, Unit(_TURN))
-    if not dimensions:
-        return None
-    return Measure((_TURN, *dimensions), times, Decimal(1), is_dose=False), end
+def read_rate(text: str, place: int) -> tuple[Measure, int]:
+    """A bare "3/j" says as much as "3 fois par jour", and "twice daily" as "2 fois par jour"."""
+    dimensions, times, end = _divided(text, place, _BARE)
+    return Measure((TURN, *dimensions), times, Decimal(1), is_dose=False), end
 
 
 def _divided(text: str, end: int, unit: Unit) -> tuple[tuple[str, ...], Decimal, int]:
     dimensions: list[str] = []
     times = unit.times
     for _ in range(_MOST_DENOMINATORS):
+        if not _may_divide(text, end):
+            break
         divided = _DIVIDED.match(text, end)
         found = _read_unit(text, divided.end()) if divided is not None else None
         if divided is None or found is None:
             break
         below, end = found
         count = Decimal(f"{divided[1]}.{divided[2] or 0}") if divided[1] else Decimal(1)
-        if below.of == _HOUR and count == _HOURS_A_DAY:
-            below, count = Unit(_DAY), Decimal(1)
-        dimensions.append(f"/{below.of}")
-        times /= max(below.times * count, _LEAST)
-    daily = _DAILY.match(text, end)
-    if daily is not None and not dimensions:
-        dimensions.append(f"/{_DAY}")
-        end = daily.end()
+        if below.below:
+            dimensions.append(_each(count, below.below))
+        elif not (unit.is_dose and below.of in _UNSAID):
+            dimensions.append(f"/{below.of}")
+            times /= max(below.times * count, _LEAST)
+    is_near = not dimensions and text[end + 1 : end + 2] in _OFTEN
+    often = _DAILY.match(text, end) if is_near else None
+    if often is not None:
+        dimensions.append(f"/{often.lastgroup}")
+        end = often.end()
     return tuple(sorted(dimensions)), times, end
+
+
+def _may_divide(text: str, end: int) -> bool:
+    """Most units are divided by nothing: the next characters tell."""
+    following = text[end : end + 1]
+    return following in _SIGNS or (following in _BLANKS and text[end + 1 : end + 2] in _DIVIDING)
+
+
+_SIGNS = frozenset("/*_")
+_BLANKS = frozenset(" \u00a0\u202f")
+_DIVIDING = frozenset("/pPaceISe")
+_OFTEN = frozenset("dew")
+
+
+def _each(count: Decimal, name: str) -> str:
+    if (count, name) == _IN_A_DAY:
+        return f"/{_DAY}"
+    return f"/{name}" if count == 1 else f"/{count.normalize()} {name}"

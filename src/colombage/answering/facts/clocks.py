@@ -1,0 +1,71 @@
+"""Times of the day and durations of hours and minutes: "8 h 30", "à 8 h", "1 p.m.", "38°5" too. Pure.
+
+Read by `numbers.py`. "À 8 h" is a time of the day, "8 h" how long something takes, and "8 h 30" may be both:
+what stands before tells, else it is compared as either.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from colombage.answering.facts.figures import Figure, Key
+from colombage.answering.facts.units import TIME
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_CLOCK: tuple[str, ...] = ("minutes of the day",)
+_LIKELY = frozenset("hH:°apAP \u00a0\u202f\u2009")
+_READ = re.compile(
+    rf"(?P<hour>\d{{1,2}})(?:"
+    rf"(?:{_SPACE}?[hH]{_SPACE}?|:)(?P<minute>[0-5]\d)(?![\d:])(?P<half>{_SPACE}?[ap]\.?m\b\.?)?"
+    rf"|{_SPACE}?(?P<noon>[ap]\.?m\b\.?)|{_SPACE}?(?:[hH]\b|heures?\b|hrs?\b|hours?\b)(?!{_SPACE}?[/\d]))"
+    r"|(?P<degrees>\d{2})°(?P<tenth>\d)(?!\d)",
+)
+_AT = re.compile(r"\b(?:à|vers|dès|at|around)[ \u00a0*_]{1,4}$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:\b(?:de|from|entre|jusqu[’']à|until|avant|before)|[,;–|])[ \u00a0*_]{1,4}$", re.IGNORECASE
+)
+_DURING = re.compile(
+    r"\b(?:pendant|durant|durée?|toutes les|every|for|over|moins de|plus de|après|after)[ \u00a0*_:]{1,4}$",
+    re.IGNORECASE,
+)
+_TO = re.compile(rf"{_SPACE}?[-–—]{_SPACE}?(?=\d)|{_SPACE}(?:à|to|et|and){_SPACE}(?=\d)")
+_BEFORE = 14
+_HOURS = 24
+_NOON = 12
+
+
+def read_clock(text: str, start: int) -> Figure | None:
+    """The time of day, the duration or the half degree that begins here."""
+    following = text[start + 1 : start + 3]
+    read = _READ.match(text, start) if following[:1] in _LIKELY or following[1:] in _LIKELY else None
+    if read is None:
+        return None
+    if read["degrees"] is not None:
+        key = Key((Decimal(f"{read['degrees']}.{read['tenth']}"),), ("°C",))
+        return Figure(start, read.end(), "number", key)
+    minutes = _minutes(read)
+    return None if minutes is None else _of_hours(text, start, read, minutes)
+
+
+def _of_hours(text: str, start: int, read: re.Match[str], minutes: int) -> Figure | None:
+    before = text[max(0, start - _BEFORE) : start]
+    clock, lasting = Key((Decimal(minutes),), _CLOCK), Key((Decimal(minutes * 60),), (TIME,))
+    if read["half"] or read["noon"] or _AT.search(before) is not None:
+        return Figure(start, read.end(), "number", clock)
+    if read["minute"] is not None:
+        is_lasting = _DURING.search(before) is not None
+        keys = (lasting, ()) if is_lasting else (clock, (lasting,))
+        return Figure(start, read.end(), "number", keys[0], also=keys[1])
+    # "De 8 h à 18 h" is an interval; "; 8 h" may be a time of the day.
+    may_be_clock = _FROM.search(before) is not None and _TO.match(text, read.end()) is None
+    return Figure(start, read.end(), "number", lasting, also=(clock,)) if may_be_clock else None
+
+
+def _minutes(read: re.Match[str]) -> int | None:
+    hour, half = int(read["hour"] or 0), (read["half"] or read["noon"] or "").strip()[:1].lower()
+    if half == "p" and hour < _NOON:
+        hour += _NOON
+    elif half == "a" and hour == _NOON:
+        hour = 0
+    return hour * 60 + int(read["minute"] or 0) if hour <= _HOURS else None
