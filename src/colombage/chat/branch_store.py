@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -29,18 +30,20 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from colombage.chat.remarks import Check
 from colombage.chat.rules.branches import Tree
 from colombage.chat.store import TURN, TurnRow, turn_row
-from colombage.chat.tables import conversations, turns
+from colombage.chat.tables import conversations, turn_checks, turns
 from colombage.kernel.streams import is_live
 
 
 @dataclass(frozen=True, slots=True)
 class PathRow:
-    """A turn of a branch, and all that follow the same one as it does, itself among them."""
+    """A turn of a branch, all that follow the same one as it does, itself among them, and checks."""
 
     turn: TurnRow
     branches: tuple[UUID, ...]
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,19 @@ def _path() -> Select[*tuple[Any, ...]]:
     # By themselves, and once: joined to the path, whose length the planner cannot know, they took its square.
     forks = case((shown.c.depth == 1, _forks())).label("forks")
     return (
-        select(*TURN, shown.c.depth, forks)
+        select(*TURN, shown.c.depth, forks, _checks().label("checks"))
         .select_from(shown.join(turns, turns.c.id == shown.c.id))
         .order_by(shown.c.depth.desc().nulls_last(), turns.c.id)
     )
+
+
+def _checks() -> ScalarSelect[Any]:
+    """What was checked of each turn, in the order of the text."""
+    check = turn_checks.c
+    said = func.jsonb_build_array(check.start, check.length, check.checked_at, check.person_id)
+    in_order = aggregate_order_by(said, check.start, check.length)
+    found = select(func.jsonb_agg(in_order, type_=JSONB)).where(check.turn_id == turns.c.id)
+    return found.correlate(turns).scalar_subquery()
 
 
 def _forks() -> ScalarSelect[Any]:
@@ -134,16 +146,26 @@ _RUNNING = select(turns.c.id, turns.c.comparison_id).where(_OF_CONVERSATION, is_
 
 async def path(
     connection: AsyncConnection, conversation_id: UUID, tip: UUID | None
-) -> tuple[list[PathRow], list[TurnRow]]:
-    """The branch that ends with `tip`, from its beginning; and the turns that are compared with `tip`."""
+) -> tuple[list[PathRow], list[PathRow]]:
+    """The branch that ends with `tip`, from its beginning; and the turns that are compared with `tip`, all in
+    one statement."""
     if tip is None:
         return [], []
     rows = (await connection.execute(_PATH, {"conversation_id": conversation_id, "tip": tip})).all()
-    along = [row for row in rows if row.depth is not None]
-    forks: dict[str, list[str]] = (along[-1].forks or {}) if along else {}
-    return (
-        [PathRow(turn_row(row), _branches(forks, row.id, row.parent_id)) for row in along],
-        [turn_row(row) for row in rows if row.depth is None],
+    forks: dict[str, list[str]] = {}
+    for row in rows:
+        forks |= row.forks or {}
+    read = [
+        (row.depth, PathRow(turn_row(row), _branches(forks, row.id, row.parent_id), _checked(row.checks)))
+        for row in rows
+    ]
+    return [row for depth, row in read if depth is not None], [row for depth, row in read if depth is None]
+
+
+def _checked(checks: Sequence[tuple[int, int, str, str]] | None) -> tuple[Check, ...]:
+    return tuple(
+        Check(start, length, datetime.fromisoformat(at), UUID(person))
+        for start, length, at, person in checks or ()
     )
 
 

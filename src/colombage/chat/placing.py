@@ -14,7 +14,7 @@ from colombage.answering.continuing import begun_from
 from colombage.answering.types import Begun
 from colombage.chat import branch_store, store
 from colombage.chat.errors import TurnRunning
-from colombage.chat.reading import read_turns
+from colombage.chat.reading import open_turn
 from colombage.chat.rules.branches import may_begin
 from colombage.chat.rules.history import highest_class, most_turns
 from colombage.chat.store import ConversationRow
@@ -64,7 +64,7 @@ async def find_place(
         raise TurnRunning
     if rows.turns and rows.turns[-1].replaced_by is not None:
         await branch_store.stand_again(connection, rows.turns[-1].id)
-    standing = await read_turns(connection, key, rows.turns)
+    standing = [open_turn(key, row) for row in rows.turns]
     reached = highest_class(standing, rows.classes_before)
     placed = Placed(parent_id, comparison_id, standing, rows.before, reached)
     return placed if continues is None else await _going_on(connection, key, conversation, placed, continues)
@@ -76,6 +76,6 @@ async def _going_on(
     row = await store.turn(connection, turn_id)
     if row is None or row.conversation_id != conversation.id:
         raise NotFound
-    (turn,) = await read_turns(connection, key, [row])
+    turn = open_turn(key, row)
     reached = DataClass.highest((placed.reached, turn.data_class))
     return replace(placed, reached=reached, begun=begun_from(turn.events))

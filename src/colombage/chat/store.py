@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from colombage.chat.errors import ConversationDeleted
 from colombage.chat.tables import conversations, turns
 from colombage.chat.types import Standing
+from colombage.kernel.streams import transcript_of
 from colombage.policy.types import DataClass
 
 
@@ -47,6 +48,8 @@ class ConversationRow:
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
+    """`transcript`: of its stream, once that has ended."""
+
     id: UUID
     conversation_id: UUID
     question: bytes
@@ -59,6 +62,7 @@ class TurnRow:
     kind: str = "question"
     comparison_id: UUID | None = None
     replaced_by: UUID | None = None
+    transcript: bytes | None = field(default=None, repr=False)
 
 
 _CONVERSATION = (
@@ -90,6 +94,7 @@ TURN = (
     turns.c.kind,
     turns.c.comparison_id,
     turns.c.replaced_by,
+    transcript_of(turns.c.id).label("transcript"),
 )
 
 # Those of every question stand ready-made: building one anew costs as much as asking it.
@@ -227,4 +232,5 @@ def turn_row(row: Row[*tuple[Any, ...]]) -> TurnRow:
         row.kind,
         row.comparison_id,
         row.replaced_by,
+        row.transcript,
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.errors import AnswerNotCut, TurnRunning
-from colombage.chat.reading import find_turn, read_turns
+from colombage.chat.reading import find_turn
 from colombage.chat.types import Place
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
@@ -25,7 +25,7 @@ class ContinueTurn:
         """Of the same model. Raises NotFound, TurnRunning, AnswerNotCut and what AnswerMessage raises."""
         async with self.database.transaction(actor) as connection:
             found = await find_turn(connection, self.keyring, turn_id)
-            (turn,) = await read_turns(connection, found.key, [found.row])
+        turn = found.turn
         if turn.running:
             raise TurnRunning
         if not turn.truncated:

@@ -5,16 +5,14 @@ A live turn comes without events: its reader follows the stream from the beginni
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from colombage.chat import store
 from colombage.chat.checking.reading import ReadRemarks
 from colombage.chat.contents import open_title
 from colombage.chat.reading import read_branch
-from colombage.chat.remarks import NO_REMARKS, Remarks
-from colombage.chat.types import Conversation, Turn
+from colombage.chat.types import Conversation
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.types import StoredFile
 from colombage.kernel.actor import Actor
@@ -41,24 +39,22 @@ class OpenConversation:
             files = await self.list_files.within(connection, conversation_id, row.data_key_id)
             key = await self.keyring.open(connection, row.data_key_id)
             branch = await read_branch(connection, key, conversation_id, row.head_id)
-            shown = [each.id for each in (*branch.turns, *branch.compared)]
-            remarks = await self.read_remarks.within(connection, actor, shown) if self.read_remarks else {}
+            shown = (*branch.turns, *branch.compared)
+            if self.read_remarks:
+                shown = await self.read_remarks.with_feedback(connection, actor, shown)
         if self.read_remarks:
-            remarks = await self.read_remarks.named(actor, remarks)
+            shown = await self.read_remarks.named(actor, shown)
+        along = len(branch.turns)
         return (
             Conversation(
                 row.id,
                 open_title(key, row),
                 DataClass(row.data_class),
                 row.created_at,
-                _with(remarks, branch.turns),
+                shown[:along],
                 row.head_id,
-                _with(remarks, branch.compared),
+                shown[along:],
                 standing=row.standing,
             ),
             files,
         )
-
-
-def _with(remarks: Mapping[UUID, Remarks], turns: Sequence[Turn]) -> tuple[Turn, ...]:
-    return tuple(replace(each, remarks=remarks.get(each.id, NO_REMARKS)) for each in turns)

@@ -19,7 +19,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
-from colombage.kernel.streams import Event, transcripts
+from colombage.kernel.streams import Event, opened_transcript
 from colombage.knowledge.actions.open_sources import GivenSource, OpenSources
 from colombage.knowledge.types import OpenedPassage, PassageState
 from colombage.policy.rules import Obligation
@@ -46,7 +46,7 @@ class ReadSent:
             if row is None or conversation is None:
                 raise NotFound
             key = await self.keyring.open(connection, conversation.data_key_id)
-            events = (await transcripts(connection, [turn_id], key)).get(turn_id, [])
+        events = opened_transcript(turn_id, row.transcript or b"", key)
         applied = _last(events, "protection_applied")
         kept = await self.vaults.sent(actor, conversation.id, key, turn_id)
         # A fall-back on site may have been sent the question as it stands, after another model was not.

@@ -8,7 +8,7 @@ from uuid import UUID
 from colombage.chat import branch_store
 from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.errors import TurnRunning
-from colombage.chat.reading import find_turn, read_turns
+from colombage.chat.reading import find_turn
 from colombage.chat.types import NO_MARKS, Place, TurnKind
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
@@ -41,8 +41,8 @@ class RetryTurn:
         """
         async with self.database.transaction(actor) as connection:
             found = await find_turn(connection, self.keyring, turn_id)
-            (turn,) = await read_turns(connection, found.key, [found.row])
             has_followers = await branch_store.has_followers(connection, turn_id)
+        turn = found.turn
         if turn.running:
             raise TurnRunning
         message = replace(

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.checking.errors import AnswerUnfinished
-from colombage.chat.reading import find_turn, read_turns
+from colombage.chat.reading import find_turn
 from colombage.chat.types import Turn
 from colombage.feedback.types import Exchanged, Subject
 from colombage.kernel.keyring import Keyring
@@ -39,7 +39,7 @@ class OwnAnswer:
 async def own_answer(connection: AsyncConnection, keyring: Keyring, turn_id: UUID) -> OwnAnswer:
     """Raises NotFound for another's, AnswerUnfinished."""
     found = await find_turn(connection, keyring, turn_id)
-    (turn,) = await read_turns(connection, found.key, [found.row])
+    turn = found.turn
     if turn.running:
         raise AnswerUnfinished
     used = next((event["to_model"] for event in turn.events if event["type"] == "fallback_used"), None)

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.chat.checking import store
-from colombage.chat.remarks import Check, Remarks
+from colombage.chat.remarks import Check
+from colombage.chat.types import Turn
 from colombage.feedback.actions.read_feedback import ReadFeedback
 from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor
@@ -25,23 +25,21 @@ class ReadRemarks:
     name_people: NamePeople
     read_feedback: ReadFeedback
 
-    async def within(
-        self, connection: AsyncConnection, actor: Actor, turn_ids: Sequence[UUID]
-    ) -> dict[UUID, Remarks]:
-        """Of all these turns, in two statements; turns of which nothing was said are missing."""
-        if not turn_ids:
-            return {}
-        checks = await store.checks_of(connection, turn_ids)
-        feedback = await self.read_feedback(connection, actor, list(map(subject_of, turn_ids)))
-        return {
-            turn_id: Remarks(tuple(checks.get(turn_id, ())), feedback.get(subject_of(turn_id)))
-            for turn_id in turn_ids
-            if turn_id in checks or subject_of(turn_id) in feedback
-        }
+    async def with_feedback(
+        self, connection: AsyncConnection, actor: Actor, turns: Sequence[Turn]
+    ) -> tuple[Turn, ...]:
+        """The turns with what the person said of their answers, in one statement."""
+        subjects = [subject_of(turn.id) for turn in turns]
+        said = await self.read_feedback(connection, actor, subjects) if turns else {}
+        return tuple(
+            replace(turn, remarks=replace(turn.remarks, feedback=said[subject])) if subject in said else turn
+            for turn, subject in zip(turns, subjects, strict=True)
+        )
 
-    async def named(self, actor: Actor, remarks: dict[UUID, Remarks]) -> dict[UUID, Remarks]:
-        """With the names of those who checked: asked for outside the transaction, and only of others."""
-        checked = {check.person_id for each in remarks.values() for check in each.checks}
+    async def named(self, actor: Actor, turns: Sequence[Turn]) -> tuple[Turn, ...]:
+        """The turns with the names of those who checked: asked for outside the transaction, and only of
+        others."""
+        checked = {check.person_id for turn in turns for check in turn.remarks.checks}
         others = list(checked - {actor.person_id})
         names = {actor.person_id: actor.display_name}
         if others:
@@ -51,6 +49,8 @@ class ReadRemarks:
             is_mine = check.person_id == actor.person_id
             return replace(check, is_mine=is_mine, by=names.get(check.person_id, ""))
 
-        return {
-            turn_id: replace(each, checks=tuple(map(seen, each.checks))) for turn_id, each in remarks.items()
-        }
+        def seen_in(turn: Turn) -> Turn:
+            remarks = turn.remarks
+            return replace(turn, remarks=replace(remarks, checks=tuple(map(seen, remarks.checks))))
+
+        return tuple(seen_in(turn) if turn.remarks.checks else turn for turn in turns)

@@ -1,8 +1,8 @@
-"""The SQL of checks. Row-level security lets whoever owns the turn write, and whoever reads it read."""
+"""The SQL that writes checks; they are read with their branch. Row-level security lets whoever owns the turn
+write, and whoever reads it read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,22 +10,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from colombage.chat.remarks import Check
 from colombage.chat.tables import turn_checks
 
 _C = turn_checks.c
-
-
-async def checks_of(connection: AsyncConnection, turn_ids: Sequence[UUID]) -> dict[UUID, list[Check]]:
-    """Those of all these turns, in one statement, in the order of the text."""
-    rows = await connection.execute(
-        select(turn_checks).where(_C.turn_id.in_(turn_ids)).order_by(_C.turn_id, _C.start, _C.length)
-    )
-    found: dict[UUID, list[Check]] = {}
-    for row in rows:
-        check = Check(row.start, row.length, row.checked_at, row.person_id)
-        found.setdefault(row.turn_id, []).append(check)
-    return found
 
 
 async def check(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from colombage.chat.exporting.texts import shortened, utf16_slice
 from colombage.chat.exporting.types import CheckedPlace, CitedSource, Ending, ExportedExchange
-from colombage.chat.remarks import Check
 from colombage.chat.types import Turn, TurnKind
 from colombage.kernel.streams import Event
 from colombage.knowledge.actions.open_sources import GivenSource
@@ -45,7 +44,6 @@ def data_class_of(turn: Turn) -> DataClass:
 def exported_exchange(
     turn: Turn,
     opened: Mapping[str, OpenedPassage],
-    checks: Sequence[Check],
     names: Mapping[UUID, str],
 ) -> ExportedExchange:
     answer = turn.answer
@@ -66,7 +64,7 @@ def exported_exchange(
                 names.get(each.person_id),
                 each.checked_at,
             )
-            for each in checks
+            for each in turn.remarks.checks
         ),
     )
 

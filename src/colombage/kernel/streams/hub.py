@@ -246,6 +246,11 @@ def _decoded(found: store.KeptStream, key: DataKey, after: int) -> list[Event]:
     return merged(event for event in events if event["seq"] > after)
 
 
+def opened_transcript(stream_id: UUID, transcript: bytes, key: DataKey) -> list[Event]:
+    """What `transcript_of` gave of a stream that has ended. Raises CannotDecrypt."""
+    return merged(unsealed(transcript, key, stream_id)) if transcript else []
+
+
 async def transcripts(
     connection: AsyncConnection, stream_ids: Sequence[UUID], key: DataKey
 ) -> dict[UUID, list[Event]]:

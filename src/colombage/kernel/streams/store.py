@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     LargeBinary,
+    ScalarSelect,
     Uuid,
     bindparam,
     delete,
@@ -102,6 +103,11 @@ class KeptStream:
     ended: bool
     transcript: bytes | None
     bodies: tuple[bytes, ...] = ()
+
+
+def transcript_of(stream_id: ColumnElement[UUID]) -> ScalarSelect[bytes]:
+    """For the same: its transcript, once it has ended."""
+    return select(streams.c.transcript).where(streams.c.id == stream_id).scalar_subquery()
 
 
 def is_live(stream_id: ColumnElement[UUID]) -> ColumnElement[bool]:

@@ -14,7 +14,6 @@ from uuid import UUID
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
 from colombage.chat.actions.open_conversation import OpenConversation
-from colombage.chat.checking import store as checking
 from colombage.chat.exporting.errors import ExportTooLong
 from colombage.chat.exporting.exchanges import data_class_of, exported_exchange, given_sources
 from colombage.chat.exporting.layout import lay_out
@@ -47,7 +46,6 @@ def _one_at_a_time() -> asyncio.Semaphore:
 
 @dataclass(frozen=True, slots=True)
 class ExportConversation:
-    database: Database
     open_conversation: OpenConversation
     open_sources: OpenSources
     name_people: NamePeople
@@ -59,7 +57,6 @@ class ExportConversation:
     @classmethod
     def compose(cls, database: Database, keyring: Keyring, append: AppendAudit) -> Self:
         return cls(
-            database,
             OpenConversation(database, keyring, ListFiles(database, keyring)),
             OpenSources(OpenPassages(database, keyring, utc_now)),
             NamePeople(database),
@@ -94,9 +91,7 @@ class ExportConversation:
             if given
             else {}
         )
-        async with self.database.transaction(actor) as connection:
-            checks = await checking.checks_of(connection, [turn.id for turn in turns])
-        people = {check.person_id for each in checks.values() for check in each}
+        people = {check.person_id for turn in turns for check in turn.remarks.checks}
         names = await self.name_people(actor, list(people)) if people else {}
         classes = [data_class_of(turn) for turn in turns]
         return Exported(
@@ -105,9 +100,7 @@ class ExportConversation:
             language=actor.language,
             data_class=DataClass.highest([*classes, *([conversation.data_class] if whole else [])]),
             at=self.clock(),
-            exchanges=tuple(
-                exported_exchange(turn, opened, checks.get(turn.id, ()), names) for turn in turns
-            ),
+            exchanges=tuple(exported_exchange(turn, opened, names) for turn in turns),
         )
 
 

@@ -5,21 +5,19 @@ The database decides at each reading whether they still may; nothing here acts a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
 from colombage.chat.checking.reading import ReadRemarks
 from colombage.chat.reading import read_branch
-from colombage.chat.remarks import NO_REMARKS, Remarks
 from colombage.chat.sharing import store
 from colombage.chat.sharing.directory import Directory
 from colombage.chat.sharing.errors import ShareEnded
 from colombage.chat.sharing.rules import as_shown, sent_class
 from colombage.chat.sharing.types import SharedConversation
-from colombage.chat.types import Conversation, Turn
+from colombage.chat.types import Conversation
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
@@ -45,7 +43,6 @@ class OpenShared:
                 raise ShareEnded
             key = await self.keyring.open(connection, row.data_key_id)
             turns = (await read_branch(connection, key, conversation_id, row.head_id)).turns
-            remarks = await self.read_remarks.within(connection, actor, [turn.id for turn in turns])
             options = await self.read_options.within(connection)
             # The conversation's own class is written beside the answer, and that may fail: look again.
             sent = [found for turn in turns if (found := sent_class(turn)) is not None]
@@ -59,8 +56,9 @@ class OpenShared:
                 {"data_class": data_class.value},
             )
             await self.append.within(connection, entry)
-        said = await self.read_remarks.named(actor, remarks)
-        shown = tuple(_with_checks(each, said) for turn in turns if (each := as_shown(turn)) is not None)
+        # Who checked what helps whoever reads; whether an answer was useful is its person's own word.
+        named = await self.read_remarks.named(actor, turns)
+        shown = tuple(each for turn in named if (each := as_shown(turn)) is not None)
         title = key.decrypt(row.title, row.id).decode()
         names = await self.directory.names(actor, [row.owner_id])
         return SharedConversation(
@@ -69,9 +67,3 @@ class OpenShared:
             row.shared_at,
             row.updated_at,
         )
-
-
-def _with_checks(turn: Turn, remarks: Mapping[UUID, Remarks]) -> Turn:
-    """Who checked what helps whoever reads; whether an answer was useful is its person's own word."""
-    found = remarks.get(turn.id, NO_REMARKS)
-    return replace(turn, remarks=replace(found, feedback=None))
