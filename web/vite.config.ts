@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./dev/compress.ts";
+import { katexFonts } from "./dev/katexFonts.ts";
 import { pdfjsFiles } from "./dev/pdfjs.ts";
 
 // `npm run dev` talks to a Colombage on this address; `npm run dev -- --mode mock` needs no server at all.
@@ -21,7 +22,7 @@ export default defineConfig(async ({ mode, command }) => {
       ]
     : [];
   return {
-    plugins: [react(), pdfjsFiles(), compressed(), ...mock],
+    plugins: [react(), pdfjsFiles(), katexFonts(), compressed(), ...mock],
     // pdf.js loads its decoders by itself, once a page needs them.
     worker: { format: "es" as const },
     build: {

@@ -32,6 +32,12 @@ describe("what is put on the clipboard", () => {
     expect(page.textContent).toContain("☑ fait");
   });
 
+  it("keeps formulas as they are written", () => {
+    const { html, text } = made("Soit \\(a_1 * b_2 * c\\), $x_1$ et 5 $ à **10 $**.\n\n\\[\na\n- b\n\\]");
+    expect(text).toBe("Soit \\(a_1 * b_2 * c\\), $x_1$ et 5 $ à 10 $.\n\n\\[ a - b \\]");
+    expect(elementsOf(html).querySelector("em, ul, .katex")).toBeNull();
+  });
+
   it("adds what the answer cites", () => {
     const { html, text } = made("Selon le protocole [1].", ["[1] Protocole.pdf, page 4"]);
     expect(text).toBe("Selon le protocole [1].\n\nSources\n\n[1] Protocole.pdf, page 4");

@@ -9,7 +9,10 @@ import { CitationMark, type CitationMarkProps } from "./CitationMark";
 import { CITATION_ELEMENT, citationMarks } from "./citationMarks";
 import { FACT_ELEMENT, factMarks } from "./factMarks";
 import { readFactPlaces } from "./factPlaces";
+import { GLUED_ELEMENT, gluedMarks } from "./gluedMarks";
 import { FactMark, type FactMarkProps } from "../verify/FactMark";
+import { Formula, type FormulaProps } from "./formulas/Formula";
+import { FORMULA_ELEMENT, formulas } from "./formulas/formulas";
 import type { Stretch } from "../stream/turnState";
 import { InventedMark, type InventedMarkProps } from "./InventedMark";
 import { INVENTED_ELEMENT, inventedMarks } from "./inventedMarks";
@@ -45,7 +48,7 @@ export const AnswerBlock = memo(function AnswerBlock({ text, unsupported, facts 
 
 type Plugins = NonNullable<ComponentProps<typeof Markdown>["remarkPlugins"]>;
 
-const PLUGINS: Plugins = [remarkGfm, withoutRiskySyntax, citationMarks, inventedMarks];
+const PLUGINS: Plugins = [remarkGfm, withoutRiskySyntax, formulas, citationMarks, inventedMarks, gluedMarks];
 
 function pluginsFor(text: string, unsupported: string, facts: string): Plugins {
   if (unsupported === "" && facts === "") return PLUGINS;
@@ -58,10 +61,12 @@ function pluginsFor(text: string, unsupported: string, facts: string): Plugins {
   return [
     remarkGfm,
     withoutRiskySyntax,
+    formulas,
     [unsupportedMarks, readPlaces(unsupported).map(shown)],
     [factMarks, readFactPlaces(facts).map(shown)],
     citationMarks,
     inventedMarks,
+    gluedMarks,
   ];
 }
 
@@ -141,5 +146,9 @@ const COMPONENTS = {
     <span className={classes.unsupported}>{children}</span>
   ),
   [UNSUPPORTED_MARK_ELEMENT]: () => <UnsupportedMark />,
+  [FORMULA_ELEMENT]: (formula: FormulaProps) => (
+    <Formula source={formula.source} tex={formula.tex} display={formula.display} />
+  ),
+  [GLUED_ELEMENT]: ({ children }: { children?: ReactNode }) => <span className={classes.glued}>{children}</span>,
   [FACT_ELEMENT]: ({ fact, children }: FactMarkProps) => <FactMark fact={fact}>{children}</FactMark>,
 } as Components;

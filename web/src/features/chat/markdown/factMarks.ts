@@ -5,12 +5,17 @@ import { element, wrapText, type TextNode } from "./wrapText";
 /** The element name under which AnswerBlock finds them; the browser never sees it. */
 export const FACT_ELEMENT = "fact-to-check";
 
+const FACT = "fact";
+
 export function factMarks(places: readonly FactPlace[]) {
   return (tree: TextNode): void => {
     for (const { at, length, fact } of places) {
-      wrapText(tree, at, at + length, ({ from, to, isExact }) =>
-        // Where escapes shift the places, a mark could stand around other words: the panel names the fact all the same.
-        isExact ? { from, to, nodes: (inside) => [element("fact", FACT_ELEMENT, [inside], { fact })] } : null,
+      wrapText(tree, at, at + length, ({ from, to, isExact, wholeIn }) =>
+        // Where escapes shift the places, a mark could stand around other words: the panel names the fact all the same, as
+        // it does the second one of a formula, which bears one mark for all.
+        (wholeIn === null ? isExact : wholeIn !== FACT)
+          ? { from, to, nodes: (inside) => [element(FACT, FACT_ELEMENT, [inside], { fact })] }
+          : null,
       );
     }
   };

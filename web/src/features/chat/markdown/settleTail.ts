@@ -1,6 +1,6 @@
 // Makes the unfinished end of a streaming answer readable, so that marks do not flicker in and out of sight.
 // Pure; called by Answer for the last block only, and only while the answer streams.
-const PARTIAL_CITATION = /\[\d{0,3}(?:[,;]\s*\d{0,3})*$/;
+const PARTIAL_CITATION = /(?<!\\)\[\d{0,3}(?:[,;]\s*\d{0,3})*$/;
 const PARTIAL_LINK = /!?\[[^[\]\n]*\]\([^()\s]*$/;
 const HEADER_ROW_ALONE = /(^|\n)\|[^\n]*$/;
 

@@ -14,6 +14,8 @@ export interface TextNode {
 }
 
 const LEFT_ALONE: ReadonlySet<string> = new Set(["link", "linkReference", "code"]);
+/** Formulas: wrapped whole or not at all. */
+const WHOLE: ReadonlySet<string> = new Set(["math", "inlineMath"]);
 
 interface Place {
   parent: TextNode;
@@ -28,6 +30,8 @@ export interface Part {
   from: number;
   to: number;
   isExact: boolean;
+  /** It is a formula and no text, in an element of this type. */
+  wholeIn: string | null;
   /** The stretch ends here. */
   ends: boolean;
 }
@@ -41,10 +45,12 @@ export function wrapText(tree: TextNode, start: number, end: number, around: (pa
     const isExact = value.length === place.end - place.start;
     const from = isExact ? Math.max(0, start - place.start) : 0;
     const to = isExact ? Math.min(value.length, end - place.start) : value.length;
-    const wrapped = around({ value, from, to, isExact, ends: place === last });
+    const isWhole = WHOLE.has(place.node.type);
+    const wrapped = around({ value, from, to, isExact, wholeIn: isWhole ? place.parent.type : null, ends: place === last });
     if (wrapped === null) continue;
     const { children } = place.parent;
-    children?.splice(children.indexOf(place.node), 1, ...partsOf(place, value, wrapped));
+    const parts = isWhole ? wrapped.nodes(place.node) : partsOf(place, value, wrapped);
+    children?.splice(children.indexOf(place.node), 1, ...parts);
   }
 }
 
@@ -72,7 +78,7 @@ function textsOf(parent: TextNode): Place[] {
     if (LEFT_ALONE.has(node.type)) return [];
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
-    if (node.type === "text" && start !== undefined && end !== undefined) return [{ parent, node, start, end }];
+    if ((node.type === "text" || WHOLE.has(node.type)) && start !== undefined && end !== undefined) return [{ parent, node, start, end }];
     return textsOf(node);
   });
 }

@@ -5,7 +5,7 @@ import type { FactToCheck } from "../../../api/types";
 import { Answer } from "../markdown/Answer";
 import { VerifyContext } from "./verifyContext";
 
-const TEXT = "Donner **1 000** mg [1] :\n\n- puis `48 h` de pause\n- et 7 jours de repos\n\n| dose | durée |\n|---|---|\n| 5 mg | \\* 3 h |";
+const TEXT = "Donner **1 000** mg [1] :\n\n- puis `48 h` de pause\n- et 7 jours de repos\n\n| dose | durée |\n|---|---|\n| 5 mg | \\* 3 h |\n\nSoit $D = 15 \\times 60$.";
 const facts = (...written: string[]): FactToCheck[] =>
   written.map((each, index) => ({
     at: TEXT.indexOf(each),
@@ -49,6 +49,14 @@ describe("marks of what is to be checked", () => {
   it("say so once it was checked", () => {
     show(facts("7 jours"), [TEXT.indexOf("7 jours")]);
     expect(screen.getByRole("button", { name: "7 jours, vérifié" }).dataset.checked).toBe("true");
+  });
+
+  it("stand around a formula as a whole, once", () => {
+    const open = show(facts("15", "60"));
+    const mark = screen.getByRole("button");
+    expect(mark.textContent).toContain("$D = 15 \\times 60$");
+    fireEvent.click(mark);
+    expect(open).toHaveBeenCalledWith(TEXT.indexOf("15"));
   });
 
   it("leave alone what escapes have moved, rather than mark other words", () => {
