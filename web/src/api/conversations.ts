@@ -2,7 +2,7 @@
 // changes, answers or deletes a conversation invalidates them.
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
-import type { ConversationChange, ConversationsFound, Folder } from "./types";
+import type { ConversationChange, ConversationsFound, Folder, PlacedConversation } from "./types";
 
 /** Invalidate this when a conversation begins, is changed, answered or deleted. */
 export const conversationsKey = ["conversations"] as const;
@@ -21,6 +21,10 @@ export interface ListWanted {
   state: ListState;
 }
 
+/** The first page is soon there; whoever scrolls on gets longer ones, as many at a time as the server gives. */
+const FIRST_PAGE = 30;
+const NEXT_PAGES = 100;
+
 /** How soon a search that has not read everything yet is asked again. */
 const READ_ON_MS = 100;
 
@@ -28,12 +32,18 @@ export function conversationsQuery(wanted: ListWanted) {
   return infiniteQueryOptions({
     queryKey: [...conversationsKey, "list", wanted],
     queryFn: ({ pageParam, signal }) =>
-      api.get<ConversationsFound>("/api/conversations", { query: { ...wanted, after: pageParam }, signal }),
+      api.get<ConversationsFound>("/api/conversations", {
+        query: { ...wanted, after: pageParam, limit: pageParam === null ? FIRST_PAGE : NEXT_PAGES },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => !page.complete) === true ? READ_ON_MS : false),
   });
 }
+
+/** As many as one request puts elsewhere. */
+export const MOST_AT_ONCE = 500;
 
 export const foldersQuery = queryOptions({
   queryKey: [...conversationsKey, "folders"],
@@ -43,6 +53,10 @@ export const foldersQuery = queryOptions({
 export const listCalls = {
   change: (id: string, change: ConversationChange) => api.patch(`/api/conversations/${id}`, change),
   remove: (id: string) => api.delete(`/api/conversations/${id}`),
+  /** Several in one request: all of them or none. */
+  changeMany: (items: readonly PlacedConversation[]) => api.patch("/api/conversations", { items }),
+  removeMany: (ids: readonly string[]) => api.post("/api/conversations/deletion", { ids }),
+  restoreMany: (ids: readonly string[]) => api.post("/api/conversations/restoration", { ids }),
   erase: (id: string) => api.delete(`/api/conversations/${id}?for_good=true`),
   restore: (id: string) => api.post(`/api/conversations/${id}/restore`),
   addFolder: (name: string) => api.post<{ id: string }>("/api/folders", { name }),

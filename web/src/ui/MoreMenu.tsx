@@ -20,17 +20,36 @@ interface MoreMenuProps {
 
 export function MoreMenu({ label, children, size = "lg" }: MoreMenuProps) {
   const [dialog, setDialog] = useState<{ make: MakeDialog } | null>(null);
+  // A menu costs a page more than the row that it is for: it is made with the first click.
+  const [wanted, setWanted] = useState(false);
   const open = useCallback((make: MakeDialog) => setDialog({ make }), []);
+  const button = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={size}
+      aria-label={label}
+      title={label}
+      aria-haspopup="menu"
+      {...(wanted ? {} : { "aria-expanded": false, onClick: () => setWanted(true) })}
+    >
+      <span aria-hidden className={classes.dots}>
+        ⋯
+      </span>
+    </ActionIcon>
+  );
+  if (!wanted) return button;
   return (
     <>
-      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} returnFocus shadow="md">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={size} aria-label={label} title={label}>
-            <span aria-hidden className={classes.dots}>
-              ⋯
-            </span>
-          </ActionIcon>
-        </Menu.Target>
+      <Menu
+        defaultOpened
+        position="bottom-end"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        returnFocus
+        shadow="md"
+      >
+        <Menu.Target>{button}</Menu.Target>
         <Menu.Dropdown className={classes.dropdown ?? ""}>
           <OpenDialogContext value={open}>{children}</OpenDialogContext>
         </Menu.Dropdown>

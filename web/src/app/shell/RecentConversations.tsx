@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { recentConversationsQuery } from "../../api/conversations";
 import type { ConversationSummary } from "../../api/types";
-import { groupByDay } from "../../ui/groupByDay";
+import { groupByDay, useGroupName } from "../../ui/groupByDay";
 import { useWords } from "../i18n/words";
 import classes from "./SideBar.module.css";
 
@@ -11,14 +11,15 @@ const SHOWN = 20;
 
 export function RecentConversations() {
   const t = useWords();
+  const nameOf = useGroupName();
   const { data } = useQuery(recentConversationsQuery);
   const shown = data?.items.slice(0, SHOWN) ?? [];
   const pinned = shown.filter((each) => each.pinned);
   return (
     <>
       {pinned.length > 0 && <Entries name={t.pinned} label={t.pinned} items={pinned} />}
-      {groupByDay(shown.filter((each) => !each.pinned)).map(({ period, items }) => (
-        <Entries key={period} name={t.days[period]} label={`${t.recent} – ${t.days[period]}`} items={items} />
+      {groupByDay(shown.filter((each) => !each.pinned)).map((group) => (
+        <Entries key={group.key} name={nameOf(group)} label={`${t.recent} – ${nameOf(group)}`} items={group.items} />
       ))}
     </>
   );

@@ -21,6 +21,8 @@ export interface Format {
   number: (value: number, options?: Intl.NumberFormatOptions) => string;
   /** "21 novembre 2026" */
   date: (moment: string | Date) => string;
+  /** "novembre 2026" */
+  month: (moment: string | Date) => string;
   /** "21 nov. 2026, 14:05:09" */
   moment: (moment: string | Date) => string;
   /** "22 novembre 2026 à 14 h 05" */
@@ -89,6 +91,7 @@ export const formatFor = once((language: Language): Format => {
   return {
     number,
     date,
+    month: (moment) => moments({ month: "long", year: "numeric" }).format(new Date(moment)),
     moment: (moment) => moments({ dateStyle: "medium", timeStyle: "medium" }).format(new Date(moment)),
     dayAndTime,
     ago,

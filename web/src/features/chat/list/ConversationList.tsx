@@ -1,26 +1,35 @@
-// The conversations of a view, or those that a search found, page by page. Rendered by ConversationsPage.
+// The conversations of a view, or those that a search found, loaded on as one scrolls. Rendered by ConversationsPage.
 import { Button, Loader, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { conversationsQuery, type ListWanted } from "../../../api/conversations";
 import type { ConversationSummary } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
-import { groupByDay } from "../../../ui/groupByDay";
-import { useFormat } from "../../../ui/i18n/format";
+import { useGroupName } from "../../../ui/groupByDay";
 import { ConversationRow } from "./ConversationRow";
 import classes from "./ConversationsPage.module.css";
 import { DeletedRow } from "./DeletedRow";
+import { ListStatus } from "./ListStatus";
+import { LoadOn } from "./LoadOn";
+import { SelectionBar } from "./SelectionBar";
+import { drawnAtFirst, sectionsOf, type Section } from "./sections";
+import { Stretch } from "./Stretch";
+import type { ListMemory } from "./useListMemory";
+import { useReturn } from "./useReturn";
+import { useSelection } from "./useSelection";
 import { useListWords } from "./words";
 
 const TYPING_MS = 250;
 
 interface ConversationListProps {
   wanted: ListWanted;
+  memory: ListMemory;
   /** Once a row left the list: the keyboard goes on from elsewhere. */
   onLeft: () => void;
 }
 
-export function ConversationList({ wanted, onLeft }: ConversationListProps) {
+export function ConversationList({ wanted, memory, onLeft }: ConversationListProps) {
   const words = useListWords();
   const sentence = useSentence();
   const [search] = useDebouncedValue(wanted.search, TYPING_MS);
@@ -31,8 +40,32 @@ export function ConversationList({ wanted, onLeft }: ConversationListProps) {
     placeholderData: (before, query) =>
       (query?.queryKey[2] as ListWanted | undefined)?.state === asked.state ? keepPreviousData(before) : undefined,
   });
+  const { data, fetchNextPage } = list;
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const ownOrder = search !== "" || asked.state === "deleted";
+  const sections = useMemo(() => sectionsOf(items, ownOrder), [items, ownOrder]);
+  // As it was when one came: once drawn, stretches see to it themselves.
+  const [opened] = useState(memory.opened);
+  const drawn = useMemo(() => drawnAtFirst(sections, opened), [sections, opened]);
+  const selection = useSelection(items);
+  const box = useRef<HTMLDivElement>(null);
+  const { goTo, remember } = useReturn(box, items, memory);
+  const { chosen, toggle, leave, begin } = selection;
+  const row = useCallback(
+    (conversation: ConversationSummary) => {
+      const props = { conversation, onLeft, isChosen: chosen?.has(conversation.id) ?? null, onToggle: toggle };
+      return asked.state === "deleted" ? (
+        <DeletedRow key={conversation.id} {...props} />
+      ) : (
+        <ConversationRow key={conversation.id} {...props} inArchive={asked.state === "archived"} />
+      );
+    },
+    [asked.state, onLeft, chosen, toggle],
+  );
+  const load = useCallback(() => fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
+
   if (list.isPending) return <Loader type="dots" aria-label={words.loading} />;
-  if (list.isError) {
+  if (list.isLoadingError) {
     return (
       <div role="alert">
         <Text mb="sm">
@@ -44,79 +77,67 @@ export function ConversationList({ wanted, onLeft }: ConversationListProps) {
       </div>
     );
   }
-  const items = list.data.pages.flatMap((page) => page.items);
   const complete = list.data.pages.every((page) => page.complete);
-  return (
-    <>
-      <Status asked={asked} count={items.length} more={list.hasNextPage} complete={complete} />
-      {sections(items, asked, words).map(({ name, rows }) => (
-        <section key={name ?? ""} aria-label={name ?? words.title}>
-          {name !== null && <h2 className={classes.period}>{name}</h2>}
-          <ul className={classes.rows}>
-            {rows.map((each) =>
-              asked.state === "deleted" ? (
-                <DeletedRow key={each.id} conversation={each} onLeft={onLeft} />
-              ) : (
-                <ConversationRow
-                  key={each.id}
-                  conversation={each}
-                  onLeft={onLeft}
-                  inArchive={asked.state === "archived"}
-                />
-              ),
-            )}
-          </ul>
-        </section>
-      ))}
-      {list.hasNextPage && (
-        <Button variant="default" mt="md" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
-    </>
-  );
-}
 
-/** Said to whoever cannot see the list change. */
-function Status(props: { asked: ListWanted; count: number; more: boolean; complete: boolean }) {
-  const { asked, count, more, complete } = props;
-  const words = useListWords();
-  const format = useFormat();
-  const number = format.number(count);
-  const nothing = () => {
-    if (asked.search !== "") return words.nothing(asked.search);
-    return words.empty[asked.folder === null ? asked.state : "folder"];
-  };
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    // Not one that is pressed in a dialog, which stands elsewhere in the page.
+    if (event.key !== "Escape" || chosen === null || !event.currentTarget.contains(event.target as Node)) return;
+    leave();
+    onLeft();
+  }
   return (
-    <div role="status" className={classes.status}>
-      {!complete && (
-        <>
-          <Loader size="xs" aria-hidden /> {words.reading}
-        </>
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape ends choosing from wherever the keyboard is; the click is only remembered
+    <div ref={box} onKeyDown={onKeyDown} onClick={remember}>
+      <ListStatus asked={asked} count={items.length} more={list.hasNextPage} complete={complete} />
+      {(items.length > 1 || chosen !== null) && (
+        <div className={classes.tools}>
+          {chosen !== null && <p>{words.many.hint}</p>}
+          <Button variant="subtle" size="compact-md" fz="sm" onClick={chosen === null ? begin : leave}>
+            {chosen === null ? words.select : words.endSelecting}
+          </Button>
+        </div>
       )}
-      {complete && count === 0 && nothing()}
-      {complete && count > 0 && asked.search !== "" && (more ? words.foundMore(number) : words.found(number, count > 1))}
+      {sections.map((section) => (
+        <ListSection key={section.key} section={section}>
+          {section.stretches.map(({ key, rows }) => (
+            <Stretch
+              key={key}
+              rows={rows}
+              startsNear={drawn.has(key)}
+              heights={memory.heights}
+              row={row}
+            />
+          ))}
+        </ListSection>
+      ))}
+      <LoadOn
+        shown={items.length}
+        hasMore={list.hasNextPage}
+        isLoading={list.isFetchingNextPage}
+        error={list.isFetchNextPageError ? list.error : null}
+        load={load}
+        onBrought={goTo}
+      />
+      {chosen !== null && (
+        <SelectionBar selection={selection} shown={items.length} state={asked.state} onDone={onLeft} />
+      )}
     </div>
   );
 }
 
-interface Section {
-  name: string | null;
-  rows: readonly ConversationSummary[];
-}
-
-/** What was found stands in its own order; else pinned ones come first, then days. */
-function sections(
-  items: readonly ConversationSummary[],
-  asked: ListWanted,
-  words: ReturnType<typeof useListWords>,
-): Section[] {
-  if (items.length === 0) return [];
-  if (asked.search !== "" || asked.state === "deleted") return [{ name: null, rows: items }];
-  const pinned = items.filter((each) => each.pinned);
-  const byDay = groupByDay(items.filter((each) => !each.pinned));
-  return [
-    ...(pinned.length > 0 ? [{ name: words.pinned, rows: pinned }] : []),
-    ...byDay.map(({ period, items: rows }) => ({ name: words.periods[period], rows })),
-  ];
+function ListSection({ section, children }: { section: Section; children: React.ReactNode }) {
+  const words = useListWords();
+  const nameOf = useGroupName();
+  const { heading } = section;
+  const name = heading === null ? null : heading === "pinned" ? words.pinned : nameOf(heading);
+  return (
+    <section aria-label={name ?? words.title}>
+      {name !== null && <h2 className={classes.period}>{name}</h2>}
+      {/* Not <ul>: its rows stand in stretches, which are boxes of their own. */}
+      <div role="list" className={classes.rows}>
+        {children}
+      </div>
+    </section>
+  );
 }

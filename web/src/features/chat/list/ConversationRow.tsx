@@ -1,11 +1,13 @@
-// One conversation in a list: its title leads to it, or to the turn that a search found. Rendered by ConversationList.
+// One conversation in a list: its title leads to it, or to the turn that a search found; while several are chosen, the row
+// ticks its box. Rendered by ConversationList.
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { ConversationSummary } from "../../../api/types";
 import { MoreMenu } from "../../../ui/MoreMenu";
 import { Tag } from "../../../ui/Tag";
 import { useFormat } from "../../../ui/i18n/format";
 import { useChatText } from "../i18n/useChatText";
+import { ChosenRow } from "./ChosenRow";
 import classes from "./ConversationsPage.module.css";
 import { OrganiseItems } from "./OrganiseItems";
 import { Snippet } from "./Snippet";
@@ -17,14 +19,36 @@ interface ConversationRowProps {
   onLeft: () => void;
   /** Whether the list says anyway that all of it is archived. */
   inArchive: boolean;
+  /** Whether it is chosen; null while none are being chosen. */
+  isChosen: boolean | null;
+  onToggle: (id: string, range: boolean) => void;
 }
 
-export function ConversationRow({ conversation, onLeft, inArchive }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { conversation, onLeft, inArchive, isChosen, onToggle } = props;
   const words = useListWords();
   const title = conversation.title === "" ? words.untitled : conversation.title;
   const { id, snippet, turn_id: turnId, archived } = conversation;
+  const what = (
+    <>
+      <span className={classes.title}>
+        {/* A title in Arabic or Hebrew begins where it begins. */}
+        <span dir="auto">{title}</span>
+        {archived && !inArchive && <Tag>{words.archivedTag}</Tag>}
+      </span>
+      {snippet !== null && <Snippet pieces={snippet} />}
+      <Facts conversation={conversation} />
+    </>
+  );
+  if (isChosen !== null) {
+    return (
+      <ChosenRow id={id} isChosen={isChosen} onToggle={onToggle}>
+        {what}
+      </ChosenRow>
+    );
+  }
   return (
-    <li className={classes.row}>
+    <div role="listitem" className={classes.row} data-id={id}>
       <Link
         className={classes.link}
         to="/conversations/$conversationId"
@@ -32,19 +56,14 @@ export function ConversationRow({ conversation, onLeft, inArchive }: Conversatio
         search={turnId === null ? {} : { tour: turnId }}
         preload={false}
       >
-        <span className={classes.title}>
-          <span>{title}</span>
-          {archived && !inArchive && <Tag>{words.archivedTag}</Tag>}
-        </span>
-        {snippet !== null && <Snippet pieces={snippet} />}
-        <Facts conversation={conversation} />
+        {what}
       </Link>
       <MoreMenu label={words.actions(title)}>
         <OrganiseItems conversation={{ ...conversation, title }} onGone={onLeft} onLeft={onLeft} />
       </MoreMenu>
-    </li>
+    </div>
   );
-}
+});
 
 function Facts({ conversation }: { conversation: ConversationSummary }): ReactNode {
   const words = useListWords();

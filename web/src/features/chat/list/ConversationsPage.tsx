@@ -1,7 +1,9 @@
 // One's conversations: search on top, folders, archive and bin at the side, the list. Opened by the router.
 import { Text, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
+import { foldersQuery } from "../../../api/conversations";
 import { ButtonLink } from "../../../ui/links";
 import { Page } from "../../../ui/Page";
 import { useChatText } from "../i18n/useChatText";
@@ -9,17 +11,29 @@ import { ConversationList } from "./ConversationList";
 import classes from "./ConversationsPage.module.css";
 import { FolderHead } from "./FolderHead";
 import { ListViews } from "./ListViews";
-import { stateOf } from "./place";
+import { stateOf, type ListPlace } from "./place";
+import { useListMemory } from "./useListMemory";
 import { useListWords } from "./words";
 
 export function ConversationsPage() {
+  const place = useSearch({ from: "/shell/conversations" });
+  // Another view is another list: what was sought or chosen in this one stays here.
+  return <View key={JSON.stringify(place)} place={place} />;
+}
+
+function View({ place }: { place: ListPlace }) {
   const text = useChatText();
   const words = useListWords();
-  const place = useSearch({ from: "/shell/conversations" });
+  const memory = useListMemory();
   const list = useRef<HTMLDivElement>(null);
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useState(memory.search);
+  const { data: folders = [] } = useQuery(foldersQuery);
   const state = stateOf(place);
   const searches = state !== "deleted";
+  const folder = folders.find(({ id }) => id === place.dossier);
+  const within = folder !== undefined ? words.searchIn(folder.name) : state === "archived" ? words.searchArchive : words.search;
+  // The row that was clicked is gone: the keyboard goes on from the list.
+  const onLeft = useCallback(() => list.current?.focus({ preventScroll: true }), []);
   return (
     <Page
       title={words.title}
@@ -28,13 +42,16 @@ export function ConversationsPage() {
       {searches && (
         <TextInput
           type="search"
-          aria-label={words.search}
-          placeholder={words.search}
+          aria-label={within}
+          placeholder={within}
           description={words.searchHint}
           inputWrapperOrder={["input", "description"]}
           maxLength={200}
           value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+          onChange={(event) => {
+            memory.seeks(event.currentTarget.value);
+            setSearch(event.currentTarget.value);
+          }}
           mb="lg"
         />
       )}
@@ -45,8 +62,8 @@ export function ConversationsPage() {
           {!searches && <Text c="dimmed" mb="md">{words.binLead}</Text>}
           <ConversationList
             wanted={{ search: searches ? search.trim() : "", folder: place.dossier ?? null, state }}
-            // The row that was clicked is gone: the keyboard goes on from the list.
-            onLeft={() => list.current?.focus()}
+            memory={memory}
+            onLeft={onLeft}
           />
         </div>
       </div>

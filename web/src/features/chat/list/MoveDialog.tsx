@@ -1,23 +1,28 @@
-// Puts a conversation into a folder, a new one perhaps, or takes it out. Opened from the menus of OrganiseItems.
+// Puts conversations into a folder, a new one perhaps, or takes them out. Opened from menus and for several at once.
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { foldersQuery, listCalls } from "../../../api/conversations";
 import { FormModal } from "../../../ui/FormModal";
 import { LONGEST_FOLDER_NAME } from "./FolderDialog";
-import { useOrganise, type Organised } from "./useOrganise";
-import { useSay } from "./useSay";
 import { useListWords } from "./words";
 
 const NONE = "";
 const NEW = "new";
 
-export function MoveDialog({ conversation, onClose }: { conversation: Organised; onClose: () => void }) {
+interface MoveDialogProps {
+  title: string;
+  /** The folder that it is in. */
+  current: string | null;
+  /** With the folder's name; without one, out of all folders. What it throws is shown in the dialog. */
+  onMove: (folderId: string | null, folder: string | undefined) => Promise<unknown>;
+  onClose: () => void;
+}
+
+export function MoveDialog({ title, current, onMove, onClose }: MoveDialogProps) {
   const words = useListWords();
-  const say = useSay();
   const folders = useQuery(foldersQuery);
-  const { change } = useOrganise(conversation.id);
-  const [chosen, setChosen] = useState(conversation.folder_id ?? NONE);
+  const [chosen, setChosen] = useState(current ?? NONE);
   const [name, setName] = useState("");
   const move = useMutation({
     mutationFn: async () => {
@@ -27,17 +32,13 @@ export function MoveDialog({ conversation, onClose }: { conversation: Organised;
         await folders.refetch();
         setChosen(folderId);
       }
-      await change.mutateAsync({ folder_id: folderId });
+      await onMove(folderId, chosen === NEW ? name : folders.data?.find(({ id }) => id === chosen)?.name);
     },
-    onSuccess: () => {
-      const folder = chosen === NEW ? name : folders.data?.find(({ id }) => id === chosen)?.name;
-      say(folder === undefined ? words.said.movedOut : words.said.moved(folder));
-      onClose();
-    },
+    onSuccess: onClose,
   });
   return (
     <FormModal
-      title={words.moveTitle}
+      title={title}
       onClose={onClose}
       busy={move.isPending}
       error={move.error ?? folders.error}

@@ -6,6 +6,7 @@ import { EraseDialog } from "./EraseDialog";
 import { MoveDialog } from "./MoveDialog";
 import { RenameDialog } from "./RenameDialog";
 import { useOrganise, type Organised } from "./useOrganise";
+import { useSay } from "./useSay";
 import { useListWords } from "./words";
 
 interface OrganiseItemsProps {
@@ -52,7 +53,7 @@ export function OrganiseItems({ conversation, onGone, onBack, onLeft }: Organise
       >
         {pinned ? words.unpin : words.pin}
       </Menu.Item>
-      <Menu.Item onClick={() => openDialog((close) => <MoveDialog conversation={conversation} onClose={close} />)}>
+      <Menu.Item onClick={() => openDialog((close) => <MoveOne conversation={conversation} onClose={close} />)}>
         {words.move}
       </Menu.Item>
       <Menu.Item
@@ -68,5 +69,22 @@ export function OrganiseItems({ conversation, onGone, onBack, onLeft }: Organise
         {words.delete}
       </Menu.Item>
     </>
+  );
+}
+
+function MoveOne({ conversation, onClose }: { conversation: Organised; onClose: () => void }) {
+  const words = useListWords();
+  const say = useSay();
+  const { change } = useOrganise(conversation.id);
+  return (
+    <MoveDialog
+      title={words.moveTitle}
+      current={conversation.folder_id}
+      onMove={async (folderId, folder) => {
+        await change.mutateAsync({ folder_id: folderId });
+        say(folder === undefined ? words.said.movedOut : words.said.moved(folder));
+      }}
+      onClose={onClose}
+    />
   );
 }

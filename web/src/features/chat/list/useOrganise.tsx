@@ -1,16 +1,10 @@
 // What one can do with a conversation in a list: change, delete with an undo, restore, erase. Used by rows, head and bin.
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { listCalls } from "../../../api/conversations";
 import type { ConversationChange } from "../../../api/types";
-import { useSentence } from "../../../ui/errors";
 import { conversationQuery, refreshConversation, refreshLists } from "../queries";
-import { Undo } from "./Undo";
-import { useSay } from "./useSay";
+import { useDone } from "./useDone";
 import { useListWords } from "./words";
-
-/** Long enough to be reached with the keyboard. */
-const UNDO_MS = 12_000;
 
 /** What the menus need to know of a conversation, from a list or from its own page. */
 export interface Organised {
@@ -24,36 +18,13 @@ export interface Organised {
 
 export function useOrganise(id: string) {
   const words = useListWords();
-  const sentence = useSentence();
   const client = useQueryClient();
-  const say = useSay();
+  const { say, tried, sayWithUndo } = useDone();
   const refreshed = () => Promise.all([refreshLists(client), refreshConversation(client, id)]);
 
   async function gone() {
     client.removeQueries({ queryKey: conversationQuery(id).queryKey });
     await refreshLists(client);
-  }
-
-  function sayWithUndo(message: string, undo: () => void) {
-    const notice = say(
-      <Undo
-        message={message}
-        onUndo={() => {
-          notifications.hide(notice);
-          undo();
-        }}
-      />,
-      { autoClose: UNDO_MS },
-    );
-  }
-
-  // Not mutations of this component: with what they change, the row that asked leaves the page, and would not hear.
-  async function tried(act: () => Promise<unknown>) {
-    try {
-      await act();
-    } catch (error) {
-      say(sentence(error), { color: "red" });
-    }
   }
 
   const restore = (onBack?: () => void) =>
@@ -86,7 +57,7 @@ export function useOrganise(id: string) {
         await listCalls.change(id, given);
         await refreshed();
         if (undone === undefined) say(said);
-        else sayWithUndo(said, () => void tried(() => listCalls.change(id, undone).then(refreshed)));
+        else sayWithUndo(said, () => listCalls.change(id, undone).then(refreshed));
       }),
     /** Into the bin. `onGone` once it is there, `onBack` once it was taken back. */
     remove: (onGone?: () => void, onBack?: () => void) =>
@@ -94,7 +65,7 @@ export function useOrganise(id: string) {
         await listCalls.remove(id);
         onGone?.();
         await gone();
-        sayWithUndo(words.said.deleted, () => void restore(onBack));
+        sayWithUndo(words.said.deleted, () => restore(onBack));
       }),
   };
 }

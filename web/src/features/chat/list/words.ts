@@ -5,6 +5,8 @@ export const useListWords = messages({
   fr: {
     title: "Conversations",
     search: "Chercher dans vos conversations",
+    searchIn: (folder: string) => `Chercher dans «\u00a0${folder}\u00a0»`,
+    searchArchive: "Chercher dans vos archives",
     searchHint: "Titres, questions et réponses. Entre guillemets, une expression exacte.",
     loading: "Chargement…",
     reading: "Recherche en cours…",
@@ -20,14 +22,10 @@ export const useListWords = messages({
     failed: "La liste n’a pas pu être chargée.",
     retry: "Réessayer",
     more: "Afficher la suite",
+    shown: (count: string) => `${count} conversations affichées`,
+    select: "Sélectionner",
+    endSelecting: "Terminer",
     pinned: "Épinglées",
-    periods: {
-      today: "Aujourd’hui",
-      yesterday: "Hier",
-      thisWeek: "Cette semaine",
-      thisMonth: "Ces 30 derniers jours",
-      earlier: "Plus ancien",
-    },
     untitled: "Sans titre",
     actions: (title: string) => `Actions pour «\u00a0${title}\u00a0»`,
     archivedTag: "Archivée",
@@ -84,6 +82,24 @@ export const useListWords = messages({
       moved: (folder: string) => `Rangée dans «\u00a0${folder}\u00a0».`,
       movedOut: "Sortie de son dossier.",
     },
+    many: {
+      bar: "Conversations sélectionnées",
+      hint: "Cochez les conversations à ranger ensemble. Majuscule pour toute une série, Échap pour terminer.",
+      chosen: (written: string, count: number) =>
+        count === 0 ? "Aucune sélectionnée" : `${written} ${count > 1 ? "sélectionnées" : "sélectionnée"}`,
+      all: (count: string) => `Tout sélectionner (${count} affichées)`,
+      first: (count: string) => `Sélectionner les ${count} premières`,
+      moveTitle: (count: number) => (count > 1 ? `Ranger ${count} conversations` : "Ranger la conversation"),
+      archived: (count: number) => (count > 1 ? `${count} conversations archivées` : "Conversation archivée"),
+      unarchived: (count: number) =>
+        count > 1 ? `${count} conversations sorties des archives` : "Conversation sortie des archives",
+      moved: (count: number, folder: string) =>
+        `${count > 1 ? `${count} conversations rangées` : "Conversation rangée"} dans «\u00a0${folder}\u00a0»`,
+      movedOut: (count: number) =>
+        count > 1 ? `${count} conversations sorties de leur dossier` : "Conversation sortie de son dossier",
+      deleted: (count: number) => (count > 1 ? `${count} conversations supprimées` : "Conversation supprimée"),
+      restored: (count: number) => (count > 1 ? `${count} conversations restaurées.` : "Conversation restaurée."),
+    },
     gone: {
       title: "Cette conversation est supprimée",
       text: "Elle est gardée 24\u00a0heures. Restaurez-la pour la lire et la poursuivre.",
@@ -98,6 +114,8 @@ export const useListWords = messages({
   en: {
     title: "Conversations",
     search: "Search your conversations",
+    searchIn: (folder: string) => `Search in “${folder}”`,
+    searchArchive: "Search your archive",
     searchHint: "Titles, questions and answers. In quotation marks, an exact phrase.",
     loading: "Loading…",
     reading: "Searching…",
@@ -113,14 +131,10 @@ export const useListWords = messages({
     failed: "The list could not be loaded.",
     retry: "Try again",
     more: "Show more",
+    shown: (count: string) => `${count} conversations shown`,
+    select: "Select",
+    endSelecting: "Done",
     pinned: "Pinned",
-    periods: {
-      today: "Today",
-      yesterday: "Yesterday",
-      thisWeek: "This week",
-      thisMonth: "Last 30 days",
-      earlier: "Earlier",
-    },
     untitled: "Untitled",
     actions: (title: string) => `Actions for “${title}”`,
     archivedTag: "Archived",
@@ -175,6 +189,23 @@ export const useListWords = messages({
       unpinned: "No longer pinned.",
       moved: (folder: string) => `Put into “${folder}”.`,
       movedOut: "Taken out of its folder.",
+    },
+    many: {
+      bar: "Selected conversations",
+      hint: "Tick the conversations to put away together. Shift for a whole range, Escape to end.",
+      chosen: (written: string, count: number) => (count === 0 ? "None selected" : `${written} selected`),
+      all: (count: string) => `Select all (${count} shown)`,
+      first: (count: string) => `Select the first ${count}`,
+      moveTitle: (count: number) => (count > 1 ? `Put ${count} conversations away` : "Put the conversation away"),
+      archived: (count: number) => (count > 1 ? `${count} conversations archived` : "Conversation archived"),
+      unarchived: (count: number) =>
+        count > 1 ? `${count} conversations taken out of the archive` : "Conversation taken out of the archive",
+      moved: (count: number, folder: string) =>
+        `${count > 1 ? `${count} conversations` : "Conversation"} put into “${folder}”`,
+      movedOut: (count: number) =>
+        count > 1 ? `${count} conversations taken out of their folder` : "Conversation taken out of its folder",
+      deleted: (count: number) => (count > 1 ? `${count} conversations deleted` : "Conversation deleted"),
+      restored: (count: number) => (count > 1 ? `${count} conversations restored.` : "Conversation restored."),
     },
     gone: {
       title: "This conversation is deleted",
