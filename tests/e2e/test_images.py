@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import re
+import shutil
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
@@ -45,6 +46,10 @@ def screenshot() -> bytes:
 
 @pytest.fixture
 def seeing(catalogue: Catalogue, model_server: Served) -> Iterator[Served]:
+    if shutil.which("tesseract") is None:
+        pytest.fail(
+            "Pictures are read by tesseract: apt-get install tesseract-ocr tesseract-ocr-fra", pytrace=False
+        )
     model = entry("voyant", f"{model_server.address}/v1", "echo", accepts_images=True, patience=PATIENCE)
     model["name"] = SEEING
     catalogue.add(model)
