@@ -109,7 +109,7 @@ def test_an_answer_a_refusal_and_its_panel_speak_english(signed_in: Callable[...
     with kept(page):
         page.get_by_role("menuitemradio", name="English").click()
     turn = page.get_by_role("article")
-    turn.get_by_role("button", name="Nothing found").click()
+    turn.get_by_role("button", name="No personal data found").click()
     expect(page.get_by_role("complementary", name="About the answer")).to_contain_text("Class retained")
     page.get_by_role("textbox", name="Your question").fill("hello")
     page.get_by_role("button", name=re.compile("Change model")).click()

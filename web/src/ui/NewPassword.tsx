@@ -20,7 +20,7 @@ const usePasswordWords = messages({
     password: "Password",
     newPassword: "New password",
     rule: `At least ${PASSWORD_LENGTH} characters. A phrase of a few words is fine.`,
-    again: "The same, once more",
+    again: "Repeat it",
     short: `At least ${PASSWORD_LENGTH} characters are needed.`,
     different: "The two entries differ.",
     show: "Show or hide what is typed",

@@ -38,7 +38,7 @@ export const useWords = messages({
   },
   en: {
     all: "All tasks",
-    allLead: "A small form for each task: you give the material, the model follows proven instructions. You read it again.",
+    allLead: "A short form for each task: you bring the material, the model follows proven instructions, and you review the result.",
     forYou: "For your profession",
     others: "Other tasks",
     about: (minutes: number) => `Task · about ${minutes} min`,

@@ -116,10 +116,10 @@ const en: typeof fr = {
   checked: (written) => `${written}, checked`,
 
   learn: "Learn",
-  learnLead: "Know what answered you.",
+  learnLead: "Know what gave you this answer.",
   model: (name, hosting) => `Answer by ${name} (${hosting}).`,
   extractive: "This engine copies sentences of your documents. It makes nothing up, but may choose the wrong sentence.",
-  generative: "This model writes the likeliest word after the other. It writes well, but is wrong with assurance, above all on numbers, doses and references.",
+  generative: "This model writes one likely word after another. It writes well, but can be confidently wrong, above all about numbers, doses and references.",
   demonstration: "Demonstration model: its answers are for no real work.",
   read: (count, one) => (one ? "It has read one passage of your documents." : `It has read ${count} passages of your documents.`),
   readNothing: "It has read no document: nothing that it states has a source here.",
@@ -160,11 +160,11 @@ const en: typeof fr = {
   rateThis: "Say whether it was useful to you:",
 
   communicate: "Communicate",
-  communicateLead: "Say what comes from AI.",
+  communicateLead: "Say which parts come from AI.",
   colleagues: "To colleagues: point out the text that an AI prepared, and what you have checked.",
   patients: "To the patient or their family: explain it yourself; the decision and the exchange remain yours.",
   mention: (model, whole) =>
-    whole ? `Text prepared with the help of AI (${model}), read again and checked.` : `Text prepared with the help of AI (${model}), to be read again before use.`,
+    whole ? `Text prepared with the help of AI (${model}), reviewed and checked.` : `Text prepared with the help of AI (${model}), to be reviewed before use.`,
   copyMention: "Copy the mention",
   copied: "Copied",
   copyFailed: "Copying failed",

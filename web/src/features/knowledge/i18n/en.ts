@@ -5,7 +5,7 @@ const documentForms = { one: "document", other: "documents" };
 
 export const en: KnowledgeWords = {
   documentForms,
-  dataClass: (name) => `class ${name}`,
+  dataClass: (name) => `${name} data`,
   reviewOn: (day) => `to review on ${day}`,
   overdue: "review overdue",
   bySense: "By words and by meaning",
@@ -82,12 +82,12 @@ export const en: KnowledgeWords = {
     none: "No base matches.",
     groups: {
       group: "Of the group",
-      establishment: "Of my establishment",
+      establishment: "From my establishment",
       departments: "Of departments",
       elsewhere: "Of other establishments",
       mine: "My private bases",
     },
-    answers: (name) => `answers for it: ${name}`,
+    answers: (name) => `contact: ${name}`,
     ask: "Ask",
     askNamed: (name) => `Ask ${name}`,
     search: "Search",

@@ -13,7 +13,7 @@ export const en: DocumentsWords = {
   title: "Protect a document",
   lead:
     "A copy of your document in which the names and identifiers found are replaced: a help with masking, not an " +
-    "anonymisation, to be reread before it goes anywhere.",
+    "anonymisation, to be reviewed before you share it.",
   give: {
     drop: "Drop one or more documents here",
     dropNow: "Let go to protect them",
@@ -21,14 +21,14 @@ export const en: DocumentsWords = {
     choose: "Choose documents",
     keepImages: "Keep images",
     keepImagesHelp:
-      "They are not looked into: a photo, a signature, a scanned page may show a name. Otherwise they are taken out of " +
+      "Images are not examined: a photo, a signature, a scanned page may show a name. Otherwise they are taken out of " +
       "the copy, and a scanned PDF is refused.",
     added: (count) => (count === 1 ? "One document added to the list." : `${count} documents added to the list.`),
     folders: "A folder cannot be protected at once: choose the documents in it.",
   },
   list: {
     title: "Your documents",
-    empty: "No document yet. Only you will see those that you bring, and they erase themselves.",
+    empty: "No documents yet. Only you will see those you add, and they are erased automatically.",
     kept: "The original is erased as soon as its copy is made, the copy when its time is up. Only you see them.",
     done: (ready, failed) =>
       [
