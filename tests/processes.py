@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import random
 import shutil
 import signal
 import socket
@@ -11,12 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 COMMAND = Path(sys.executable).parent / "colombage"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
+"""For a start, on two cores that have much else to do; a process that ends is noticed at once."""
 COMPILED = Path(__file__).parents[1] / "build" / "pycache"
 """Where our processes keep compiled modules, whatever the tests' own setting: a start takes half as long."""
 
@@ -33,9 +36,12 @@ def environment(**settings: str) -> dict[str, str]:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Below what the kernel hands out by itself: nobody else gets it before the server listens."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Colombage:
@@ -111,7 +117,7 @@ class Colombage:
             return
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(30)
+            self.process.wait(60)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(10)
