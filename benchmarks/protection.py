@@ -21,12 +21,12 @@ from benchmarks.prompts import question
 from colombage.app.finding import finders
 from colombage.policy.types import DataClass
 from colombage.protection.measuring import NAMES, Score, read_marked
-from colombage.protection.restore import Restorer
 from colombage.protection.rules import find
 from colombage.protection.rules.names.by_form import names_in
 from colombage.protection.rules.names.settling import settle
 from colombage.protection.types import Label, Span
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.restore import Restorer
+from colombage.protection.vaults.vault import Vault
 
 SET = Path(__file__).parent / "sets" / "protection_development.jsonl"
 _CHARACTERS = 2000

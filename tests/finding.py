@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from colombage.protection.finders import Finders
 from colombage.protection.types import Known, Mention, SentRecord, Span
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.vault import Vault
 
 
 class FindsNobody:

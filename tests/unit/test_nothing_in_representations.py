@@ -13,7 +13,7 @@ from colombage.policy.types import DataClass
 from colombage.protection.rules.people import Circle
 from colombage.protection.rules.written_names import read_name
 from colombage.protection.types import Known, Label, PersonRole, Span
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.vault import Vault
 from tests.conftest import make_actor
 from tests.finding import MemoryVault
 

@@ -11,8 +11,8 @@ from colombage.inference.calls import Use
 from colombage.inference.types import ImagePart, Sought
 from colombage.kernel.actor import Actor
 from colombage.policy.types import DataClass
-from colombage.protection.ports import KeptVault
 from colombage.protection.types import PersonRole
+from colombage.protection.vaults.ports import KeptVault
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ from colombage.knowledge.store.profiles import PROFILES_CHANGED
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.store import POLICY_CHANGED
 from colombage.protection.finders import Finders
-from colombage.protection.kept_vaults import VaultStore
+from colombage.protection.vaults.kept import VaultStore
 
 _INGESTION_NICENESS = 5
 

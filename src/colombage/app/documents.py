@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from colombage.app.compose import House
 from colombage.identity.actions.reload_actor import ReloadActor
-from colombage.protection.actions.delete_protected_document import DeleteProtectedDocument
-from colombage.protection.actions.list_protected_documents import ListProtectedDocuments
-from colombage.protection.actions.make_protected_copy import MakeProtectedCopy
-from colombage.protection.actions.open_protected_document import OpenProtectedDocument
-from colombage.protection.actions.protect_document import ProtectDocument
-from colombage.protection.actions.sweep_protected_documents import SweepProtectedDocuments
 from colombage.protection.adapters.documents.workshop import ChildWorkshop, WorkshopLimits
-from colombage.protection.document_routes import DocumentActions
+from colombage.protection.documents.actions.delete_protected_document import DeleteProtectedDocument
+from colombage.protection.documents.actions.list_protected_documents import ListProtectedDocuments
+from colombage.protection.documents.actions.make_protected_copy import MakeProtectedCopy
+from colombage.protection.documents.actions.open_protected_document import OpenProtectedDocument
+from colombage.protection.documents.actions.protect_document import ProtectDocument
+from colombage.protection.documents.actions.sweep_protected_documents import SweepProtectedDocuments
+from colombage.protection.documents.jobs import DocumentBell, DocumentWork
 from colombage.protection.documents.masking import MaskDocument
+from colombage.protection.documents.routes import DocumentActions
 from colombage.protection.finders import Finders
-from colombage.protection.jobs import DocumentBell, DocumentWork
 
 _NICENESS = 5
 

@@ -25,9 +25,9 @@ from colombage.knowledge.actions.reindex_vectors import ReindexVectors
 from colombage.knowledge.actions.sweep_knowledge import SweepKnowledge
 from colombage.knowledge.actions.watch_folders import WatchFolders
 from colombage.knowledge.store.versions import existing_contents
-from colombage.protection import jobs as protection
-from colombage.protection.actions.sweep_reports import SweepReports
-from colombage.protection.document_store import existing_document_contents
+from colombage.protection.documents import jobs as protection
+from colombage.protection.documents.store import existing_document_contents
+from colombage.protection.reports.actions.sweep_reports import SweepReports
 
 LANES = {HOUSEKEEPING: 2, **knowledge.LANES, **protection.LANES}
 

@@ -66,13 +66,10 @@ from colombage.policy.actions.change_policy_option import ChangePolicyOption
 from colombage.policy.actions.read_options import ReadOptions
 from colombage.policy.actions.read_policy import ReadPolicy
 from colombage.policy.types import Hosting
-from colombage.protection import document_routes
-from colombage.protection import routes as protection_routes
-from colombage.protection.actions.delete_report import DeleteReport
-from colombage.protection.actions.find_marks import FindMarks
-from colombage.protection.actions.handle_report import HandleReport
-from colombage.protection.actions.list_reports import ListReports
-from colombage.protection.actions.send_report import SendReport
+from colombage.protection.documents import routes as document_routes
+from colombage.protection.marks import routes as mark_routes
+from colombage.protection.marks.actions.find_marks import FindMarks
+from colombage.protection.reports import routes as report_routes
 
 
 def room_routers(house: House) -> list[APIRouter]:
@@ -118,7 +115,10 @@ def room_routers(house: House) -> list[APIRouter]:
         knowledge_routes.router(knowledge_actions(house)),
         _inference(house),
         _policy(house),
-        _protection(house),
+        mark_routes.router(FindMarks(house.database, house.keyring, house.finders, house.vaults)),
+        report_routes.router(
+            report_routes.ReportActions.compose(house.database, house.protection_reports, house.append)
+        ),
         document_routes.router(document_actions(house)),
         _audit(house),
         demonstration_routes.router(
@@ -217,19 +217,6 @@ def _policy(house: House) -> APIRouter:
             NamePeople(house.database),
             ReadOptions(house.database),
             ChangePolicyOption(house.database, house.append),
-        )
-    )
-
-
-def _protection(house: House) -> APIRouter:
-    database, key, append = house.database, house.protection_reports, house.append
-    return protection_routes.router(
-        protection_routes.ProtectionActions(
-            find_marks=FindMarks(database, house.keyring, house.finders, house.vaults),
-            send_report=SendReport(database, key, append),
-            list_reports=ListReports(database, key, append, NamePeople(database)),
-            handle_report=HandleReport(database, append),
-            delete_report=DeleteReport(database, append),
         )
     )
 

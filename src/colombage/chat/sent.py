@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from colombage.knowledge.types import PassageState
-from colombage.protection.sent import Correspondence
+from colombage.protection.vaults.sent import Correspondence
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from pydantic import BaseModel
 
 from colombage.chat.sent import Sent, SentPassage
 from colombage.knowledge.types import PassageState
-from colombage.protection.sent import Correspondence
 from colombage.protection.types import Label, PersonRole
+from colombage.protection.vaults.sent import Correspondence
 
 
 class SentPassageView(BaseModel):

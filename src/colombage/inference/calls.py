@@ -14,8 +14,8 @@ from colombage.inference.footprint import Footprint
 from colombage.inference.types import ChatPayload, EnginePassage, FinishReason, ModelEntry, Usage
 from colombage.kernel.actor import Actor
 from colombage.policy.types import DataClass
-from colombage.protection.ports import KeptVault
 from colombage.protection.types import Known
+from colombage.protection.vaults.ports import KeptVault
 
 _NOTHING_KNOWN = Known()
 

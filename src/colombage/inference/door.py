@@ -32,8 +32,8 @@ from colombage.inference.types import ChatMessage, ChatPayload, EngineKind, Engi
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.rules import Obligation, Permit, Refusal
 from colombage.protection.finders import Finders
-from colombage.protection.restore import Restorer
 from colombage.protection.types import SentRecord
+from colombage.protection.vaults.restore import Restorer
 
 _CONTEXT_TOLERANCE = 1.15
 """Token counts are estimates here: only what is clearly too long is refused before the server says so."""

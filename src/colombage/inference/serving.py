@@ -24,7 +24,7 @@ from colombage.inference.types import (
     Usage,
 )
 from colombage.kernel.errors import CodedError
-from colombage.protection.restore import Restorer
+from colombage.protection.vaults.restore import Restorer
 
 _OUTCOMES = {
     FinishReason.STOP: Outcome.ANSWERED,

@@ -18,9 +18,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from colombage.protection.finders import Finders
-from colombage.protection.restore import restore
 from colombage.protection.types import Known, Span
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.restore import restore
+from colombage.protection.vaults.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)

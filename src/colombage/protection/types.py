@@ -59,6 +59,10 @@ class Label(StrEnum):
     def english(self) -> str:
         return _WORDS[self][1]
 
+    def name_in(self, language: str) -> str:
+        """As people read it; French unless `language` is English."""
+        return self.english if language == "en" else self.french
+
 
 _NEVER_ALLOWED = frozenset(
     {Label.NIR, Label.INS, Label.IPP, Label.STAY_NUMBER, Label.IBAN, Label.BIRTH_DATE, Label.HIDDEN}

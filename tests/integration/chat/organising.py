@@ -39,7 +39,7 @@ from colombage.kernel.database.notifications import Notifications
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub, open_stream
 from colombage.policy.types import DataClass
-from colombage.protection.kept_vaults import VaultStore
+from colombage.protection.vaults.kept import VaultStore
 
 
 @dataclass

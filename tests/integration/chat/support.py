@@ -31,7 +31,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub
 from colombage.policy.types import DataClass
-from colombage.protection.kept_vaults import VaultStore
+from colombage.protection.vaults.kept import VaultStore
 from tests.model_entries import openai_entry
 
 OTHER = "essai-bis"

@@ -33,7 +33,7 @@ from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event, StreamHub
 from colombage.policy.types import DataClass
-from colombage.protection.kept_vaults import VaultStore
+from colombage.protection.vaults.kept import VaultStore
 from tests.model_entries import openai_entry
 
 

@@ -32,11 +32,11 @@ from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event, StreamHub
 from colombage.policy.types import DataClass
-from colombage.protection.actions.find_marks import FindMarks
 from colombage.protection.finders import Finders
-from colombage.protection.kept_vaults import VaultStore
 from colombage.protection.marking import checked_marks
+from colombage.protection.marks.actions.find_marks import FindMarks
 from colombage.protection.types import Known, Label, PersonRole, Reading, Span
+from colombage.protection.vaults.kept import VaultStore
 from tests.conftest import make_actor
 from tests.model_entries import openai_entry
 

@@ -39,9 +39,9 @@ from colombage.knowledge.types import OpenedPassage, PassageState
 from colombage.policy.types import DataClass
 from colombage.protection.errors import SentUnkept
 from colombage.protection.finders import Finders
-from colombage.protection.kept_vaults import VaultStore
 from colombage.protection.rules import find
 from colombage.protection.types import Known, Label, Reading, SentPlace, SentRecord
+from colombage.protection.vaults.kept import VaultStore
 from tests.conftest import make_actor
 from tests.model_entries import openai_entry
 

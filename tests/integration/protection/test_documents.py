@@ -22,16 +22,16 @@ from colombage.kernel.clock import utc_now
 from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
-from colombage.protection.actions.delete_protected_document import DeleteProtectedDocument
-from colombage.protection.actions.list_protected_documents import ListProtectedDocuments
-from colombage.protection.actions.make_protected_copy import MakeProtectedCopy
-from colombage.protection.actions.open_protected_document import OpenProtectedDocument
-from colombage.protection.actions.protect_document import ProtectDocument
-from colombage.protection.actions.sweep_protected_documents import SweepProtectedDocuments
-from colombage.protection.document_store import existing_document_contents, take
+from colombage.protection.documents.actions.delete_protected_document import DeleteProtectedDocument
+from colombage.protection.documents.actions.list_protected_documents import ListProtectedDocuments
+from colombage.protection.documents.actions.make_protected_copy import MakeProtectedCopy
+from colombage.protection.documents.actions.open_protected_document import OpenProtectedDocument
+from colombage.protection.documents.actions.protect_document import ProtectDocument
+from colombage.protection.documents.actions.sweep_protected_documents import SweepProtectedDocuments
 from colombage.protection.documents.errors import CheckFailed, CopyNotReady, TooManyDocuments
 from colombage.protection.documents.kept import MOST_KEPT, DocumentState, copy_id
 from colombage.protection.documents.report import Correspondence, Report
+from colombage.protection.documents.store import existing_document_contents, take
 from colombage.protection.types import Label
 from tests.conftest import make_actor
 

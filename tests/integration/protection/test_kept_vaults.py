@@ -15,13 +15,13 @@ from colombage.kernel.clock import new_id
 from colombage.kernel.crypto import CannotDecrypt, DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
-from colombage.protection.kept_vaults import VaultStore
-from colombage.protection.ports import KeptVault
-from colombage.protection.restore import restore
 from colombage.protection.rules import find
-from colombage.protection.sent import SentTexts, digest_of
 from colombage.protection.types import Known, PersonRole, SentPlace, SentRecord
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.kept import VaultStore
+from colombage.protection.vaults.ports import KeptVault
+from colombage.protection.vaults.restore import restore
+from colombage.protection.vaults.sent import SentTexts, digest_of
+from colombage.protection.vaults.vault import Vault
 from tests.conftest import make_actor
 
 

@@ -16,14 +16,15 @@ from colombage.kernel.clock import new_id
 from colombage.kernel.crypto import CannotDecrypt, DataKey, MasterKeys
 from colombage.kernel.database import Database
 from colombage.kernel.errors import Forbidden, InvalidInput, NotFound
-from colombage.protection import report_store, reporting
-from colombage.protection.actions.delete_report import DeleteReport
-from colombage.protection.actions.handle_report import HandleReport
-from colombage.protection.actions.list_reports import ListReports
-from colombage.protection.actions.send_report import SendReport
-from colombage.protection.actions.sweep_reports import SweepReports
 from colombage.protection.errors import ReportInvalid, TooManyReports
-from colombage.protection.reporting import NewReport, ReportedText, ReportKind, ReportPage
+from colombage.protection.reports import store as report_store
+from colombage.protection.reports import types as reporting
+from colombage.protection.reports.actions.delete_report import DeleteReport
+from colombage.protection.reports.actions.handle_report import HandleReport
+from colombage.protection.reports.actions.list_reports import ListReports
+from colombage.protection.reports.actions.send_report import SendReport
+from colombage.protection.reports.actions.sweep_reports import SweepReports
+from colombage.protection.reports.types import NewReport, ReportedText, ReportKind, ReportPage
 from colombage.protection.types import Label
 from tests.conftest import make_actor
 

@@ -15,7 +15,7 @@ from colombage.inference.calls import Use
 from colombage.inference.tokens import estimate_prompt_tokens
 from colombage.inference.types import ChatPayload, EnginePassage, ImagePart, TextPiece
 from colombage.policy.types import DataClass
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.vault import Vault
 from tests.conftest import make_actor
 from tests.finding import MemoryVault
 from tests.model_entries import openai_entry

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from colombage.chat.bodies import Ask, AskTwo, TaskBody
 from colombage.chat.checking.bodies import FeedbackGiven, IncidentToReport
 from colombage.feedback.bodies import Outcome
-from colombage.protection.bodies import TextToMark
+from colombage.protection.marks.bodies import TextToMark
 
 HALF = "a\ud800b"
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from colombage.policy.types import DataClass
-from colombage.protection.actions.find_marks import LONGEST_TEXT, FindMarks
-from colombage.protection.bodies import MarksView
 from colombage.protection.errors import MarksOvertaken, TextTooLong
+from colombage.protection.marks.actions.find_marks import LONGEST_TEXT, FindMarks
+from colombage.protection.marks.bodies import MarksView
 from colombage.protection.types import Known, Label, PersonRole, Reading, Span
 from tests.conftest import make_actor
 

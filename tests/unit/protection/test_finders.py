@@ -13,7 +13,7 @@ from colombage.policy.types import DataClass
 from colombage.protection.finders import Finders
 from colombage.protection.rules import class_of
 from colombage.protection.types import Known, Label, Mention, PersonRole
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.vault import Vault
 from tests.finding import FindsNobody, rules_alone
 
 

@@ -13,7 +13,7 @@ from colombage.protection.rules import find
 from colombage.protection.rules.dates import date_value
 from colombage.protection.rules.identity import same_for_all_spellings
 from colombage.protection.types import Label
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.vault import Vault
 
 _PIECES = st.sampled_from(
     [

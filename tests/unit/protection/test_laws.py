@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colombage.policy.types import DataClass
-from colombage.protection.placeholders import LONGEST, placeholders_in
-from colombage.protection.restore import Restorer, restore
 from colombage.protection.rules import find
-from colombage.protection.sent import placeholders_of
 from colombage.protection.types import Gender, Known, Label, PersonRole, Span
-from colombage.protection.vault import Vault
-from colombage.protection.vault_format import from_json, to_json
+from colombage.protection.vaults.format import from_json, to_json
+from colombage.protection.vaults.placeholders import LONGEST, placeholders_in
+from colombage.protection.vaults.restore import Restorer, restore
+from colombage.protection.vaults.sent import placeholders_of
+from colombage.protection.vaults.vault import Vault
 
 VALUES = [
     "06 12 34 56 78", "0612345678", "camille@gmail.com", "IPP : 80012345", "Jeanne Martel", "MARTEL Jeanne",

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from colombage.protection.errors import MarksOvertaken
-from colombage.protection.newest_first import NewestFirst
+from colombage.protection.marks.newest_first import NewestFirst
 
 ONE, OTHER = UUID(int=1), UUID(int=2)
 

@@ -12,7 +12,7 @@ from colombage.policy.types import DataClass
 from colombage.protection.rules.likeness import compare
 from colombage.protection.rules.written_names import Place, read_name
 from colombage.protection.types import Gender, Label, PersonRole, Span
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.vault import Vault
 
 F, M = Gender.FEMALE, Gender.MALE
 PATIENT, RELATIVE = PersonRole.PATIENT, PersonRole.RELATIVE

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from colombage.policy.types import DataClass
 from colombage.protection.errors import VaultFull
-from colombage.protection.placeholders import LONGEST
-from colombage.protection.restore import Restorer, restore
 from colombage.protection.rules import find
 from colombage.protection.types import Gender, Label, PersonRole, Span
-from colombage.protection.vault import Vault
-from colombage.protection.vault_format import from_json, to_json
+from colombage.protection.vaults.format import from_json, to_json
+from colombage.protection.vaults.placeholders import LONGEST
+from colombage.protection.vaults.restore import Restorer, restore
+from colombage.protection.vaults.vault import Vault
 
 # Pieces that provoke: values in several spellings, placeholders typed by a person whole, cut and bent,
 # and the characters that bound them.

@@ -7,11 +7,11 @@ import json
 import pytest
 
 from colombage.policy.types import DataClass
-from colombage.protection.kinds import KINDS, OTHER_GENDER, kind_of, label_of
-from colombage.protection.restore import restore
 from colombage.protection.types import Gender, Known, Label, PersonRole, Span
-from colombage.protection.vault import Vault
-from colombage.protection.vault_format import from_json, to_json
+from colombage.protection.vaults.format import from_json, to_json
+from colombage.protection.vaults.kinds import KINDS, OTHER_GENDER, kind_of, label_of
+from colombage.protection.vaults.restore import restore
+from colombage.protection.vaults.vault import Vault
 
 PATIENT, RELATIVE, PROFESSIONAL = PersonRole.PATIENT, PersonRole.RELATIVE, PersonRole.PROFESSIONAL
 

@@ -36,7 +36,7 @@ from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub, open_stream
 from colombage.policy.types import DataClass
-from colombage.protection.kept_vaults import VaultStore
+from colombage.protection.vaults.kept import VaultStore
 
 ReadImages = Callable[[Actor, Sequence[UUID], UUID], Awaitable[tuple[ImagePart, ...]]]
 """Person, attachments, conversation: the pictures among the attachments, in their order."""

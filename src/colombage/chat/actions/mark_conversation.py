@@ -17,9 +17,9 @@ from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.protection.finders import Finders
-from colombage.protection.kept_vaults import VaultStore
 from colombage.protection.marking import folded_mark, folded_marks
 from colombage.protection.types import Known
+from colombage.protection.vaults.kept import VaultStore
 
 _NOT_FOUND = "none"
 """The label, in the record, of an allowed text that nothing was found in."""

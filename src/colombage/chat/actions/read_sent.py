@@ -25,9 +25,9 @@ from colombage.knowledge.types import OpenedPassage, PassageState
 from colombage.policy.rules import Obligation
 from colombage.protection.errors import SentUnkept
 from colombage.protection.finders import Finders
-from colombage.protection.kept_vaults import VaultStore
-from colombage.protection.restore import restore
-from colombage.protection.sent import KeptText, SentTexts, digest_of, placeholders_of
+from colombage.protection.vaults.kept import VaultStore
+from colombage.protection.vaults.restore import restore
+from colombage.protection.vaults.sent import KeptText, SentTexts, digest_of, placeholders_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from colombage.protection.documents.texts import ReadText, pieces_by_stretch, te
 from colombage.protection.documents.types import Aside, Asides, Edit
 from colombage.protection.documents.values import Values, is_telling, single_word
 from colombage.protection.gazetteers import is_common_word
-from colombage.protection.placeholders import placeholders_in
 from colombage.protection.types import Known, Label, Reading, Span
-from colombage.protection.vault import Vault
+from colombage.protection.vaults.placeholders import placeholders_in
+from colombage.protection.vaults.vault import Vault
 
 _MORE_ROUNDS = 2
 _TELLING_ALONE = frozenset({Label.NIR, Label.INS, Label.IBAN, Label.EMAIL, Label.PHONE, Label.BIRTH_DATE})

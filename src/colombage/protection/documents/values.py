@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from colombage.protection.placeholders import placeholders_in
+from colombage.protection.vaults.placeholders import placeholders_in
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST_GAP = 4

@@ -13,8 +13,8 @@ from colombage.chat.sharing.errors import ShareClassRefused, ShareElsewhere, Sha
 from colombage.files.actions.list_files import ListFiles
 from colombage.kernel.actor import Actor
 from colombage.kernel.errors import CodedError, NotFound
-from colombage.protection.kept_vaults import VaultStore
 from colombage.protection.types import Known
+from colombage.protection.vaults.kept import VaultStore
 from tests.integration.chat.sharing.conftest import TITLE, Laid, Ward, kinds, read_as
 
 OWN_TABLES = (

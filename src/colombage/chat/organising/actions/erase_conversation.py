@@ -21,7 +21,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub, remove_streams
-from colombage.protection.kept_vaults import VaultStore
+from colombage.protection.vaults.kept import VaultStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from colombage.protection.adapters.documents.xml import (
     serialised,
 )
 from colombage.protection.documents.types import Aside, Edit, Stretch
-from colombage.protection.placeholders import placeholders_in
+from colombage.protection.vaults.placeholders import placeholders_in
 
 _READ = ("content.xml", "styles.xml")
 _PICTURES = "Pictures/"
