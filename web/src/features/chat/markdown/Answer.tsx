@@ -19,7 +19,7 @@ interface AnswerProps {
 }
 
 /** More than that at once is not made into elements before it is nearly in sight. */
-const MANY_BLOCKS = 40;
+const MANY_BLOCKS = 24;
 
 const NONE: readonly Stretch[] = [];
 

@@ -30,16 +30,18 @@ export interface AnswerBlockProps {
   unsupported: string;
   /** What is to be checked in it: see factPlaces. */
   facts: string;
+  /** Of a table that is drawn in sections: its heading and first rows, or further rows alone; see HugeTable. */
+  part?: "table" | "rows";
 }
 
-export const AnswerBlock = memo(function AnswerBlock({ text, unsupported, facts }: AnswerBlockProps) {
+export const AnswerBlock = memo(function AnswerBlock({ text, unsupported, facts, part }: AnswerBlockProps) {
   const shown = withoutHiddenCharacters(text);
   const plugins = useMemo(() => pluginsFor(text, unsupported, facts), [text, unsupported, facts]);
   const plain = <p className={classes.plain}>{shown}</p>;
   if (isTooHeavy(shown)) return plain;
   return (
     <PlainOnError text={shown} plain={plain}>
-      <Markdown remarkPlugins={plugins} components={COMPONENTS} urlTransform={keepAddress}>
+      <Markdown remarkPlugins={plugins} components={part === undefined ? COMPONENTS : PARTS[part]} urlTransform={keepAddress}>
         {shown}
       </Markdown>
     </PlainOnError>
@@ -52,8 +54,9 @@ const PLUGINS: Plugins = [remarkGfm, withoutRiskySyntax, formulas, citationMarks
 
 function pluginsFor(text: string, unsupported: string, facts: string): Plugins {
   if (unsupported === "" && facts === "") return PLUGINS;
-  // Hidden characters are counted by the server and not shown here.
-  const shownLength = (end: number) => withoutHiddenCharacters(text.slice(0, end)).length;
+  // Hidden characters are counted by the server and not shown here. Most texts have none, and some have hundreds of places.
+  const isShownWhole = withoutHiddenCharacters(text) === text;
+  const shownLength = (end: number) => (isShownWhole ? end : withoutHiddenCharacters(text.slice(0, end)).length);
   const shown = <Place extends Stretch>(place: Place): Place => {
     const at = shownLength(place.at);
     return { ...place, at, length: shownLength(place.at + place.length) - at };
@@ -95,13 +98,13 @@ function Image({ address, alt }: { address: string | undefined; alt: string | un
   return <Link address={address}>{text.answer.image(alt ?? "")}</Link>;
 }
 
-function Table({ children }: { children: ReactNode }) {
+export function Table({ rows, children }: { rows?: number; children: ReactNode }) {
   const text = useChatText();
   return (
     // Focusable, because a keyboard has no other way to scroll a wide table.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus
     <div className={classes.table} role="group" aria-label={text.answer.table} tabIndex={0}>
-      <table>{children}</table>
+      <table aria-rowcount={rows}>{children}</table>
     </div>
   );
 }
@@ -152,3 +155,8 @@ const COMPONENTS = {
   [GLUED_ELEMENT]: ({ children }: { children?: ReactNode }) => <span className={classes.glued}>{children}</span>,
   [FACT_ELEMENT]: ({ fact, children }: FactMarkProps) => <FactMark fact={fact}>{children}</FactMark>,
 } as Components;
+
+const TABLE = { ...COMPONENTS, table: ({ children }) => <>{children}</> } as Components;
+
+/** Within a table that stands around them. */
+const PARTS = { table: TABLE, rows: { ...TABLE, thead: () => null } as Components };

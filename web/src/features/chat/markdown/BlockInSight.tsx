@@ -1,6 +1,6 @@
 // A block of an answer of which much came at once: its plain words, until it is nearly in sight. Rendered by Answer.
 // Turning a hundred thousand characters of Markdown into elements takes a second, during which nothing else moves.
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { startTransition, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
 import classes from "./Answer.module.css";
 
@@ -24,7 +24,8 @@ export function BlockInSight({ text, children }: BlockInSightProps) {
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         before.current = element.getBoundingClientRect().height;
-        setIsNear(true);
+        // Several come near at once: each is read by itself, and keys are answered in between.
+        startTransition(() => setIsNear(true));
         watch.disconnect();
       },
       { root: element.closest("[data-thread]"), rootMargin: `${NEAR_PX}px 0px` },

@@ -21,6 +21,31 @@ describe("splitBlocks", () => {
     expect(blocks(SAMPLE.join("\n\n"))).toEqual(SAMPLE);
   });
 
+  it("cuts a long list between items of its own level, and goes on counting", () => {
+    const bullets = Array.from({ length: 45 }, (_, at) => `- élément ${at}\n  - dessous ${at}`);
+    expect(blocks(bullets.join("\n")).map((block) => block.match(/^- /gm)?.length)).toEqual([20, 20, 5]);
+    const numbered = Array.from({ length: 30 }, (_, at) => `${at + 3}. étape\n\n   suite\n`);
+    expect(blocks(numbered.join("\n")).map((block) => block.split(".", 1)[0])).toEqual(["3", "23"]);
+  });
+
+  it("leaves whole what would begin again at one, or what is no list of one kind", () => {
+    const same = Array.from({ length: 50 }, () => "1. étape").join("\n");
+    const within = `- un\n${Array.from({ length: 50 }, () => "  - dessous").join("\n")}`;
+    const fenced = `- un\n${"- deux\n".repeat(18)}- avec du code\n  \`\`\`\n${"- ligne\n".repeat(5)}`;
+    expect([same, within].map((text) => blocks(text).length)).toEqual([1, 1]);
+    expect(blocks(fenced).join("\n")).toContain("ligne");
+  });
+
+  it("cuts a long list character by character as at once", () => {
+    const text = Array.from({ length: 50 }, (_, at) => `${at + 1}. étape ${at}`).join("\n");
+    let split = NOTHING_SPLIT;
+    for (let end = 1; end <= text.length; end += 1) {
+      split = splitBlocks(text.slice(0, end), split);
+      expect(split.blocks).toEqual(blocks(text.slice(0, end)));
+    }
+    expect(split.settled).toHaveLength(2);
+  });
+
   it("keeps an unclosed fence in one block, as it streams", () => {
     expect(blocks("avant\n\n```\na\n\nb\n\n")).toEqual(["avant", "```\na\n\nb"]);
   });

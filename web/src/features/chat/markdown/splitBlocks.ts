@@ -1,10 +1,13 @@
 // Cuts Markdown into top-level blocks, so that a long answer parses only its last block again while it streams.
 // Pure; used by Answer. A cut is made only where it cannot change the meaning: at a blank line, outside a fence, and
-// not between two items of one list.
+// not between two items of one list; but a long list is cut between items of its own level, or its two thousand items would be
+// one piece of work. The next part goes on counting where it stands.
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 const INDENTED = /^(?: {2,}|\t)/;
+const OWN_ITEM = /^( {0,3})(?:([-*+])|(\d{1,9})([.)]))\s/;
+const MOST_ITEMS = 20;
 
 const COMPARED = 1000;
 
@@ -50,6 +53,7 @@ function cut(text: string, from: number): Block[] {
   const blocks: Block[] = [];
   let start = -1;
   let isList = false;
+  let list: LongList | null = null;
   let fence: string | null = null;
   let afterBlank = false;
   let position = from;
@@ -61,10 +65,14 @@ function cut(text: string, from: number): Block[] {
     if (!blank && start !== -1 && fence === null && afterBlank && !(isList && continuesList(line))) {
       blocks.push({ start, text: text.slice(start, position) });
       start = -1;
+    } else if (start !== -1 && fence === null && list?.isFull(line) === true) {
+      blocks.push({ start, text: text.slice(start, position) });
+      start = -1;
     }
     if (!blank && start === -1) {
       start = position;
       isList = LIST_ITEM.test(line);
+      list = isList ? new LongList(line) : null;
     }
     fence = fenceAfter(line, fence);
     afterBlank = blank;
@@ -72,6 +80,30 @@ function cut(text: string, from: number): Block[] {
   }
   if (start !== -1) blocks.push({ start, text: text.slice(start) });
   return blocks;
+}
+
+/** A list that is being read: counts the items of its own level. */
+class LongList {
+  private readonly mark: string;
+  private readonly indent: string;
+  private readonly first: number;
+  private items = 0;
+
+  constructor(line: string) {
+    const [, indent = "", bullet, number = "", end] = OWN_ITEM.exec(line) ?? [];
+    this.indent = indent;
+    this.mark = bullet ?? end ?? "";
+    this.first = Number(number);
+  }
+
+  /** Whether that line, an item that the list would go on with, had better begin another block. */
+  isFull(line: string): boolean {
+    const [, indent, bullet, number = "", end] = OWN_ITEM.exec(line) ?? [];
+    if (indent !== this.indent || (bullet ?? end) !== this.mark) return false;
+    this.items += 1;
+    // Items that are all numbered 1 are counted by the list: cut, they would begin again.
+    return this.items >= MOST_ITEMS && (bullet !== undefined || Number(number) === this.first + this.items);
+  }
 }
 
 function continuesList(line: string): boolean {
