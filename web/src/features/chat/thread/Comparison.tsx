@@ -1,7 +1,7 @@
 // Two answers to one question, side by side where there is room and one under the other elsewhere: each streams, each can be
 // stopped, and the person goes on with one of them until the next question is asked. Rendered by TurnView.
 import { Button } from "@mantine/core";
-import { use } from "react";
+import { use, useEffect, useRef } from "react";
 import type { Turn } from "../../../api/types";
 import { hasEnded } from "../stream/turnState";
 import { ReadOnlyContext } from "../readOnly";
@@ -43,10 +43,26 @@ function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {
   const { turn: state } = useTurnState(turn);
   const model = state.model?.name ?? models.find((each) => each.id === turn.model_id)?.name ?? turn.model_id;
   const ended = hasEnded(state);
+  // What failed without a word gives nothing to go on with: its card says what can be done.
+  const isEmpty = state.failure !== null && state.answer === "";
+  const chosen = useRef<HTMLParagraphElement>(null);
+  const pressed = useRef(false);
+
+  useEffect(() => {
+    // The button gives way to what it did, and the keyboard stays there.
+    if (isChosen && pressed.current) chosen.current?.focus({ preventScroll: true });
+    pressed.current = false;
+  }, [isChosen]);
+
+  function goOn() {
+    pressed.current = true;
+    void choose(turn.id);
+  }
+
   return (
-    <div className={classes.side} data-chosen={isChosen || undefined}>
+    <div className={classes.side} data-side data-chosen={isChosen || undefined}>
       <Reply turn={turn} heading={<h2 className={classes.model}>{words.answerOf(model)}</h2>}>
-        {!readOnly && (
+        {!readOnly && !isEmpty && (
           <div className={classes.end}>
             {!ended && (
               <Button size="compact-md" fz="sm" variant="default" aria-label={words.stopOf(model)} onClick={() => stop(turn.id)}>
@@ -54,9 +70,11 @@ function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {
               </Button>
             )}
             {isChosen ? (
-              <p className={classes.chosen}>{words.goesOn}</p>
+              <p ref={chosen} tabIndex={-1} className={classes.chosen}>
+                {words.goesOn}
+              </p>
             ) : (
-              <Button size="compact-md" fz="sm" variant="default" onClick={() => void choose(turn.id)}>
+              <Button size="compact-md" fz="sm" variant="default" aria-label={words.goOnWithModel(model)} onClick={goOn}>
                 {words.goOnWith}
               </Button>
             )}

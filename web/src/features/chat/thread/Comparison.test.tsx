@@ -1,0 +1,134 @@
+// Two answers side by side: one that comes while the other failed, choosing one, going to the other later.
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { sessionKey } from "../../../api/session";
+import type { Turn, TurnEvent } from "../../../api/types";
+import { ReadOnlyContext } from "../readOnly";
+import { LiveTurn } from "../stream/liveTurn";
+import { Comparison } from "./Comparison";
+import { NO_ACTIONS, TurnActionsContext, type TurnActions } from "./turnActions";
+import { LiveTurnsContext } from "./useTurnState";
+
+const started = (id: string): TurnEvent =>
+  ({ type: "turn_started", seq: 1, model_id: id, model_name: `Modèle ${id}`, hosting: "on_site" }) as TurnEvent;
+const said = (text: string): TurnEvent => ({ type: "text_delta", seq: 2, at: 0, text }) as TurnEvent;
+const finished = { type: "turn_finished", seq: 3, reason: "complete" } as TurnEvent;
+const failed = {
+  type: "turn_failed",
+  seq: 3,
+  code: "inference.engine_unavailable",
+  sentence: "Le modèle ne répond pas.",
+  facts: {},
+  partial: false,
+  alternatives: [{ model_id: "autre", name: "Un autre", hosting: "on_site" }],
+} as TurnEvent;
+
+const turn = (id: string, state: Turn["state"], events: TurnEvent[]): Turn => ({
+  id,
+  parent_id: null,
+  question: "Comparez-vous.",
+  declared_class: "internal",
+  media_class: null,
+  text_only: false,
+  model_id: id,
+  attachments: [],
+  base_ids: [],
+  images: [],
+  task: null,
+  state,
+  created_at: "2026-11-21T10:00:00Z",
+  last_seq: events.length,
+  events,
+  kind: "question",
+  branches: ["a", "b"],
+  comparison: null,
+  checks: [],
+  feedback: null,
+  truncated: false,
+});
+
+const running = turn("a", "running", []);
+const broken = turn("b", "failed", [started("b"), failed]);
+
+function show(chosen: Turn, other: Turn, given: Partial<TurnActions> = {}, readOnly = false, live?: LiveTurn) {
+  const actions = { ...NO_ACTIONS, conversationId: "c", canAsk: true, choose: vi.fn(() => Promise.resolve(true)), stop: vi.fn(), retry: vi.fn(), ...given };
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
+  client.setQueryData(sessionKey, { person: { id: "p1", roles: [] } });
+  const page = (first: Turn, second: Turn) => (
+    <QueryClientProvider client={client}>
+      <MantineProvider>
+        <ReadOnlyContext value={readOnly}>
+          <LiveTurnsContext value={new Map(live === undefined ? [] : [[live.turnId, live]])}>
+            <TurnActionsContext value={actions}>
+              <Comparison turn={first} others={[second]} />
+            </TurnActionsContext>
+          </LiveTurnsContext>
+        </ReadOnlyContext>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+  const { rerender } = render(page(chosen, other));
+  return { actions, become: (first: Turn, second: Turn) => rerender(page(first, second)) };
+}
+
+const side = (model: string) => {
+  const found = screen.getByRole("heading", { name: `Réponse de ${model}` }).closest<HTMLElement>("[data-side]");
+  if (found === null) throw new Error(`no side of ${model}`);
+  return within(found);
+};
+const models = () => screen.getAllByRole("heading", { name: /^Réponse de/ }).map((each) => each.textContent);
+
+afterEach(cleanup);
+
+describe("two answers side by side", () => {
+  it("streams one while the other has failed, each with what can be done about it", () => {
+    const live = new LiveTurn("a", [started("a"), said("Voici le")], () => undefined);
+    const { actions } = show(running, broken, {}, false, live);
+    expect(side("Modèle a").getByText("Voici le")).toBeTruthy();
+    expect(side("Modèle b").getByText("Le modèle ne répond pas.")).toBeTruthy();
+    expect(side("Modèle b").queryByRole("button", { name: /Arrêter/ })).toBeNull();
+    fireEvent.click(side("Modèle a").getByRole("button", { name: "Arrêter la réponse de Modèle a" }));
+    expect(actions.stop).toHaveBeenCalledWith("a");
+  });
+
+  it("offers to go on with an answer that is there, and not with one that failed", () => {
+    const { actions } = show(broken, turn("a", "finished", [started("a"), said("Voici."), finished]));
+    expect(side("Modèle b").queryByText("La conversation continue avec cette réponse.")).toBeNull();
+    fireEvent.click(side("Modèle a").getByRole("button", { name: /Continuer avec cette réponse/ }));
+    expect(actions.choose).toHaveBeenCalledWith("a");
+  });
+
+  it("keeps each on its side and says which was chosen, then lets one go to the other", () => {
+    const one = turn("a", "finished", [started("a"), said("L’une."), finished]);
+    const other = turn("b", "finished", [started("b"), said("L’autre."), finished]);
+    const { actions, become } = show(one, other);
+    expect(models()).toEqual(["Réponse de Modèle a", "Réponse de Modèle b"]);
+    const button = side("Modèle b").getByRole("button", { name: /^Continuer avec cette réponse.: Modèle b$/ });
+    act(() => button.focus());
+    fireEvent.click(button);
+    expect(actions.choose).toHaveBeenCalledWith("b");
+    become(other, one);
+    expect(models()).toEqual(["Réponse de Modèle a", "Réponse de Modèle b"]);
+    // The button gave way to what it did: the keyboard is still there.
+    const says = side("Modèle b").getByText("La conversation continue avec cette réponse.");
+    expect(document.activeElement).toBe(says);
+    fireEvent.click(side("Modèle a").getByRole("button", { name: /Continuer avec cette réponse/ }));
+    expect(actions.choose).toHaveBeenLastCalledWith("a");
+  });
+
+  it("lets one go on with what is there while the other still comes", () => {
+    const live = new LiveTurn("a", [started("a"), said("Voici le")], () => undefined);
+    const { actions } = show(running, turn("b", "finished", [started("b"), said("Voilà."), finished]), { canAsk: false }, false, live);
+    fireEvent.click(side("Modèle b").getByRole("button", { name: /Continuer avec cette réponse/ }));
+    expect(actions.choose).toHaveBeenCalledWith("b");
+  });
+
+  it("is read by others without anything to choose", () => {
+    const live = new LiveTurn("a", [started("a")], () => undefined);
+    show(running, broken, {}, true, live);
+    expect(screen.queryByRole("button", { name: /Arrêter|Continuer/ })).toBeNull();
+    expect(side("Modèle b").getByText("Le modèle ne répond pas.")).toBeTruthy();
+  });
+});
