@@ -14,8 +14,8 @@ def test_every_room_has_its_place_on_a_floor() -> None:
 
 
 def _foreign(module: Module, inner: str) -> list[str]:
-    """What `module` imports of other rooms' `inner` parts (store, tables, adapters)."""
-    pattern = re.compile(rf"colombage\.(\w+)\.{inner}(?:\.|$)")
+    """What `module` imports of other rooms' `inner` parts (store, tables), however deep they lie."""
+    pattern = re.compile(rf"colombage\.(\w+)\.(?:\w+\.)*{inner}(?:\.|$)")
     found = ((name, pattern.match(name)) for name in module.imported())
     return [f"{module} imports {name}" for name, match in found if match and match[1] != module.room]
 
@@ -48,24 +48,27 @@ def test_adapters_are_chosen_by_app_alone() -> None:
     assert faults == []
 
 
+ORDER = [{"types"}, {"rules"}, {"tables", "ports"}, {"store"}, {"actions"}, {"jobs", "routes"}]
+LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
+
+
 def test_inside_a_room_imports_run_inward() -> None:
-    """routes | jobs → actions → store → ports | tables → rules → types: nothing reaches outward."""
-    order = ["types", "rules", "tables", "ports", "store", "actions", "jobs", "routes"]
-    level = {name: place for place, name in enumerate(order)}
-    level["tables"] = level["ports"]  # side by side
-    level["routes"] = level["jobs"]
+    """routes | jobs → actions → store → ports | tables → rules → types: nothing reaches outward, in a room or
+    in a folder of one. What lies deeper counts by the first of these names under the folder."""
     faults: list[str] = []
     for module in modules():
-        parts = module.name.split(".")
-        if module.room in {"app", "migrations"} or len(parts) < 2 or parts[1] not in level:
+        if module.room in {"app", "migrations"}:
             continue
-        for name in module.imported():
-            target = name.split(".")
-            if target[:2] != ["colombage", module.room] or len(target) < 3 or target[2] not in level:
+        parts = ["colombage", *module.name.split(".")]
+        for depth in range(2, len(parts)):
+            own = parts[depth]
+            if own not in LEVEL:
                 continue
-            same_level_apart = level[target[2]] == level[parts[1]] and target[2] != parts[1]
-            if level[target[2]] > level[parts[1]] or same_level_apart:
-                faults.append(f"{module} imports {name}")
+            for name in module.imported():
+                target = name.split(".")
+                other = target[depth] if target[:depth] == parts[:depth] and len(target) > depth else own
+                if other != own and other in LEVEL and LEVEL[other] >= LEVEL[own]:
+                    faults.append(f"{module} imports {name}")
     assert faults == []
 
 
@@ -73,10 +76,10 @@ def test_each_action_stands_alone_in_a_file_of_its_name() -> None:
     faults: list[str] = []
     for module in modules():
         parts = module.name.split(".")
-        if len(parts) != 3 or parts[1] != "actions":
+        if len(parts) < 3 or parts[-2] != "actions":
             continue
         classes = [node for node in module.tree.body if isinstance(node, ast.ClassDef)]
-        expected = "".join(word.capitalize() for word in parts[2].split("_"))
+        expected = "".join(word.capitalize() for word in parts[-1].split("_"))
         action = next((node for node in classes if node.name.lower() == expected.lower()), None)
         if action is None:
             faults.append(f"{module} holds no class {expected}")
