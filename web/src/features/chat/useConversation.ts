@@ -35,11 +35,12 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
   }, [isGone, change]);
 
   const model = chosenModel(models.data ?? [], draft.modelId, turns);
-  const declaredClass: DataClass = draft.declaredClass ?? turns.at(-1)?.declared_class ?? "internal";
+  const last = lastQuestion(turns);
+  const declaredClass: DataClass = draft.declaredClass ?? last?.declared_class ?? "internal";
   const mediaClass: DataClass = draft.mediaClass ?? turns.findLast((turn) => turn.media_class !== null)?.media_class ?? "health";
-  const textOnly = draft.textOnly ?? turns.at(-1)?.text_only ?? false;
+  const textOnly = draft.textOnly ?? last?.text_only ?? false;
   const keptOut = draft.keptOut ?? leftOutBefore(turns);
-  const wantedBases = draft.baseIds ?? turns.at(-1)?.base_ids ?? NO_IDS;
+  const wantedBases = draft.baseIds ?? last?.base_ids ?? NO_IDS;
   // The same list while it is the same: what it is handed to is not rendered at each key.
   const baseIds = useMemo(() => stillOpen(bases.data, wantedBases), [bases.data, wantedBases]);
   const other = models.data?.find((each) => each.id === draft.compareWith && each.state === "ready" && each.id !== model?.id) ?? null;
@@ -167,9 +168,14 @@ export function stillOpen(bases: readonly Base[] | undefined, chosen: readonly s
   return bases === undefined ? chosen : chosen.filter((id) => bases.some((base) => base.id === id));
 }
 
+/** What the next question takes up: a summary asks no document and no base, and changes nothing of what was chosen. */
+function lastQuestion(turns: readonly Turn[]): Turn | undefined {
+  return turns.findLast((turn) => turn.kind !== "summary");
+}
+
 /** Documents that were asked once and left out of the last question stay out; new ones come in. */
 export function leftOutBefore(turns: readonly Turn[]): readonly string[] {
-  const last = turns.at(-1);
+  const last = lastQuestion(turns);
   if (last === undefined) return [];
   const asked = new Set(turns.flatMap((turn) => turn.attachments));
   return [...asked].filter((id) => !last.attachments.includes(id));
