@@ -19,8 +19,8 @@ _WORDS = tuple(
         (
             "≥",
             (
-                r"supérieure?s? ou égale?s? à|au moins|au minimum|minim\w{1,4}|à partir d|dès\b|atteint"
-                r"|atteign|at least|reach"
+                r"supérieure?s? ou égale?s? à|au moins|au minimum|minim\w{1,4}|à partir d|dès\b"
+                r"|(?:\bsi\b|lorsqu|quand).{1,40}attei(?:nt|gn)|at least|\b(?:if|when)\b.{1,40}reach"
             ),
         ),
         (
@@ -41,12 +41,13 @@ _AFTER = re.compile(
     r"|(?P<least>(?:au |at )?min(?:imum|imal\w?)\b|(?:au moins|at least|(?:ou|et) plus|(?:or|and) more)\b))"
 )
 _NOT = re.compile(
-    r"\b(?:pas|jamais|aucun\w?|sans (?:dépasser|excéder)|not|no (?:more|less)|never|cannot"
-    r"|without exceeding)\b|n[’']t\b",
-    re.IGNORECASE,
+    # "PAS" is a blood pressure, but for "NE PAS".
+    r"\b(?:pas|Pas|NE PAS|(?i:jamais|aucun\w?|sans (?:dépasser|excéder)|not|no (?:more|less)|never|cannot"
+    r"|without exceeding|interdit\w{0,2} de))\b|n[’']t\b"
 )
 _NOT_AFTER = re.compile(
-    r"\b(?:n[e’'][ \u00a0]?(?:\w{1,12}[ \u00a0]){1,3}(?:pas|jamais)|contre-indiqu\w{1,4}|déconseill\w{1,4}"
+    r"\b(?:n[e’'][ \u00a0]?(?:\w{1,12}[ \u00a0]){1,3}(?:pas|jamais)(?! (?:dépass|attei|excéd))"
+    r"|contre-indiqu\w{1,4}|déconseill\w{1,4}"
     r"|interdit\w{0,2}|(?:is|are|must|should) not)\b",
     re.IGNORECASE,
 )
@@ -54,7 +55,13 @@ _REVERSED = {">": "≤", "<": "≥", "≥": "<", "≤": ">", "": "not"}
 _INTRODUCED = re.compile(r"[ \u00a0\u202f*_]{0,3}[:|][ \u00a0\u202f*_]{0,4}$")
 _OF_DRUG = re.compile(r"[ \u00a0](?:de |d[’'])?[^\W\d_]{4,30}(?=[ \u00a0]au (?:plus|max|moins|min))")
 _EVERY = ("tous les", "toutes les", "every", "each")
-_LASTING = re.compile(r"\bover[ \u00a0*_]{1,4}(?:the (?:first |last )?)?$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?<!\baged )(?<!\bchildren )(?<!\binfants )(?<!\bpatients )"
+    r"\bover[ \u00a0*_]{1,4}(?:the (?:first |last )?)?$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"ans?$|années?$|years?$")
+_AGES = re.compile(r"ans?$|années?$|years?$|mois$|months?$")
 _UNTIL_AGE = re.compile(r"\b(?:avant|before)(?: l[’']âge de| the age of)?[ \u00a0*_]{1,4}$", re.IGNORECASE)
 _BELOW = re.compile(r"\bsous(?: la barre des| le seuil de)?[ \u00a0*_]{1,4}$", re.IGNORECASE)
 """Not of times: "sous 48 h" is how soon."""
@@ -66,7 +73,7 @@ _LONGEST_EVERY = 10
 _CLAUSE_END = re.compile(r"[.;:,!?\n|•]")
 
 
-def bound_of(text: str, start: int, end: int, *, is_time: bool = False, is_age: bool = False) -> str:
+def bound_of(text: str, start: int, end: int, *, is_time: bool = False) -> str:
     """The bound, "≥", "≤", ">", "<", "every", or "" for the number at `text[start:end]`; "not" for one that
     is spoken against, as in "ne pas donner 5 mg". "Pas plus de" is "≤", "pas moins de" is "≥"."""
     before = text[max(0, start - _LONGEST_BEFORE) : start]
@@ -85,11 +92,13 @@ def bound_of(text: str, start: int, end: int, *, is_time: bool = False, is_age: 
     if _ANY.search(clause) is not None:
         own = _DIGIT.split(clause)[-1]
         bound = next((bound for bound, words in _WORDS if words.search(own)), "")
-    if is_time and not is_age and bound == ">" and _LASTING.search(own):
+    if is_time and bound == ">" and _LASTING.search(own) and not _YEARS.search(text, start, end):
         # "Over 30 minutes" is how long, "over 75 years" is older.
         bound = ""
-    elif not bound and ((is_age and _UNTIL_AGE.search(own)) or (not is_time and _BELOW.search(own))):
-        bound = "<"
+    elif not bound:
+        below = _UNTIL_AGE if is_time else _BELOW
+        is_age = not is_time or _AGES.search(text, start, end) is not None
+        bound = "<" if is_age and below.search(own) is not None else ""
     after = _CLAUSE_END.split(text[end : end + _LONGEST_AFTER], maxsplit=1)[0]
     if not bound:
         of = _OF_DRUG.match(after)

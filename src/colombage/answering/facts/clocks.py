@@ -31,7 +31,7 @@ _DURING = re.compile(
 )
 _TO = re.compile(rf"{_SPACE}?[-–—]{_SPACE}?(?=\d)|{_SPACE}(?:à|to|et|and){_SPACE}(?=\d)")
 _BEFORE = 14
-_HOURS = 24
+_A_DAY = 24 * 60
 _NOON = 12
 
 
@@ -44,8 +44,7 @@ def read_clock(text: str, start: int) -> Figure | None:
     if read["degrees"] is not None:
         key = Key((Decimal(f"{read['degrees']}.{read['tenth']}"),), ("°C",))
         return Figure(start, read.end(), "number", key)
-    minutes = _minutes(read)
-    return None if minutes is None else _of_hours(text, start, read, minutes)
+    return _of_hours(text, start, read, _minutes(read))
 
 
 def _of_hours(text: str, start: int, read: re.Match[str], minutes: int) -> Figure | None:
@@ -54,7 +53,7 @@ def _of_hours(text: str, start: int, read: re.Match[str], minutes: int) -> Figur
     if read["half"] or read["noon"] or _AT.search(before) is not None:
         return Figure(start, read.end(), "number", clock)
     if read["minute"] is not None:
-        is_lasting = _DURING.search(before) is not None
+        is_lasting = minutes > _A_DAY or _DURING.search(before) is not None
         keys = (lasting, ()) if is_lasting else (clock, (lasting,))
         return Figure(start, read.end(), "number", keys[0], also=keys[1])
     # "De 8 h à 18 h" is an interval; "; 8 h" may be a time of the day.
@@ -62,10 +61,10 @@ def _of_hours(text: str, start: int, read: re.Match[str], minutes: int) -> Figur
     return Figure(start, read.end(), "number", lasting, also=(clock,)) if may_be_clock else None
 
 
-def _minutes(read: re.Match[str]) -> int | None:
+def _minutes(read: re.Match[str]) -> int:
     hour, half = int(read["hour"] or 0), (read["half"] or read["noon"] or "").strip()[:1].lower()
     if half == "p" and hour < _NOON:
         hour += _NOON
     elif half == "a" and hour == _NOON:
         hour = 0
-    return hour * 60 + int(read["minute"] or 0) if hour <= _HOURS else None
+    return hour * 60 + int(read["minute"] or 0)

@@ -49,7 +49,10 @@ class Figure(NamedTuple):
         if isinstance(value, str) or len(self.key.values) > 1:
             return True
         is_compound = len(self.key.dimensions) > 1 and not self.counts_turns
-        return is_compound or len(value.normalize().as_tuple().digits) >= _TELLING_DIGITS
+        # Times are compared in seconds: 4 hours are 14400.
+        return is_compound or (
+            not self.is_time and len(value.normalize().as_tuple().digits) >= _TELLING_DIGITS
+        )
 
 
 _TELLING_DIGITS = 3

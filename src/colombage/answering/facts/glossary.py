@@ -117,7 +117,7 @@ frais overheads fees
 projet project
 partenaire partner
 clôture closes closing échéance deadline
-ouverture opening open opened
+ouverture ouvre ouvrir opening open opened
 réunion meeting
 révision review revised révisé reviewed
 remplacer replace replaced replacement remplace
@@ -129,6 +129,7 @@ chambre room
 étage floor
 urgence urgences emergency
 appeler appel call composer
+venir présenter arriver come arrive
 sortie discharge
 entrée admission admitted
 séjour stay

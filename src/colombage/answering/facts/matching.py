@@ -5,9 +5,11 @@ Two numbers say the same when all of this holds:
 1. the same value in the same unit, however written (`numbers.py`), with the same bound (`bounds.py`);
 2. where both say for whom, by which way or with which taxes, they say the same (`qualifiers.py`);
 3. where both sentences name a drug, it is the same drug. A dose looks further for its drug than its sentence;
-4. they speak of the same thing. A bare number: the word behind it is the same. A number with a unit: the
-   sentences share a word. Between two languages words are rare, so a number that is hardly met by chance
-   (`Figure.is_specific`) or that has a bound does without; within one language it takes both.
+4. the sentences do not name different years;
+5. they speak of the same thing. A bare number: the word behind it is the same. A number with a unit: the
+   sentences share a word that tells something, or what introduces it. Between two languages words are rare,
+   so a number that is hardly met by chance (`Figure.is_specific`) or that has a bound does without; within
+   one language it takes both.
 
 Each rule may lose a source that is one: "sans source" then asks a person to look. None may invent one.
 """
@@ -19,7 +21,13 @@ from bisect import bisect_left
 from functools import cached_property
 
 from colombage.answering.facts.bounds import bound_of
-from colombage.answering.facts.contexts import neighbours, words_around
+from colombage.answering.facts.contexts import (
+    neighbours,
+    sentence_around,
+    tells_something,
+    words_in,
+    years_in,
+)
 from colombage.answering.facts.dates import also_said
 from colombage.answering.facts.drugs import Drug, drugs_of
 from colombage.answering.facts.figures import Figure, Key
@@ -32,6 +40,8 @@ _MOST_PLACES = 40
 """Of one value in one passage: a table of the same dose again and again is read so far."""
 _NEAR = 300
 _SAME_PHRASE = 10
+_INTRODUCING = 2
+"""Words before a number: "durée" alone introduces too many things."""
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
 _AFTER_DOSE = re.compile(r"[ \u00a0*_]{0,3}(?:de |d[’']|of )?[*_]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,7 +55,7 @@ class ReadText:
         self.text = text
         self._by_lines = by_lines
         self._bounds: dict[int, str] = {}
-        self._around: dict[int, frozenset[str]] = {}
+        self._around: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._neighbours: dict[int, tuple[frozenset[str], str | None]] = {}
         self._qualifiers: dict[int, tuple[str | None, ...]] = {}
         self._near: dict[tuple[int, bool], str | None] = {}
@@ -87,17 +97,22 @@ class ReadText:
     def bound(self, figure: Figure) -> str:
         known = self._bounds.get(figure.start)
         if known is None:
-            is_age = figure.key.dimensions == ("mois",)
-            known = bound_of(self.text, figure.start, figure.end, is_time=figure.is_time, is_age=is_age)
+            known = bound_of(self.text, figure.start, figure.end, is_time=figure.is_time)
             self._bounds[figure.start] = known
         return known
 
     def words(self, figure: Figure) -> frozenset[str]:
         """Of the sentence around it."""
+        return self._read_around(figure)[0]
+
+    def years(self, figure: Figure) -> frozenset[str]:
+        return self._read_around(figure)[1]
+
+    def _read_around(self, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
         known = self._around.get(figure.start)
         if known is None:
-            known = words_around(self.text, figure.start, figure.end, by_lines=self._by_lines)
-            self._around[figure.start] = known
+            sentence = sentence_around(self.text, figure.start, figure.end, by_lines=self._by_lines)
+            known = self._around[figure.start] = words_in(sentence), years_in(sentence)
         return known
 
     def neighbours(self, figure: Figure) -> tuple[frozenset[str], str | None]:
@@ -135,21 +150,45 @@ def says(passage: ReadText, fact: Figure | Drug, answer: ReadText) -> bool:
 
 
 def _is_same(fact: Figure, place: Figure, answer: ReadText, passage: ReadText) -> bool:
-    if answer.bound(fact) != passage.bound(place):
+    if answer.bound(fact) != passage.bound(place) or not _of_one_year(fact, place, answer, passage):
         return False
     if fact.is_bare:
         return _count_the_same(fact, place, answer, passage)
     same_drug = _of_same_drug(fact, place, answer, passage)
     if same_drug is None:
-        words = answer.words(fact)
-        same_drug = not words or bool(words & passage.words(place)) or _is_telling(fact, answer, passage)
+        same_drug = _of_one_thing(fact, place, answer, passage) or _is_telling(fact, answer, passage)
     return same_drug and speak_of_the_same(answer.qualifiers(fact), passage.qualifiers(place))
+
+
+def _of_one_thing(fact: Figure, place: Figure, answer: ReadText, passage: ReadText) -> bool:
+    """Whether the sentences share a word that tells something, or all that the answer's has (which may be
+    nothing), or what introduces the number in one of them, as in "Durée : 4 ans"."""
+    words, others = answer.words(fact), passage.words(place)
+    if tells_something(words & others) or words <= others:
+        return True
+    if not words & others:
+        return False
+    own, other = answer.neighbours(fact)[0], passage.neighbours(place)[0]
+    if own == other:
+        return bool(own)
+    least = 1 if _are_of_two_languages(answer, passage) else _INTRODUCING
+    return (len(other) >= least and other <= words) or (len(own) >= least and own <= others)
+
+
+def _are_of_two_languages(one: ReadText, other: ReadText) -> bool:
+    return bool(one.language and other.language) and one.language != other.language
+
+
+def _of_one_year(fact: Figure, place: Figure, answer: ReadText, passage: ReadText) -> bool:
+    """False when both sentences name years, and none of them is the same."""
+    years = answer.years(fact) if fact.kind != "date" else None
+    return not years or not (others := passage.years(place)) or bool(years & others)
 
 
 def _is_telling(fact: Figure, answer: ReadText, passage: ReadText) -> bool:
     """Whether value, unit and bound say enough without a word that both have."""
     is_bound = bool(answer.bound(fact))
-    if answer.language and passage.language and answer.language != passage.language:
+    if _are_of_two_languages(answer, passage):
         return fact.is_specific or is_bound
     return fact.is_specific and is_bound
 

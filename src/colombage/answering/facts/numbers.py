@@ -22,7 +22,8 @@ from colombage.answering.facts.units import MONEY, Measure, read_measure, read_r
 from colombage.answering.facts.values import read_value, resolved
 
 _SPACE = "[ \u00a0\u202f\u2009]"
-_DIGIT = re.compile(r"(?<!\w)(?<![^\W\d_]-)\d")
+_DIGIT = re.compile(r"(?<!\w)(?<!\w-)\d")
+"""Not within "B12", "J3", "COVID-19", "BC-2025-118"."""
 _PHONE = re.compile(r"0\d(?:[ .\u00a0\u202f]\d{2}){4}(?!\d)")
 _CODE = re.compile(r"\d[\dA-Za-z.]{0,20}(?:[-/][\dA-Za-z.]{0,20}[\dA-Za-z]){1,6}|\d{1,6}(?:\.\d{1,6}){2,8}")
 _CONNECTED = re.compile(
@@ -76,7 +77,9 @@ class Reading:
         date = read_date(text, start)
         if date is not None:
             key, first, end = date
-            return Figure(first, end, "date", Key((key,))), end
+            # "En 2023" says as much as "Budget 2023".
+            also = (Key((Decimal(key[0]),)),) if key[0] is not None and key[1] is None else ()
+            return Figure(first, end, "date", Key((key,)), also=also), end
         if text[start] == "0":
             phone = _PHONE.match(text, start)
             if phone is not None:
@@ -96,7 +99,10 @@ class Reading:
                 Figure(start, after, "number", key) if len(key.dimensions) > 1 or value > 1 else None
             ), after
         if value > _LARGEST_PART:
-            return self._number(start)
+            figure, after = self._number(start)
+            # "Un" before a noun is an article.
+            is_article = figure is not None and figure.is_bare and value == 1
+            return None if is_article else figure, after
         of = _OF_PART.match(self.text, end)
         measured = read_measure(self.text, end if of is None else of.end())
         if measured is None:
