@@ -17,6 +17,7 @@ from playwright.async_api import Browser, BrowserContext, Page
 from benchmarks.answers import Reader
 from benchmarks.browser import KEYS, Scripts, Tasks, browser, profile
 from benchmarks.figures import Figure, percentile
+from benchmarks.heavy_answers import heavy_answers
 from benchmarks.prompts import short_question
 from benchmarks.stage import Stage, model_id, stage
 
@@ -65,6 +66,7 @@ async def _measure(folder: Path) -> list[Figure]:
         await page.goto("/conversations/nouvelle")
         figures += await _streaming(running, page, _LONG, "_100k")
         figures += await _reopening(running, page)
+        figures += await heavy_answers(running, context, await _one_answer(reader))
         return figures
 
 
@@ -74,6 +76,12 @@ async def _long_thread(reader: Reader) -> str:
         answer = await reader.ask(conversation, model_id(_AT_ONCE), short_question(at))
         if answer.end != "turn_finished":
             raise RuntimeError(f"turn {at} ended with {answer.end}")
+    return conversation
+
+
+async def _one_answer(reader: Reader) -> str:
+    conversation = await reader.begin()
+    await reader.ask(conversation, model_id(_AT_ONCE), short_question(0))
     return conversation
 
 

@@ -1,10 +1,10 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
-import { createRef } from "react";
+import { act, cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
+import { createRef, useState, type ReactNode } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Composer, type ComposerProps } from "./Composer";
-import { LONGEST_MESSAGE } from "./limits";
+import { LONGEST_AUTOSIZE, LONGEST_MESSAGE } from "./limits";
 import type { ComposerMarks } from "./marks/useComposerMarks";
 
 const noMarks: ComposerMarks = {
@@ -20,9 +20,9 @@ const noMarks: ComposerMarks = {
   onMissed: vi.fn(),
 };
 
-function show(part: Partial<ComposerProps> = {}) {
-  const props: ComposerProps = {
-    input: createRef(),
+function given(input: ComposerProps["input"], part: Partial<ComposerProps>): ComposerProps {
+  return {
+    input,
     text: "Quelle surveillance ?",
     onText: vi.fn(),
     marks: noMarks,
@@ -41,13 +41,19 @@ function show(part: Partial<ComposerProps> = {}) {
     onStop: vi.fn(),
     ...part,
   };
-  render(
+}
+
+function around(composer: ReactNode) {
+  return (
     <QueryClientProvider client={new QueryClient()}>
-      <MantineProvider>
-        <Composer {...props} />
-      </MantineProvider>
-    </QueryClientProvider>,
+      <MantineProvider>{composer}</MantineProvider>
+    </QueryClientProvider>
   );
+}
+
+function show(part: Partial<ComposerProps> = {}) {
+  const props = given(createRef(), part);
+  render(around(<Composer {...props} />));
   return { ...props, box: screen.getByRole("textbox", { name: "Votre question" }) };
 }
 
@@ -112,6 +118,21 @@ describe("Composer", () => {
     const [files] = vi.mocked(onFiles).mock.calls[0] ?? [[]];
     expect(files[0]?.size).toBe(5_000_000);
     expect(files[0]?.type).toBe("text/plain");
+  });
+
+  it("keeps the keyboard where it is when a long text takes another box", () => {
+    const Long = () => {
+      const [text, setText] = useState("court");
+      return <Composer {...given(createRef(), { text, onText: setText })} />;
+    };
+    render(around(<Long />));
+    const box = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Votre question" });
+    act(() => box.focus());
+    fireEvent.change(box, { target: { value: "x".repeat(LONGEST_AUTOSIZE + 1), selectionStart: 7, selectionEnd: 7 } });
+    const other = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Votre question" });
+    expect(other).not.toBe(box);
+    expect(document.activeElement).toBe(other);
+    expect(other.selectionStart).toBe(7);
   });
 
   it("attaches pasted files, and lets ordinary text be pasted", () => {

@@ -20,6 +20,7 @@ import { MarksLine } from "./marks/MarksLine";
 import { Mirror } from "./marks/Mirror";
 import type { ComposerMarks } from "./marks/useComposerMarks";
 import { useSelectedWords } from "./marks/useSelectedWords";
+import { useSameCaret } from "./useSameCaret";
 
 export interface ComposerProps {
   input: RefObject<HTMLTextAreaElement | null>;
@@ -53,6 +54,7 @@ export function Composer({ input, ...props }: ComposerProps) {
   const characters = countCharacters(props.text);
   const length = lengthState(characters);
   const isLong = props.text.length > LONGEST_AUTOSIZE;
+  const keepCaret = useSameCaret(input, isLong);
   const longest = format.number(LONGEST_MESSAGE);
   const tooLong = length === "over" ? words.tooLong(format.number(characters), longest) : null;
   const canSend =
@@ -109,7 +111,10 @@ export function Composer({ input, ...props }: ComposerProps) {
           aria-describedby="composer-says"
           placeholder={words.placeholder}
           value={props.text}
-          onChange={(event) => props.onText(event.currentTarget.value)}
+          onChange={(event) => {
+            keepCaret(event.currentTarget);
+            props.onText(event.currentTarget.value);
+          }}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           error={length === "over"}

@@ -6,7 +6,7 @@ import { BoundedBlock } from "./BoundedBlock";
 import { factPlaces } from "./factPlaces";
 import { placesIn } from "./placesIn";
 import { settleTail } from "./settleTail";
-import { NOTHING_SPLIT, splitBlocks } from "./splitBlocks";
+import { NOTHING_SPLIT, splitBlocks, type Split } from "./splitBlocks";
 import classes from "./Answer.module.css";
 
 interface AnswerProps {
@@ -18,17 +18,18 @@ interface AnswerProps {
   facts?: readonly Stretch[];
 }
 
-/** More than that at once is not made into elements before it is nearly in sight. */
+/** More than that at once, of one or of the other, is not made into elements before it is nearly in sight. */
 const MANY_BLOCKS = 24;
+const MANY_CHARACTERS = 10_000;
 
 const NONE: readonly Stretch[] = [];
 
 export const Answer = memo(function Answer({ text, streaming, unsupported = NONE, facts = NONE }: AnswerProps) {
   const [kept, keep] = useState(() => splitBlocks(text, NOTHING_SPLIT));
   const split = kept.text === text ? kept : splitBlocks(text, kept);
-  const [atOnce, setAtOnce] = useState(() => (split.blocks.length > MANY_BLOCKS ? split.blocks.length : 0));
+  const [atOnce, setAtOnce] = useState(() => (isMuch(split, NOTHING_SPLIT) ? split.blocks.length : 0));
   if (split !== kept) {
-    if (split.blocks.length - kept.blocks.length > MANY_BLOCKS) setAtOnce(split.blocks.length);
+    if (isMuch(split, kept)) setAtOnce(split.blocks.length);
     keep(split);
   }
   const last = split.blocks.length - 1;
@@ -56,3 +57,7 @@ export const Answer = memo(function Answer({ text, streaming, unsupported = NONE
     </div>
   );
 });
+
+function isMuch(split: Split, before: Split): boolean {
+  return split.blocks.length - before.blocks.length > MANY_BLOCKS || split.text.length - before.text.length > MANY_CHARACTERS;
+}

@@ -40,7 +40,7 @@ describe("an answer of many blocks", () => {
 
   it("is made whole when it is short, or comes little by little", () => {
     const { rerender, container } = render(show(paragraphs(20), true));
-    for (let count = 25; count <= 100; count += 5) rerender(show(paragraphs(count), true));
+    for (let count = 40; count <= 100; count += 20) rerender(show(paragraphs(count), true));
     expect(container.querySelectorAll("strong")).toHaveLength(100);
     expect(watchers.size).toBe(0);
   });

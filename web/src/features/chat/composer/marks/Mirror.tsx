@@ -3,7 +3,7 @@
 //
 // Behind, and out of the way of pointer, keyboard and screen readers: the text box stays the browser's own, with its
 // selection, its corrections and its composition of characters.
-import { memo, useEffect, useMemo, useRef, type RefObject } from "react";
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Mark } from "../../../../api/protection";
 import classes from "./Mirror.module.css";
 import { linesOf, partsOf, type Line } from "./marks";
@@ -17,6 +17,7 @@ interface MirrorProps {
 export const Mirror = memo(function Mirror({ box, text, marks }: MirrorProps) {
   const layer = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(text, marks), [text, marks]);
+  const drawn = useFrameByFrame(lines.length);
 
   useEffect(() => {
     const input = box.current;
@@ -37,13 +38,28 @@ export const Mirror = memo(function Mirror({ box, text, marks }: MirrorProps) {
     <div className={classes.mirror} aria-hidden="true">
       <div ref={layer} className={classes.layer}>
         {/* Lines stay what they are while another one is written: only that one is laid out again. */}
-        {lines.map((line, index) => (
+        {lines.slice(0, drawn).map((line, index) => (
           <MirroredLine key={index} {...line} />
         ))}
       </div>
     </div>
   );
 });
+
+const LINES_A_FRAME = 120;
+
+/** How many of so many lines are drawn: thousands of marks at once would hold the page while one writes on. */
+function useFrameByFrame(count: number): number {
+  const [drawn, setDrawn] = useState(LINES_A_FRAME);
+  // Marks of a long text go with each key and come back with the pause: from the first line on.
+  if (count === 0 && drawn !== LINES_A_FRAME) setDrawn(LINES_A_FRAME);
+  useEffect(() => {
+    if (drawn >= count) return;
+    const frame = requestAnimationFrame(() => setDrawn(drawn + LINES_A_FRAME));
+    return () => cancelAnimationFrame(frame);
+  }, [drawn, count]);
+  return drawn;
+}
 
 const MirroredLine = memo(function MirroredLine(line: Line) {
   // An empty line is as high as the others.
