@@ -73,6 +73,8 @@ export const chatCalls = {
     api.post<{ turn_ids: string[] }>(`/api/conversations/${conversationId}/comparisons`, turn),
   regenerate: (turnId: string, change: { model_id?: string }) =>
     api.post<{ turn_id: string }>(`/api/turns/${turnId}/regenerate`, change),
+  /** What goes on with an answer that was cut stands beside it, on a branch of its own. */
+  goOn: (turnId: string) => api.post<{ turn_id: string }>(`/api/turns/${turnId}/continue`),
   compare: (turnId: string, modelId: string) =>
     api.post<{ turn_id: string }>(`/api/turns/${turnId}/comparison`, { model_id: modelId }),
   choose: (conversationId: string, turnId: string) =>

@@ -1,4 +1,4 @@
-// What asks another answer, or stands on another branch: regenerating, editing, choosing, comparing, summarising, stopping.
+// What asks another answer, or stands on another branch: regenerating, going on, editing, choosing, comparing, summarising, stopping.
 // Used by ConversationPage.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Attachment, Turn } from "../../api/types";
@@ -15,6 +15,11 @@ export function useThreadCalls(conversationId: string | null, attachments: reado
   const regenerate = useMutation({
     mutationFn: ({ turn, model }: { turn: Turn; model: string | null }) =>
       chatCalls.regenerate(turn.id, model === null ? {} : { model_id: model }),
+    onSuccess: shown,
+  });
+
+  const goOn = useMutation({
+    mutationFn: (turn: Turn) => chatCalls.goOn(turn.id),
     onSuccess: shown,
   });
 
@@ -59,9 +64,10 @@ export function useThreadCalls(conversationId: string | null, attachments: reado
     onSuccess: shown,
   });
 
-  const all = [regenerate, askEdited, choose, compare, summarise];
+  const all = [regenerate, goOn, askEdited, choose, compare, summarise];
   return {
     regenerate,
+    goOn,
     askEdited,
     choose,
     compare,

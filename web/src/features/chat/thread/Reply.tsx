@@ -12,9 +12,11 @@ import { VerifyScope } from "../verify/VerifyScope";
 import { Abstention } from "./Abstention";
 import { AnswerFooter } from "./AnswerFooter";
 import { ConnectionNote } from "./ConnectionNote";
+import { CutNote } from "./CutNote";
 import { Contradictions } from "./Contradictions";
 import { FailureCard } from "./FailureCard";
 import { OpenPanelContext } from "./panelPlace";
+import { useGoingOn } from "./useGoingOn";
 import { useTurnState } from "./useTurnState";
 import classes from "./TurnView.module.css";
 
@@ -31,26 +33,28 @@ export function Reply({ turn, heading, children }: ReplyProps) {
   const sources = useSources(state.passages);
   const scope = useCitationScope(turn.id, state, sources);
   const ended = hasEnded(state);
+  const { answer, goOn, isGoingOn } = useGoingOn(turn, state);
   return (
     <section className={classes.reply} aria-busy={!ended}>
       {heading}
       {state.fallback !== null && (
         <p className={classes.note}>{text.turn.fallback(state.fallback.from, state.fallback.to)}</p>
       )}
-      {!ended && state.answer === "" && (
+      {!ended && answer === "" && (
         <p className={classes.waiting}>
           {turn.base_ids.length + turn.attachments.length > 0 && state.passages.length === 0 ? text.turn.searching : text.turn.waiting}
         </p>
       )}
-      {state.answer !== "" && (
+      {answer !== "" && (
         <CitationContext value={scope}>
           <VerifyScope turn={turn} facts={state.facts}>
-            <Answer text={state.answer} streaming={!ended} unsupported={state.unsupported} facts={state.facts} />
+            <Answer text={answer} streaming={!ended} unsupported={state.unsupported} facts={state.facts} />
           </VerifyScope>
         </CitationContext>
       )}
       {!ended && <ConnectionNote turnId={turn.id} connection={connection} />}
       <EndNote state={state} />
+      <CutNote turn={turn} isCut={state.ending === "length"} isGoingOn={isGoingOn} goOn={goOn} />
       <Contradictions turnId={turn.id} pairs={state.contradictions} sources={sources} />
       {state.ending === "abstained" && <Abstention turn={turn} />}
       {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turn={turn} state={state} sources={sources} />}
@@ -64,7 +68,6 @@ function EndNote({ state }: { state: TurnState }) {
   const text = useChatText().turn;
   if (state.failure?.partial === true && state.answer !== "") return <p className={classes.cut}>{text.interrupted}</p>;
   if (state.ending === "stopped_by_person") return <p className={classes.note}>{text.stopped}</p>;
-  if (state.ending === "length") return <p className={classes.note}>{text.cut}</p>;
   // An abstention mostly says so itself; a silent one must not look like a fault.
   if (state.ending === "abstained" && state.answer === "") return <p className={classes.note}>{text.abstained}</p>;
   return null;

@@ -39,6 +39,8 @@ export interface TurnActions {
   onEditing: (turnId: string | null) => void;
   /** Another answer to the same question, of the same model or of another, on a branch of its own. */
   regenerate: (turn: Turn, modelId: string | null) => void;
+  /** Goes on with an answer that was cut, on a branch of its own; true once it is on its way. */
+  goOn: (turn: Turn) => Promise<boolean>;
   /** The same question with other words, on a branch of its own; true once it is on its way. */
   askEdited: (turn: Turn, words: string) => Promise<boolean>;
   /** Stands on the branch of that turn; true once it is on screen. */
@@ -70,6 +72,7 @@ export const NO_ACTIONS: TurnActions = {
   editing: null,
   onEditing: nothing,
   regenerate: nothing,
+  goOn: refused,
   askEdited: refused,
   choose: refused,
   compare: nothing,
