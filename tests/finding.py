@@ -1,4 +1,5 @@
-"""Finders and a vault for tests that are about something else: the rules alone, nothing kept anywhere."""
+"""Finders and a vault for tests that are about something else: the rules alone, nothing kept anywhere. And
+`only`, for tests of the rules themselves."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from colombage.protection.finders import Finders
+from colombage.protection.rules import find
 from colombage.protection.types import Known, Mention, SentRecord, Span
 from colombage.protection.vaults.vault import Vault
 
@@ -18,6 +20,13 @@ class FindsNobody:
 def rules_alone() -> Finders:
     """No trained finder to load."""
     return Finders(FindsNobody)
+
+
+def only(text: str) -> Span:
+    """What the rules find, when it is one thing."""
+    (span,) = find(text)
+    assert text[span.start : span.end] == span.text
+    return span
 
 
 @dataclass

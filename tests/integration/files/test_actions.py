@@ -4,93 +4,32 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import BinaryIO
-from uuid import UUID
 
 import pytest
 from PIL import Image
 from sqlalchemy import text
-from sqlalchemy.exc import DataError, ProgrammingError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.exc import ProgrammingError
 
-from colombage.files import errors
 from colombage.files.actions.delete_file import DeleteFile
 from colombage.files.actions.delete_files_of import DeleteFilesOf
-from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.open_file import OpenFile
 from colombage.files.actions.read_document import ReadDocument
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.files.actions.read_pictures import ReadPictures
 from colombage.files.actions.sweep_contents import SweepContents
-from colombage.files.adapters.child_process import ChildProcessParser
-from colombage.files.adapters.local_folder import LocalFolderStorage
 from colombage.files.store import insert_file
-from colombage.files.types import BlockKind, MediaType, ParsedDocument, ParsingLimits, StoredFile
-from colombage.kernel.actor import Actor, Role
+from colombage.files.types import BlockKind, MediaType
+from colombage.kernel.actor import Role
 from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.crypto import DataKey
-from colombage.kernel.database import Database
-from colombage.kernel.errors import CodedError, DiskFull, NotFound
-from colombage.kernel.keyring import Keyring
+from colombage.kernel.errors import NotFound
 from tests.conftest import make_actor
 from tests.integration.files import office_traps as traps
 from tests.integration.files import pdfs
-
-NOTE = (
-    "# Note de service\n\nLes achats de plus de 40 000 euros passent par la cellule des marchés.\n".encode()
-)
-
-
-async def without_ocr() -> None:
-    """Looks for character recognition on a server that has none."""
-
-
-@dataclass
-class Room:
-    """The room as `app` composes it, for one person and one conversation."""
-
-    database: Database
-    keyring: Keyring
-    storage: LocalFolderStorage
-    actor: Actor
-    container_id: UUID = field(default_factory=new_id)
-    data_key_id: UUID = field(default_factory=new_id)
-
-    @property
-    def keep(self) -> KeepFile:
-        parser = ChildProcessParser(ParsingLimits(max_pages=50), find_ocr=without_ocr)
-        return KeepFile(self.database, self.keyring, self.storage, parser, max_bytes=2_000_000)
-
-    async def give(self, content: bytes, name: str = "note.md", actor: Actor | None = None) -> StoredFile:
-        return await self.keep(
-            actor or self.actor, self.container_id, self.data_key_id, name, pieces(content), held
-        )
-
-    @property
-    def contents(self) -> list[str]:
-        return sorted(path.name for path in self.storage.folder.rglob("*") if path.is_file())
-
-
-async def held(_connection: AsyncConnection) -> None:
-    """Whose the container is, is the matter of whoever it belongs to."""
-
-
-async def pieces(content: bytes, size: int = 65_536) -> AsyncIterator[bytes]:
-    for start in range(0, len(content), size):
-        yield content[start : start + size]
-
-
-@pytest.fixture
-async def room(database: Database, keyring: Keyring, actor: Actor, tmp_path: Path) -> Room:
-    room = Room(database, keyring, LocalFolderStorage(tmp_path / "files"), actor)
-    async with database.transaction(actor) as connection:
-        room.data_key_id, _ = await keyring.create(connection, actor.person_id)
-    return room
+from tests.integration.files.rooms import NOTE, Room
 
 
 async def test_a_file_is_kept_listed_read_and_given_back(room: Room) -> None:
@@ -208,99 +147,12 @@ async def test_the_database_shows_neither_names_nor_words(room: Room) -> None:
     assert b"achats" not in bytes(row.passages)
 
 
-@pytest.mark.parametrize(
-    ("content", "name", "error"),
-    [
-        (b"", "vide.txt", errors.EmptyFile),
-        (b"   \n", "vide.txt", errors.EmptyFile),
-        (b"\x89PNG\r\n\x1a\n" + bytes(500), "photo.pdf", errors.PictureBroken),
-        (b"GIF89a" + bytes(500), "photo.png", errors.PictureFormatRefused),
-        (b"MZ\x90\x00" + bytes(500), "photo.png", errors.TypeRefused),
-        (b"%PDF-1.7", "cassé.pdf", errors.PdfBroken),
-        (pdfs.scanned_pdf(), "scan.pdf", errors.PdfNeedsOcr),
-        (traps.docx("<w:document"), "cassé.docx", errors.DocumentBroken),
-        (traps.docx(traps.laughing()), "piège.docx", errors.DocumentTrapped),
-        (b"Une phrase. " * 200_000, "long.txt", errors.TooLarge),
-    ],
-)
-async def test_what_cannot_be_read_leaves_nothing(
-    room: Room, content: bytes, name: str, error: type[CodedError]
-) -> None:
-    with pytest.raises(error) as refused:
-        await room.give(content, name)
-    assert "…" not in refused.value.sentence()
-    assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
-    assert room.contents == []
-
-
-async def test_what_the_scanner_stops_is_not_read_and_leaves_nothing(room: Room) -> None:
-    class Stops:
-        async def scan(self, source: BinaryIO) -> None:
-            source.seek(0)
-            assert source.read() == NOTE
-            raise errors.MalwareFound(signature="Colombage.Canari")
-
-    class Unread:
-        async def parse(self, *_given: object, **_named: object) -> ParsedDocument:
-            raise AssertionError("a file with malware was read")
-
-    keep = replace(room.keep, scanner=Stops(), parser=Unread())
-    with pytest.raises(errors.MalwareFound):
-        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE), held)
-    assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
-    assert room.contents == []
-
-
 async def test_an_office_document_keeps_its_type_whatever_its_name(room: Room) -> None:
     document = (
         f"<w:document {traps.WORD}><w:body><w:p><w:r><w:t>Le soin est tracé.</w:t></w:r></w:p></w:body>"
     )
     kept = await room.give(traps.docx(f"{document}</w:document>"), "../../note\x07.pdf")
     assert (kept.name, kept.media_type, kept.passages_count) == ("note.pdf", MediaType.DOCX, 1)
-
-
-async def test_an_endless_upload_is_read_no_further_than_the_limit(room: Room) -> None:
-    asked = 0
-
-    async def endless() -> AsyncIterator[bytes]:
-        nonlocal asked
-        while True:
-            asked += 1
-            yield b"a" * 65_536
-
-    with pytest.raises(errors.TooLarge) as refused:
-        await room.keep(room.actor, room.container_id, room.data_key_id, "x.txt", endless(), held)
-    assert asked == 2_000_000 // 65_536 + 1
-    assert "1 Mo" in refused.value.sentence("fr")
-
-
-async def test_a_key_of_somebody_else_keeps_nothing(room: Room) -> None:
-    room.keyring = Keyring(room.keyring.master)  # as in another process: the key is not in memory
-    with pytest.raises(NotFound):
-        await room.give(NOTE, actor=make_actor())
-    assert room.contents == []
-
-
-async def test_a_row_that_is_refused_takes_its_content_with_it(room: Room) -> None:
-    keep = replace(room.keep, clock=lambda: "pas une date")
-    with pytest.raises(DataError):
-        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE), held)
-    assert room.contents == []
-
-
-@dataclass(frozen=True)
-class FullStorage(LocalFolderStorage):
-    """A disk that fills up while the content is written."""
-
-    async def keep(self, file_id: UUID, key: DataKey, source: BinaryIO) -> None:
-        raise DiskFull
-
-
-async def test_a_content_that_cannot_be_kept_has_no_row(room: Room) -> None:
-    keep = replace(room.keep, storage=FullStorage(room.storage.folder))
-    with pytest.raises(DiskFull):
-        await keep(room.actor, room.container_id, room.data_key_id, "note.md", pieces(NOTE), held)
-    assert await ListFiles(room.database, room.keyring)(room.actor, room.container_id) == []
 
 
 async def test_deleted_files_are_gone_from_both_places(room: Room) -> None:
