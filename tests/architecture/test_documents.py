@@ -13,6 +13,8 @@ from tests.architecture.source import ROOT, texts
 
 DOCUMENTS = [path for path, _ in texts() if path.suffix == ".md"]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+ABOUT_OTHERS = {"comparison", "comparaison"}  # these tell paths of other products
+PATH = re.compile(r"`((?:src|web|tests|docs|scripts|benchmarks|training|requirements)/[\w./-]+)`")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -21,8 +23,17 @@ def test_links_lead_to_files_that_exist(document: Path) -> None:
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_paths_that_are_told_exist(document: Path) -> None:
+    if document.stem in ABOUT_OTHERS:
+        return
+    told = PATH.findall(document.read_text(encoding="utf-8"))
+    assert [path for path in told if not (ROOT / path).exists()] == []
+
+
 def test_the_documents_are_there() -> None:
     assert len(DOCUMENTS) > 10
+    assert any(PATH.search(document.read_text(encoding="utf-8")) for document in DOCUMENTS)
 
 
 def test_the_settings_page_tells_every_setting_as_it_is() -> None:
