@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import EventContextManager, Page, Response, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.catalogue import ECHO
 from tests.e2e.conversing import Conversation
@@ -68,9 +69,11 @@ def french_on(page: Page, known: set[str]) -> list[str]:
     return [text for text in texts if FRENCH.search(text)]
 
 
-def kept(page: Page) -> EventContextManager[Response]:
+@contextmanager
+def kept(page: Page) -> Iterator[None]:
     """The page speaks the new language at once; the server, which others ask too, knows a moment later."""
-    return page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok)
+    with page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        yield
 
 
 @pytest.mark.parametrize(
