@@ -113,7 +113,7 @@ async def test_health_is_refused_in_plain_words(owner: Client, reader: Client) -
     refused = await owner.call("POST", f"/api/conversations/{conversation}/shares", {"principal": principal})
     assert (refused.status, refused.code) == (403, "chat.share_class_refused")
     assert "données de santé" in refused.sentence
-    assert "données personnelles au plus" in refused.sentence
+    assert "jusqu’aux données personnelles" in refused.sentence
     shares = await owner.get(f"/api/conversations/{conversation}/shares")
     assert (shares["allowed"], shares["why"]["code"]) == (False, "chat.share_class_refused")
 

@@ -22,6 +22,7 @@ from colombage.audit.actions.verify_audit import VerifyAudit
 from colombage.audit.actions.write_audit_head import WriteAuditHead
 from colombage.audit.adapters.heads_file import HeadsFile, signing_key
 from colombage.chat.producing import TurnProducer, interrupted
+from colombage.chat.store import turn_stands
 from colombage.files.actions.read_passages import ReadPassages
 from colombage.files.adapters.child_process import ChildProcessParser
 from colombage.files.adapters.clamav import ClamAV
@@ -146,7 +147,7 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     breakers = CircuitBreakers()
     register = Register(database, append, utc_now, settings.quota_tokens_per_day)
     door = Door(catalogue, policy, finders, register, breakers, engines)
-    hub = StreamHub(database, keyring, notifications, interrupted)
+    hub = StreamHub(database, keyring, notifications, interrupted, turn_stands)
     limits = ParsingLimits(max_pages=settings.max_pages)
     embedders, profiles = OwnEmbedders.of(settings, outbound), Profiles(database)
     embedding = EmbeddingDoor(embedders.by_name, policy, append, finders)

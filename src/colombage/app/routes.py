@@ -25,10 +25,12 @@ from colombage.chat.actions.compare_turn import CompareTurn
 from colombage.chat.actions.continue_turn import ContinueTurn
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
+from colombage.chat.actions.reach_attachment import ReachAttachment
 from colombage.chat.actions.read_images import ReadImages
 from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.regenerate_turn import RegenerateTurn
 from colombage.chat.actions.retry_turn import RetryTurn
+from colombage.chat.actions.stop_turn import StopTurn
 from colombage.chat.actions.summarise_conversation import SummariseConversation
 from colombage.chat.checking import routes as checking_routes
 from colombage.chat.checking.reading import ReadRemarks
@@ -39,6 +41,7 @@ from colombage.chat.sharing import routes as sharing_routes
 from colombage.feedback import routes as incident_routes
 from colombage.feedback.actions.read_feedback import ReadFeedback
 from colombage.files.actions.delete_file import DeleteFile
+from colombage.files.actions.find_container import FindContainer
 from colombage.files.actions.keep_file import KeepFile
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.open_file import OpenFile
@@ -190,6 +193,8 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
             open_file=OpenFile(database, keyring, house.storage),
             read_document=ReadDocument(house.read_passages),
             name_people=NamePeople(database),
+            reach_attachment=ReachAttachment(database, FindContainer()),
+            stop_turn=StopTurn(database, house.hub),
             streams=house.hub,
             mark_conversation=mark_conversation,
             read_sent=ReadSent(database, keyring, house.vaults, house.finders, open_sources),

@@ -38,12 +38,18 @@ class FoundTurn:
         return open_turn(self.key, self.row)
 
 
-async def find_turn(connection: AsyncConnection, keyring: Keyring, turn_id: UUID) -> FoundTurn:
-    """Raises NotFound."""
+async def find_row(connection: AsyncConnection, turn_id: UUID) -> tuple[TurnRow, ConversationRow]:
+    """A turn that stands, still sealed. Raises NotFound, ConversationDeleted."""
     row = await store.turn(connection, turn_id)
     conversation = row and await store.conversation(connection, row.conversation_id)
     if row is None or conversation is None:
         raise NotFound
+    return row, conversation
+
+
+async def find_turn(connection: AsyncConnection, keyring: Keyring, turn_id: UUID) -> FoundTurn:
+    """Raises NotFound, ConversationDeleted."""
+    row, conversation = await find_row(connection, turn_id)
     return FoundTurn(row, conversation, await keyring.open(connection, conversation.data_key_id))
 
 

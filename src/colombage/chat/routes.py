@@ -21,9 +21,11 @@ from colombage.chat.actions.compare_turn import CompareTurn
 from colombage.chat.actions.continue_turn import ContinueTurn
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.open_conversation import OpenConversation
+from colombage.chat.actions.reach_attachment import ReachAttachment
 from colombage.chat.actions.read_sent import ReadSent
 from colombage.chat.actions.regenerate_turn import RegenerateTurn
 from colombage.chat.actions.retry_turn import RetryTurn
+from colombage.chat.actions.stop_turn import StopTurn
 from colombage.chat.actions.summarise_conversation import SummariseConversation
 from colombage.chat.bodies import (
     Ask,
@@ -74,12 +76,14 @@ class ChatActions:
     choose_branch: ChooseBranch
     summarise_conversation: SummariseConversation
     attach_file: AttachFile
+    reach_attachment: ReachAttachment
     delete_file: DeleteFile
     open_file: OpenFile
     read_document: ReadDocument
     mark_conversation: MarkConversation
     read_sent: ReadSent
     name_people: NamePeople
+    stop_turn: StopTurn
     streams: StreamHub
 
 
@@ -145,7 +149,7 @@ def router(actions: ChatActions) -> APIRouter:
 
     @routes.post("/turns/{turn_id}/stop", status_code=204)
     async def stop(actor: CurrentActor, turn_id: UUID) -> None:
-        await actions.streams.ask_stop(actor, turn_id)
+        await actions.stop_turn(actor, turn_id)
 
     @routes.get("/turns/{turn_id}/events", response_class=StreamingResponse)
     async def events(
@@ -172,10 +176,12 @@ def router(actions: ChatActions) -> APIRouter:
 
     @routes.delete("/attachments/{attachment_id}", status_code=204)
     async def delete_attachment(actor: CurrentActor, attachment_id: UUID) -> None:
+        await actions.reach_attachment(actor, attachment_id)
         await actions.delete_file(actor, attachment_id)
 
     @routes.get("/attachments/{attachment_id}/content", response_class=StreamingResponse)
     async def attachment_content(actor: CurrentActor, attachment_id: UUID) -> Response:
+        await actions.reach_attachment(actor, attachment_id)
         opened = await actions.open_file(actor, attachment_id)
         name = quote(opened.file.name, safe="")
         shown = opened.file.media_type in _SHOWN
@@ -191,6 +197,7 @@ def router(actions: ChatActions) -> APIRouter:
 
     @routes.get("/attachments/{attachment_id}/reading", response_model=DocumentReading)
     async def read_attachment(actor: CurrentActor, attachment_id: UUID) -> dict[str, Any]:
+        await actions.reach_attachment(actor, attachment_id)
         document = await actions.read_document(actor, attachment_id)
         return reading_fields(document.name, document)
 

@@ -7,7 +7,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.errors import ConversationDeleted
@@ -97,12 +108,11 @@ TURN = (
     transcript_of(turns.c.id).label("transcript"),
 )
 
+# A temporary one whose time is over is gone, whether or not the hourly job has come by.
+_NOT_OVER = or_(conversations.c.expires_at.is_(None), conversations.c.expires_at > func.now())
+
 # Those of every question stand ready-made: building one anew costs as much as asking it.
-_BY_ID = select(*_CONVERSATION).where(
-    conversations.c.id == bindparam("conversation_id"),
-    # A temporary one whose time is over is gone, whether or not the hourly job has come by.
-    or_(conversations.c.expires_at.is_(None), conversations.c.expires_at > func.now()),
-)
+_BY_ID = select(*_CONVERSATION).where(conversations.c.id == bindparam("conversation_id"), _NOT_OVER)
 _BY_ID_TO_ADD = _BY_ID.with_for_update()
 _TOUCH = (
     update(conversations)
@@ -111,6 +121,13 @@ _TOUCH = (
 )
 _ADD_TURN = insert(turns)
 _ONE_TURN = select(*TURN).where(turns.c.id == bindparam("turn_id"))
+
+
+def turn_stands(turn_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """For the statements of streams, which have the ids of their turns: whether the conversation is there,
+    and neither in the bin nor past its time."""
+    held = turns.c.conversation_id == conversations.c.id
+    return exists().where(turns.c.id == turn_id, held, conversations.c.deleted_at.is_(None), _NOT_OVER)
 
 
 async def add_conversation(

@@ -149,6 +149,15 @@ def _key_of(keys: Mapping[UUID, DataKey], key_id: UUID) -> DataKey:
     return keys[key_id]
 
 
+async def container_of(connection: AsyncConnection, file_id: UUID) -> UUID:
+    """Raises NotFound."""
+    query = select(stored_files.c.container_id).where(stored_files.c.id == file_id)
+    container_id = (await connection.execute(query)).scalar_one_or_none()
+    if container_id is None:
+        raise NotFound
+    return container_id
+
+
 async def delete_file(connection: AsyncConnection, file_id: UUID) -> None:
     """Raises NotFound."""
     gone = await connection.execute(

@@ -145,7 +145,7 @@ async def test_the_last_word_on_an_answer_counts(desk: Desk, actor: Actor) -> No
     with pytest.raises(FeedbackInvalid):
         await desk.said.give_feedback(actor, turn, replace(said, comment="a" * (LONGEST_COMMENT + 1)))
     for _ in range(2):
-        await desk.said.forget_feedback(actor, subject_of(turn))
+        await desk.said.take_back_feedback(actor, turn)
     assert (await desk.shown(actor, conversation)).remarks.feedback is None
 
 

@@ -13,11 +13,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from colombage.chat import store
+from colombage.chat.reading import find_row
 from colombage.chat.sent import Sent, SentMessage, SentPassage, SentPiece
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
-from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event, opened_transcript
 from colombage.knowledge.actions.open_sources import GivenSource, OpenSources
@@ -41,10 +40,7 @@ class ReadSent:
     async def __call__(self, actor: Actor, turn_id: UUID) -> Sent:
         """Raises NotFound, SentUnkept when it was sent as it stands, CannotDecrypt, DatabaseAway."""
         async with self.database.transaction(actor) as connection:
-            row = await store.turn(connection, turn_id)
-            conversation = row and await store.conversation(connection, row.conversation_id)
-            if row is None or conversation is None:
-                raise NotFound
+            row, conversation = await find_row(connection, turn_id)
             key = await self.keyring.open(connection, conversation.data_key_id)
         events = opened_transcript(turn_id, row.transcript or b"", key)
         applied = _last(events, "protection_applied")

@@ -12,6 +12,7 @@ from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.checking.actions.check_place import CheckPlace
 from colombage.chat.checking.actions.give_feedback import GiveFeedback
 from colombage.chat.checking.actions.report_answer import ReportAnswer
+from colombage.chat.checking.actions.take_back_feedback import TakeBackFeedback
 from colombage.chat.checking.actions.uncheck_place import UncheckPlace
 from colombage.chat.checking.bodies import (
     CheckedAt,
@@ -20,7 +21,6 @@ from colombage.chat.checking.bodies import (
     IncidentToReport,
     PlaceToCheck,
 )
-from colombage.chat.checking.reading import subject_of
 from colombage.feedback.actions.forget_feedback import ForgetFeedback
 from colombage.feedback.actions.keep_feedback import KeepFeedback
 from colombage.feedback.actions.report_incident import ReportIncident
@@ -35,7 +35,7 @@ class CheckingActions:
     check_place: CheckPlace
     uncheck_place: UncheckPlace
     give_feedback: GiveFeedback
-    forget_feedback: ForgetFeedback
+    take_back_feedback: TakeBackFeedback
     report_answer: ReportAnswer
 
     @classmethod
@@ -47,7 +47,7 @@ class CheckingActions:
             check_place=CheckPlace(database, keyring),
             uncheck_place=UncheckPlace(database),
             give_feedback=GiveFeedback(database, keyring, KeepFeedback(feedback_key)),
-            forget_feedback=ForgetFeedback(database),
+            take_back_feedback=TakeBackFeedback(database, ForgetFeedback(database)),
             report_answer=ReportAnswer(database, keyring, ReportIncident(feedback_key, append)),
         )
 
@@ -75,7 +75,7 @@ def router(actions: CheckingActions) -> APIRouter:
 
     @routes.delete("/turns/{turn_id}/feedback", status_code=204)
     async def forget_feedback(actor: CurrentActor, turn_id: UUID) -> None:
-        await actions.forget_feedback(actor, subject_of(turn_id))
+        await actions.take_back_feedback(actor, turn_id)
 
     @routes.post("/incidents", status_code=201)
     async def report_incident(actor: CurrentActor, body: IncidentToReport) -> IncidentId:

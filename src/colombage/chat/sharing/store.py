@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import exists, func, insert, select, text, update
+from sqlalchemy import exists, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.sharing.rules import Owned
@@ -57,6 +57,7 @@ async def owned(
         conversations.c.id == conversation_id,
         conversations.c.person_id == person_id,
         conversations.c.deleted_at.is_(None),
+        or_(conversations.c.expires_at.is_(None), conversations.c.expires_at > func.now()),
     )
     if to_change:
         query = query.with_for_update(of=conversations)

@@ -10,9 +10,11 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 import structlog
+from sqlalchemy import ColumnElement, Select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.kernel.actor import Actor
@@ -38,6 +40,11 @@ _NEVER_KEPT = 1_000_000
 reader who saw more than was kept would ask for what comes after, and never be told that it is over."""
 
 
+def _whatever(_stream_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """The database's policies alone decide."""
+    return true()
+
+
 @dataclass(slots=True)
 class StreamHub:
     """Composed once per process."""
@@ -47,10 +54,16 @@ class StreamHub:
     notifications: Notifications
     interrupted: Callable[[list[Event]], Event]
     """The last event of a stream whose producer died, given what was kept of it."""
+    readable: store.Readable = _whatever
     producer_id: UUID = field(default_factory=new_id)
     _live: dict[UUID, StreamWriter] = field(default_factory=dict[UUID, StreamWriter])
     _waiting: dict[UUID, set[asyncio.Event]] = field(default_factory=dict[UUID, set[asyncio.Event]])
     _tasks: list[asyncio.Task[None]] = field(default_factory=list["asyncio.Task[None]"])
+
+    _to_read: Select[*tuple[Any, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._to_read = store.kept_where(self.readable)
 
     def start(self) -> None:
         self.notifications.on(store.CHANGED, self._on_changed)
@@ -105,19 +118,26 @@ class StreamHub:
 
     async def read(self, actor: Actor, stream_id: UUID, after: int) -> AsyncGenerator[list[Event]]:
         """Events after `after`, as they come, until the stream ends; none at all after each two seconds of
-        silence, so that the caller may show that it is there. Raises NotFound, DatabaseAway.
+        silence, so that the caller may show that it is there. One that is taken away meanwhile ends. Raises
+        NotFound, DatabaseAway.
 
         Readers of this process get events from memory; others are woken by the database each time that a
         batch was kept. The caller must own the stream: the database's policies decide, not this process.
         """
+        has_begun = False
         while True:
             woken = self._await_change(stream_id)
             writer = self._live.get(stream_id)
             try:
                 async with self.database.transaction(actor) as connection:
-                    found = await store.kept(connection, stream_id, after, in_memory=writer is not None)
+                    found = await store.kept(
+                        connection, stream_id, after, in_memory=writer is not None, query=self._to_read
+                    )
+                    if found is None and has_begun:
+                        return
                     if found is None:
                         raise NotFound
+                    has_begun = True
                     key = await self.keyring.open(connection, found.data_key_id)
                 if writer is not None and not found.ended:
                     async with aclosing(writer.follow(after)) as written:

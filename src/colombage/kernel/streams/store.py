@@ -5,8 +5,9 @@ Statements stand ready-made at the top: building one anew costs as much as askin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     ScalarSelect,
+    Select,
     Uuid,
     bindparam,
     delete,
@@ -155,14 +157,28 @@ async def end(
     return rows.first() is not None
 
 
+Readable = Callable[[ColumnElement[UUID]], ColumnElement[bool]]
+"""What the room whose streams they are asks of the one that is to be read, by its id."""
+
+
+def kept_where(readable: Readable) -> Select[*tuple[Any, ...]]:
+    """For `kept`: of a stream that may be read."""
+    return _KEPT.where(readable(streams.c.id))
+
+
 async def kept(
-    connection: AsyncConnection, stream_id: UUID, after: int, *, in_memory: bool = False
+    connection: AsyncConnection,
+    stream_id: UUID,
+    after: int,
+    *,
+    in_memory: bool = False,
+    query: Select[*tuple[Any, ...]] = _KEPT,
 ) -> KeptStream | None:
     """A stream with its batches that reach beyond `after`; None when there is none for this reader.
 
     `in_memory`: this process produces it and has the events at hand, so that its batches are not wanted.
     """
-    row = (await connection.execute(_KEPT, {"stream_id": stream_id})).one_or_none()
+    row = (await connection.execute(query, {"stream_id": stream_id})).one_or_none()
     if row is None:
         return None
     if row.ended_at is not None:
