@@ -56,7 +56,8 @@ export function Queue<Item>({ words, queue, count, error, row }: QueueProps<Item
         <Listing
           query={{ ...found, data: items }}
           isEmpty={(some) => some.length === 0}
-          empty={shown === "open" ? t.nothing : words.empty[shown]}
+          // Of those that wait, the line above has said it.
+          {...(shown === "open" ? {} : { empty: words.empty[shown] })}
         >
           {(some) => <Rows label={words.list}>{some.map(row)}</Rows>}
         </Listing>

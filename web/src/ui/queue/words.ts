@@ -4,7 +4,6 @@ import { messages } from "../i18n/language";
 const fr = {
   filter: "Montrer",
   filters: { open: "À traiter", handled: "Traités", all: "Tous" },
-  nothing: "Rien à traiter pour l’instant.",
   waiting: "En attente",
   handled: "Traité",
   handle: "Marquer comme traité",
@@ -14,7 +13,6 @@ const fr = {
 const en: typeof fr = {
   filter: "Show",
   filters: { open: "To handle", handled: "Handled", all: "All" },
-  nothing: "Nothing to handle for now.",
   waiting: "Waiting",
   handled: "Handled",
   handle: "Mark as handled",
