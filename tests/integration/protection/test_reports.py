@@ -24,7 +24,7 @@ from colombage.protection.reports.actions.handle_report import HandleReport
 from colombage.protection.reports.actions.list_reports import ListReports
 from colombage.protection.reports.actions.send_report import SendReport
 from colombage.protection.reports.actions.sweep_reports import SweepReports
-from colombage.protection.reports.types import NewReport, ReportedText, ReportKind, ReportPage
+from colombage.protection.reports.types import MarkReportKind, NewReport, ReportedText, ReportPage
 from colombage.protection.types import Label
 from tests.conftest import make_actor
 
@@ -32,7 +32,7 @@ WORDS = ReportedText("Quentin Vauquelin", "vu ce jour avec ", ", son gendre")
 
 
 def missed(words: ReportedText = WORDS) -> NewReport:
-    return NewReport(ReportKind.MISSED, Label.PERSON, words)
+    return NewReport(MarkReportKind.MISSED, Label.PERSON, words)
 
 
 @dataclass
@@ -91,7 +91,7 @@ async def test_an_officer_reads_what_somebody_reported(desk: Desk, actor: Actor)
     report_id = await desk.send(actor)
     page = await desk.read()
     (report,) = page.items
-    assert (report.id, report.kind, report.label) == (report_id, ReportKind.MISSED, Label.PERSON)
+    assert (report.id, report.kind, report.label) == (report_id, MarkReportKind.MISSED, Label.PERSON)
     assert report.words == WORDS
     assert (report.person_id, report.person_name, report.handled) == (actor.person_id, None, False)
     assert (page.open, page.next) == (1, None)

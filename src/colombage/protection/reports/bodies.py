@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from colombage.protection.reports.types import NewReport, Report, ReportedText, ReportKind, ReportPage
+from colombage.protection.reports.types import MarkReportKind, NewReport, Report, ReportedText, ReportPage
 from colombage.protection.types import Label
 
 _Words = Annotated[str, Field(max_length=2_000)]
@@ -15,7 +15,7 @@ _Words = Annotated[str, Field(max_length=2_000)]
 
 
 class MarkReportBody(BaseModel):
-    kind: ReportKind
+    kind: MarkReportKind
     label: Label
     text: _Words
     before: _Words = ""
@@ -33,7 +33,7 @@ class MarkReportView(BaseModel):
     """`person_name` is null for somebody who was erased."""
 
     id: UUID
-    kind: ReportKind
+    kind: MarkReportKind
     label: Label
     name: str
     text: str

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.errors import NotFound
-from colombage.protection.reports.types import NewReport, Report, ReportedText, ReportKind
+from colombage.protection.reports.types import MarkReportKind, NewReport, Report, ReportedText
 from colombage.protection.tables import protection_reports
 from colombage.protection.types import Label
 
@@ -86,7 +86,7 @@ def _report(row: Row[Any], key: DataKey) -> Report:
     words = orjson.loads(key.decrypt(row.body, row.id))
     return Report(
         id=row.id,
-        kind=ReportKind(row.kind),
+        kind=MarkReportKind(row.kind),
         label=Label(row.label),
         words=ReportedText(words["text"], words["before"], words["after"]),
         person_id=row.person_id,

@@ -16,7 +16,7 @@ MOST_A_DAY = 100
 PAGE = 50
 
 
-class ReportKind(StrEnum):
+class MarkReportKind(StrEnum):
     MISSED = "missed"
     WRONG = "wrong"
 
@@ -32,7 +32,7 @@ class ReportedText:
 
 @dataclass(frozen=True, slots=True)
 class NewReport:
-    kind: ReportKind
+    kind: MarkReportKind
     label: Label
     words: ReportedText
 
@@ -58,7 +58,7 @@ class Report:
     """As an officer reads it. `person_name` is None for somebody who was erased."""
 
     id: UUID
-    kind: ReportKind
+    kind: MarkReportKind
     label: Label
     words: ReportedText
     person_id: UUID
