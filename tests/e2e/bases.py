@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 STEWARD = "referent.rouvray"
 NURSE = "infirmiere"  # of another establishment: reads by her profession alone
 NOTE = "# Note de service\n\nLes congés se posent avant le 15 mai.\u200b\u200b\n"
-READ = 60_000  # two cores may have much else to read
+READ = 120_000  # two cores may have much else to read
 TRIAL = "d’essai"
 
 
