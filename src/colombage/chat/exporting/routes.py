@@ -28,6 +28,8 @@ def router(export_conversation: ExportConversation) -> APIRouter:
         headers = {
             "Content-Disposition": disposition(file.name),
             "X-Content-Type-Options": "nosniff",
+            # What is made for printing is HTML: opened by its address, it is kept and runs nothing.
+            "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
             "Cache-Control": "private, no-store",
         }
         return Response(file.content, media_type=file.media_type, headers=headers)

@@ -12,6 +12,8 @@ from colombage.policy.types import DataClass, Hosting
 class ExportFormat(StrEnum):
     WORD = "docx"
     MARKDOWN = "md"
+    PRINTED = "html"
+    """Made to be printed by the browser, or kept by it as PDF."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import { Menu } from "@mantine/core";
 import { use } from "react";
 import { MoreMenu } from "../../ui/MoreMenu";
 import { ExportConversation } from "./exporting/ExportItems";
+import { PrintNote } from "./exporting/PrintNote";
 import { ShortcutsItem } from "./head/ShortcutsItem";
 import { ConversationItems } from "./list/ConversationItems";
 import { TemporaryLine } from "./list/TemporaryLine";
@@ -58,6 +59,7 @@ export function ConversationHead({ title, conversation, actions, onFind }: Conve
       </MoreMenu>
       {!readOnly && <TemporaryLine conversation={conversation} />}
       <SharingLine conversation={conversation.loaded.data} />
+      <PrintNote />
     </div>
   );
 }

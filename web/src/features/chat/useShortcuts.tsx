@@ -1,9 +1,10 @@
-// The few keys of the conversation page: ↑ in the empty box, Ctrl + Maj + C, Ctrl + F in the thread, « ? ». Used by
+// The few keys of the conversation page: ↑ in the empty box, Ctrl + Maj + C, Ctrl + F in the thread, Ctrl + P, « ? ». Used by
 // ConversationPage; ShortcutsDialog lists them.
 import { notifications } from "@mantine/notifications";
 import { useEffect, useState, type ReactNode, type RefObject } from "react";
 import type { Turn } from "../../api/types";
 import { useStable } from "../../ui/useStable";
+import { usePrint } from "./exporting/usePrint";
 import { ShortcutsDialog } from "./head/ShortcutsDialog";
 import { useChatText } from "./i18n/useChatText";
 import { applyEvents, initialTurn } from "./stream/turnState";
@@ -19,6 +20,7 @@ interface OfThePage {
 
 export function useShortcuts({ input, turns, actions, onFind }: OfThePage): { dialog: ReactNode } {
   const text = useChatText().answer;
+  const print = usePrint();
   const [listed, setListed] = useState(false);
 
   const onKey = useStable((event: KeyboardEvent) => {
@@ -41,6 +43,10 @@ export function useShortcuts({ input, turns, actions, onFind }: OfThePage): { di
       // Elsewhere on the page the browser's own search finds everything.
       event.preventDefault();
       onFind();
+    } else if (control && event.key.toLowerCase() === "p" && !event.shiftKey && actions.conversationId !== null && turns.length > 0) {
+      // The browser would print the few exchanges that are in the page.
+      event.preventDefault();
+      void print(actions.conversationId, null);
     } else if (event.key === "?" && !control && !isWritten(event.target)) {
       event.preventDefault();
       setListed(true);

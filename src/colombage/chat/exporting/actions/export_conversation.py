@@ -18,6 +18,7 @@ from colombage.chat.exporting.errors import ExportTooLong
 from colombage.chat.exporting.exchanges import data_class_of, exported_exchange, given_sources
 from colombage.chat.exporting.layout import lay_out
 from colombage.chat.exporting.markdown import write_markdown
+from colombage.chat.exporting.printed import write_printed
 from colombage.chat.exporting.texts import file_name
 from colombage.chat.exporting.types import Exported, ExportedFile, ExportFormat
 from colombage.chat.types import Conversation, Turn
@@ -37,6 +38,7 @@ MOST_CHARACTERS = 3_000_000
 _MEDIA_TYPES = {
     ExportFormat.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ExportFormat.MARKDOWN: "text/markdown; charset=utf-8",
+    ExportFormat.PRINTED: "text/html; charset=utf-8",
 }
 
 
@@ -119,6 +121,8 @@ def _written(exported: Exported, form: ExportFormat) -> bytes:
     sheet = lay_out(exported)
     if form is ExportFormat.MARKDOWN:
         return write_markdown(sheet)
+    if form is ExportFormat.PRINTED:
+        return write_printed(sheet)
     # Imported where it is first needed, to keep the start fast.
     from colombage.chat.exporting.word.document import write_word
 

@@ -1,5 +1,5 @@
-// « Exporter en Word », « Exporter en Markdown » : two lines of the « ⋯ » of AnswerActions for one exchange, and of
-// ConversationHead for the whole.
+// « Exporter en Word », « Exporter en Markdown », « Imprimer ou PDF » : three lines of the « ⋯ » of AnswerActions for one
+// exchange, and of ConversationHead for the whole.
 import { Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { use } from "react";
@@ -8,6 +8,7 @@ import { ReadOnlyContext } from "../readOnly";
 import type { AnswerPartProps } from "../thread/answerPart";
 import { TurnActionsContext } from "../thread/turnActions";
 import { exportFile, type ExportFormat } from "./exportFile";
+import { usePrint } from "./usePrint";
 import { useExportWords } from "./words";
 
 export function ExportExchange({ turn, state }: AnswerPartProps) {
@@ -15,11 +16,13 @@ export function ExportExchange({ turn, state }: AnswerPartProps) {
   const { conversationId } = use(TurnActionsContext);
   const readOnly = use(ReadOnlyContext);
   const start = useExport();
+  const print = usePrint();
   if (readOnly || conversationId === null || state.answer === "") return null;
   return (
     <>
       <Menu.Item onClick={() => void start(conversationId, "docx", turn.id)}>{words.exportWord}</Menu.Item>
       <Menu.Item onClick={() => void start(conversationId, "md", turn.id)}>{words.exportMarkdown}</Menu.Item>
+      <Menu.Item onClick={() => void print(conversationId, turn.id)}>{words.print}</Menu.Item>
     </>
   );
 }
@@ -29,11 +32,13 @@ export function ExportConversation({ conversationId }: { conversationId: string 
   const words = useExportWords();
   const readOnly = use(ReadOnlyContext);
   const start = useExport();
+  const print = usePrint();
   if (readOnly || conversationId === null) return null;
   return (
     <>
       <Menu.Item onClick={() => void start(conversationId, "docx", null)}>{words.conversationWord}</Menu.Item>
       <Menu.Item onClick={() => void start(conversationId, "md", null)}>{words.conversationMarkdown}</Menu.Item>
+      <Menu.Item onClick={() => void print(conversationId, null)}>{words.print}</Menu.Item>
     </>
   );
 }

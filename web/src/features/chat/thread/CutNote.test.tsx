@@ -60,7 +60,8 @@ function show(first: Turn, actions: Partial<TurnActions> = {}, readOnly = false)
   return (next: Turn) => rerender(page(next));
 }
 
-const goOnButton = () => screen.queryByRole("button", { name: "Continuer" });
+const NAME = { name: "Continuer" };
+const goOnButton = () => screen.queryByRole("button", NAME);
 
 afterEach(cleanup);
 
@@ -70,8 +71,8 @@ describe("an answer that was cut", () => {
     const next = show(CUT, { goOn });
     expect(screen.getByText("Réponse coupée à la longueur permise.")).not.toBeNull();
     await act(async () => {
-      goOnButton()?.focus();
-      fireEvent.click(goOnButton()!);
+      screen.getByRole("button", NAME).focus();
+      fireEvent.click(screen.getByRole("button", NAME));
       await Promise.resolve();
     });
     expect(goOn).toHaveBeenCalledWith(CUT);
@@ -90,7 +91,7 @@ describe("an answer that was cut", () => {
   it("may be gone on with again when the rest was cut too", async () => {
     const next = show(CUT, { goOn: () => Promise.resolve(true) });
     await act(async () => {
-      fireEvent.click(goOnButton()!);
+      fireEvent.click(screen.getByRole("button", NAME));
       await Promise.resolve();
     });
     next(turn("b", "finished", [said("Un début et la suite"), ended("length")]));
@@ -100,7 +101,7 @@ describe("an answer that was cut", () => {
   it("stays as it is when nothing could be asked, and another answer begins with nothing", async () => {
     const next = show(CUT, { goOn: () => Promise.resolve(false) });
     await act(async () => {
-      fireEvent.click(goOnButton()!);
+      fireEvent.click(screen.getByRole("button", NAME));
       await Promise.resolve();
     });
     expect(goOnButton()).not.toBeNull();
