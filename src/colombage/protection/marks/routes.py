@@ -10,14 +10,14 @@ from colombage.protection.marks.actions.find_marks import FindMarks
 from colombage.protection.marks.bodies import MarksView, TextToMark
 
 
-def router(find_marks: FindMarks) -> APIRouter:
+def router(action: FindMarks) -> APIRouter:
     routes = APIRouter(prefix="/api/protection/marks", tags=["protection"])
 
     @routes.post("", operation_id="findMarks")
-    async def find(actor: CurrentActor, body: TextToMark) -> MarksView:
+    async def find_marks(actor: CurrentActor, body: TextToMark) -> MarksView:
         marked = checked_marks(body.missed, body.allowed)
-        found = await find_marks(actor, body.text, body.conversation_id, marked)
+        found = await action(actor, body.text, body.conversation_id, marked)
         return MarksView.of(found, actor.language)
 
-    _ = find
+    _ = find_marks
     return routes
