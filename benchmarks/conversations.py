@@ -24,6 +24,7 @@ from benchmarks.shelves import Numbers, vocabulary
 from colombage.chat.contents import seal_message, seal_title
 from colombage.chat.organising import store
 from colombage.chat.organising.actions.search_conversations import SearchConversations
+from colombage.chat.organising.nearness import may_be_mistyped
 from colombage.chat.organising.reading import TurnText, batches, read
 from colombage.chat.organising.types import ListPage
 from colombage.chat.types import Message
@@ -90,6 +91,16 @@ class Desk:
         frequent, rare = self.chance.integers(50), 3_000 + self.chance.integers(9_000)
         return f"{self.words[frequent]} {self.words[rare][:-1]}"
 
+    def mistyped(self) -> str:
+        """A word of some conversations with a letter that no word has: all lists are looked through."""
+        rare = next(
+            word
+            for word in (self.words[3_000 + self.chance.integers(9_000)] for _ in range(1_000))
+            if may_be_mistyped(word)
+        )
+        at = int(self.chance.integers(len(rare)))
+        return f"{rare[:at]}ж{rare[at + 1 :]}"
+
     def fill(self, connection: psycopg.Connection[Any], keyring: Keyring) -> None:
         """Through the superuser, sealed as the product seals."""
         rows: dict[str, list[tuple[Any, ...]]] = {
@@ -154,12 +165,15 @@ async def _measure(database: Database, keyring: Keyring, desk: Desk) -> list[Fig
         later_pauses = _Pauses()
         async with later_pauses:
             later = [await _timed(search(desk.actor, desk.search())) for _ in range(SEARCHES)]
+            mistyped = [await _timed(search(desk.actor, desk.mistyped())) for _ in range(SEARCHES)]
         return [
             Figure("conversations.first_search_s", sum(each.ms for each in first) / 1000, "s"),
             Figure("conversations.first_answer_ms", first[0].ms, "ms"),
             Figure("conversations.first_search_cpu_s", sum(each.cpu_ms for each in first) / 1000, "s"),
             Figure("conversations.search_p50_ms", _of(later, 50), "ms", direct=opening.ms, goal=1_000),
             Figure("conversations.search_p95_ms", _of(later, 95), "ms", goal=1_500),
+            Figure("conversations.mistyped_p50_ms", _of(mistyped, 50), "ms", goal=1_000),
+            Figure("conversations.mistyped_p95_ms", _of(mistyped, 95), "ms", goal=1_500),
             Figure(
                 "conversations.search_cpu_ms",
                 percentile([each.cpu_ms for each in later], 50),

@@ -155,3 +155,28 @@ async def test_words_at_rest_are_sealed_under_the_conversations_key(shelf: Shelf
         ).one()
     assert b"pansement" not in kept[0]
     assert kept[1]
+
+
+async def test_a_mistyped_word_finds_what_is_near_only_when_nothing_holds_it_as_typed(shelf: Shelf) -> None:
+    await shelf.titled("Sortie", "Rédiger une ordonnance de sortie", "Voici.")
+    page = await shelf.search("ordonnace")
+    (found,) = page.items
+    assert (found.title, page.approximate) == ("Sortie", True)
+    assert found.found is not None
+    assert [piece.text for piece in found.found.snippet if piece.hit] == ["ordonnance"]
+    assert found.found.turn_id is not None
+    # Somebody wrote it so: that is what was sought.
+    await shelf.titled("Brouillon", "Une ordonnace à relire", "Voici.")
+    page = await shelf.search("ordonnace")
+    assert ([each.title for each in page.items], page.approximate) == (["Brouillon"], False)
+    page = await shelf.search("« ordonance »")
+    assert (page.items, page.approximate) == ((), False)
+
+
+async def test_near_ones_come_page_by_page_too(shelf: Shelf) -> None:
+    for number in range(PAGE + 2):
+        await shelf.titled(f"Sujet {number}", "Un pansement occlusif")
+    first = await shelf.search("pansemment")
+    assert (len(first.items), first.approximate) == (PAGE, True)
+    second = await shelf.search("pansemment", after=first.next)
+    assert [each.title for each in second.items] == ["Sujet 1", "Sujet 0"]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colombage.chat.organising.nearness import holds_near, is_near, may_be_mistyped
 from colombage.chat.organising.snippets import readable, snippet
 from colombage.chat.organising.words import Sought, index_of, sought_in
 
@@ -86,3 +87,70 @@ def test_a_snippet_begins_where_most_of_it_stands() -> None:
     assert [piece.text for piece in pieces if piece.hit] == ["pansement", "PICC"]
     assert pieces[0].text == "… "
     assert sum(len(piece.text) for piece in pieces) < 250
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("ordonnace", "ordonnance"),
+        ("ordonnannce", "ordonnance"),
+        ("ordonnence", "ordonnance"),
+        ("odronnance", "ordonnance"),
+        ("rdonnance", "ordonnance"),
+        ("ordonnanc", "ordonnance"),
+        ("ordnonance", "ordonnance"),
+        ("pasnement", "pansement"),
+        ("panesment", "pansement"),
+        ("dilayse", "dialyse"),
+    ],
+)
+def test_one_slip_of_the_keyboard_is_forgiven_when_asked_for(typed: str, word: str) -> None:
+    index = index_of([f"Une {word}, deux mots, ordinateur, panneau, dialecte."])
+    sought = sought_in(f"{typed} une")
+    assert sought is not None
+    assert not sought.holds_all(index)
+    forgiven = sought.forgiven()
+    assert forgiven is not None
+    assert forgiven.holds_all(index)
+    assert [piece.text for piece in snippet(f"Une {word}.", forgiven) if piece.hit] == ["Une", word]
+
+
+@pytest.mark.parametrize("search", ["ordonnae", "odonnan", "ordnonan", "oodonnax"])
+def test_a_slip_in_a_word_that_is_still_in_writing_is_forgiven_too(search: str) -> None:
+    sought = sought_in(search)
+    forgiven = sought and sought.forgiven()
+    assert forgiven is not None
+    assert forgiven.holds_all(index_of(["Ordonnance de sortie"])) is (search != "oodonnax")
+
+
+@pytest.mark.parametrize("search", ["doses une", "125000 une", "38,525 une", "« ordonnace » une", "une"])
+def test_short_words_numbers_and_phrases_are_never_taken_for_others(search: str) -> None:
+    sought = sought_in(search)
+    assert sought is not None
+    assert sought.forgiven() is None
+
+
+_LETTERS = st.text("abcde", min_size=6, max_size=12)
+
+
+@given(_LETTERS, st.data())
+def test_every_single_slip_is_found_in_an_index_and_nothing_two_slips_apart(
+    word: str, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(word) - 1))
+    letter = data.draw(st.sampled_from("abcde"))
+    slips = {
+        word[:at] + word[at + 1 :],
+        word[:at] + letter + word[at + 1 :],
+        word[:at] + letter + word[at:],
+        word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :],
+    }
+    index = index_of([f"{word} zzz aaa"])
+    for typed in slips:
+        if may_be_mistyped(typed):
+            assert is_near(word, typed)
+            assert holds_near(index, typed)
+            assert holds_near(index, typed, begun=True)
+    assert not is_near(word, "xx" + word)
+    assert not is_near(word, word + "xx")
+    assert not holds_near(index, word[:1] + "xx" + word[1:])

@@ -57,7 +57,7 @@ export type AuditVerification = Said<"AuditVerification">;
 export type ConversationSummary = Said<"ConversationLine">;
 export type SnippetPiece = Said<"SnippetPiece">;
 /** `complete`: false when a search has not read every conversation yet; asked again, it reads on. */
-export type ConversationsFound = Page<ConversationSummary> & { complete: boolean };
+export type ConversationsFound = Page<ConversationSummary> & { complete: boolean; approximate: boolean };
 export type PlacedConversation = Heard<"PlacedConversation">;
 export type ConversationChange = Heard<"ConversationChange">;
 export type Folder = Said<"FolderView">;

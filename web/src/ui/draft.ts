@@ -14,6 +14,8 @@ export interface Draft {
   baseIds?: readonly string[];
   /** What the person said of what was found in it. */
   marked?: Marked;
+  /** The new conversation ends by itself within a day. */
+  temporary?: boolean;
   /** Send at once; otherwise only put it in the box. */
   send: boolean;
 }

@@ -13,6 +13,8 @@ export interface TaskDraft extends Marked {
   declaredClass: DataClass | null;
   /** null: all that are open to the person. */
   baseIds: readonly string[] | null;
+  /** Whether its conversation is to end by itself. */
+  temporary: boolean;
   /** A conversation that was made because a document was given. */
   createdId: string | null;
   attachments: readonly { id: string; name: string }[];
@@ -25,6 +27,7 @@ const EMPTY: TaskDraft = {
   modelId: null,
   declaredClass: null,
   baseIds: null,
+  temporary: false,
   createdId: null,
   attachments: [],
   edits: null,

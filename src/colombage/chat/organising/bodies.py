@@ -69,16 +69,18 @@ class ConversationLine(BaseModel):
 
 
 class ConversationList(BaseModel):
-    """`complete`: false when a search has not read all conversations yet; asked again, it reads on."""
+    """`complete`: false when a search has not read all conversations yet; asked again, it reads on.
+    `approximate`: none holds the words as typed; these hold words that are one letter apart."""
 
     items: list[ConversationLine]
     next: str | None
     complete: bool
+    approximate: bool
 
     @classmethod
     def of(cls, page: ListPage) -> ConversationList:
         items = [ConversationLine.of(each) for each in page.items]
-        return cls(items=items, next=page.next, complete=page.complete)
+        return cls(items=items, next=page.next, complete=page.complete, approximate=page.approximate)
 
 
 class ConversationId(BaseModel):

@@ -60,11 +60,13 @@ class ListedConversation:
 @dataclass(frozen=True, slots=True)
 class ListPage:
     """`next` is the cursor of the following page, None on the last. `complete` is false when a search has not
-    read all conversations yet: asked again, it reads on."""
+    read all conversations yet: asked again, it reads on. `approximate`: none held the words as typed,
+    these hold words that are one slip of the keyboard apart."""
 
     items: tuple[ListedConversation, ...]
     next: str | None
     complete: bool = True
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

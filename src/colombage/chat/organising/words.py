@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from colombage.chat.organising.nearness import holds_near, is_near, may_be_mistyped
 from colombage.inference.words import stem, words
 
 _SHORTEST_ROOT = 2
@@ -23,15 +24,24 @@ _PHRASE = re.compile(r"«([^»]*)»|\"([^\"]*)\"|“([^”]*)”")
 @dataclass(frozen=True, slots=True)
 class Sought:
     """`whole` must be there, in that form or in another of the same stem; `beginning` as the beginning of a
-    word too, since it may still be in writing; `phrases` word for word."""
+    word too, since it may still be in writing; `phrases` word for word. `forgiving`: words of six letters or
+    more that stand in no phrase may be one slip of the keyboard apart."""
 
     whole: tuple[str, ...]
     beginning: str | None
     phrases: tuple[str, ...]
+    forgiving: bool = False
 
     @property
     def terms(self) -> tuple[str, ...]:
         return (*self.whole, self.beginning) if self.beginning is not None else self.whole
+
+    def forgiven(self) -> Sought | None:
+        """The same with a slip in each longer word; None when none of them may be mistyped."""
+        return replace(self, forgiving=True) if any(map(self._may_be_mistyped, self.terms)) else None
+
+    def _may_be_mistyped(self, term: str) -> bool:
+        return may_be_mistyped(term) and not any(term in phrase.split() for phrase in self.phrases)
 
     def counted(self, text: str) -> int:
         """How many of the terms a text holds."""
@@ -39,9 +49,14 @@ class Sought:
 
     def holds_all(self, index: str) -> bool:
         last = self.beginning
-        if last is not None and f"\n{last}" not in index and not _holds(index, last):
+        if last is not None and f"\n{last}" not in index and not self._holds(index, last, begun=True):
             return False
-        return all(_holds(index, each) for each in self.whole)
+        return all(self._holds(index, each) for each in self.whole)
+
+    def _holds(self, index: str, term: str, *, begun: bool = False) -> bool:
+        return _holds(index, term) or (
+            self.forgiving and self._may_be_mistyped(term) and holds_near(index, term, begun=begun)
+        )
 
     def says(self, text: str) -> bool:
         """Whether every phrase stands in this text."""
@@ -54,7 +69,15 @@ class Sought:
             if word == each or stem(word) == stem(each):
                 return each
         last = self.beginning
-        return last if last is not None and (word.startswith(last) or stem(word) == stem(last)) else None
+        if last is not None and (word.startswith(last) or stem(word) == stem(last)):
+            return last
+        return self._near(word) if self.forgiving else None
+
+    def _near(self, word: str) -> str | None:
+        for each in filter(self._may_be_mistyped, self.terms):
+            if is_near(word, each, begun=each == self.beginning):
+                return each
+        return None
 
 
 def sought_in(search: str) -> Sought | None:

@@ -4,6 +4,7 @@ import { use } from "react";
 import type { Task } from "../../api/tasks";
 import { AskingPartsContext } from "../../ui/asking";
 import { useFocusKept } from "../../ui/focus";
+import { TemporarySwitch } from "../../ui/TemporarySwitch";
 import classes from "./TaskForm.module.css";
 import type { TaskFormState } from "./useTaskForm";
 import { useWords } from "./words";
@@ -32,6 +33,10 @@ export function AskedWith({ task, form }: AskedWithProps) {
         <p className={classes.fault} role="status">
           {warning}
         </p>
+      )}
+      {/* What was made for a document already, or was asked before, is what it is. */}
+      {form.draft.edits === null && form.draft.createdId === null && (
+        <TemporarySwitch checked={form.draft.temporary} onChange={(temporary) => form.change({ temporary })} />
       )}
       <div className={classes.bar}>
         <span className={classes.with}>

@@ -35,7 +35,7 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
   function conversation(): Promise<string> {
     if (draft.edits !== null) return Promise.resolve(draft.edits.conversationId);
     if (draft.createdId !== null) return Promise.resolve(draft.createdId);
-    creating.current ??= api.post<{ id: string }>("/api/conversations", {}).then(
+    creating.current ??= api.post<{ id: string }>("/api/conversations", { temporary: draft.temporary }).then(
       ({ id }) => {
         change({ createdId: id });
         return id;

@@ -73,8 +73,14 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
     conversationId,
     uploads,
     isReady: conversation.models.isSuccess && !conversation.bases.isPending,
-    put: ({ text: words, marked, baseIds }) =>
-      change({ text: words, ...marked, ...(baseIds === undefined ? {} : { baseIds }) }),
+    put: ({ text: words, marked, baseIds, temporary = false }) =>
+      change({
+        text: words,
+        ...marked,
+        ...(baseIds === undefined ? {} : { baseIds }),
+        // What an earlier draft made is kept, or is not: this one goes elsewhere then.
+        ...(temporary === conversation.draft.temporary ? {} : { temporary, createdId: null }),
+      }),
     send,
   });
 

@@ -16,16 +16,24 @@ interface Receiver {
 export function useBroughtDraft({ conversationId, uploads, isReady, put, send }: Receiver): void {
   const [brought] = useState(() => readDraft(conversationId));
   const [uploaded, setUploaded] = useState(false);
-  const taken = useRef(false);
+  const [taken, setTaken] = useState(false);
   const sent = useRef(false);
 
   useEffect(() => {
-    if (brought === null || taken.current) return;
-    taken.current = true;
+    if (brought === null || taken) return;
     clearDraft();
     put(brought);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- what follows must wait until the page has the draft
+    setTaken(true);
+  }, [brought, taken, put]);
+
+  const adding = useRef(false);
+  useEffect(() => {
+    // Once it was put: whether the conversation that documents make is temporary is part of it.
+    if (brought === null || !taken || adding.current) return;
+    adding.current = true;
     void uploads.add(brought.files).then(() => setUploaded(true));
-  }, [brought, put, uploads]);
+  }, [brought, taken, uploads]);
 
   useEffect(() => {
     if (brought?.send !== true || !uploaded || !isReady || sent.current) return;

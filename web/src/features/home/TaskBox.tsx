@@ -8,6 +8,7 @@ import { MarksBehindContext, type Marked, type MarksBehindProps } from "../../ui
 import { BaseChoice, ChosenBases, chosenBases } from "../../ui/BaseChoice";
 import { ATTACHABLE_FILES } from "../../ui/files";
 import { pastedFiles } from "../../ui/pastedFiles";
+import { TemporarySwitch } from "../../ui/TemporarySwitch";
 import { useDropZone } from "../../ui/useDropZone";
 import { optionId, Suggestions } from "./Suggestions";
 import classes from "./TaskBox.module.css";
@@ -19,6 +20,7 @@ export interface Begun {
   files: File[];
   baseIds: readonly string[];
   marked: Marked;
+  temporary: boolean;
 }
 
 interface TaskBoxProps {
@@ -37,6 +39,7 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
   const [text, setText] = useState("");
   const [files, setFiles] = useState<File[]>([]);
   const [baseIds, setBaseIds] = useState(chosen);
+  const [temporary, setTemporary] = useState(false);
   const [marked, setMarked] = useState(NOTHING_MARKED);
   const [under, setUnder] = useState<HTMLDivElement | null>(null);
   const [focused, setFocused] = useState(false);
@@ -50,7 +53,7 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
   const opened = focused && !dismissed && files.length === 0 && suggestions.length > 0;
 
   function start() {
-    if (ready) onStart({ text: text.trim(), files, baseIds, marked });
+    if (ready) onStart({ text: text.trim(), files, baseIds, marked, temporary });
   }
   function write(words: string) {
     setText(words);
@@ -152,6 +155,7 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
             )}
           </FileButton>
           {bases.length > 0 && <BaseChoice bases={bases} chosen={baseIds} onChange={setBaseIds} />}
+          <TemporarySwitch checked={temporary} onChange={setTemporary} />
         </div>
         <Button type="submit" size="sm" disabled={!ready} className={classes.start ?? ""}>
           {t.start}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from colombage.chat.contents import open_sealed_title
@@ -63,7 +63,8 @@ class SearchConversations:
         archived_only: bool = False,
     ) -> ListPage:
         """Those found by their title first, then the newest; archived ones among them, deleted and temporary
-        ones never. Raises InvalidInput for a cursor that is none of ours."""
+        ones never. When none holds the words as they were typed, those that hold words one slip apart. Raises
+        InvalidInput for a cursor that is none of ours."""
         place = Place.of(after)
         sought = sought_in(search)
         if sought is None:
@@ -71,12 +72,13 @@ class SearchConversations:
         async with self.database.transaction(actor) as connection:
             rows = await store.searched(connection, actor, folder_id, archived_only=archived_only)
         complete = await self._gather(actor, [row for row in rows if row.is_stale])
-        hits = [hit for hit in await self._hits(actor, rows, sought) if place is None or hit.place < place]
+        hits, sought = await self._hits(actor, rows, sought)
+        hits = [hit for hit in hits if place is None or hit.place < place]
         shown, found, following = await self._found(actor, hits, sought)
         async with self.database.transaction(actor) as connection:
             keys = await self.keyring.open_many(connection, [row.data_key_id for row in shown])
         items = await present(actor, shown, keys, self.name_people, found)
-        return ListPage(items, following, complete)
+        return ListPage(items, following, complete, approximate=sought.forgiving and bool(items))
 
     async def _gather(self, actor: Actor, stale: Sequence[ListedRow]) -> bool:
         """Whether the words of all are there now. In small transactions: others ask questions meanwhile."""
@@ -92,14 +94,25 @@ class SearchConversations:
                     await store.keep_words(connection, each.row.id, sealed[each.row.id], at)
         return len(stale) <= self.gathered
 
-    async def _hits(self, actor: Actor, rows: Sequence[ListedRow], sought: Sought) -> list[_Hit]:
+    async def _hits(
+        self, actor: Actor, rows: Sequence[ListedRow], sought: Sought
+    ) -> tuple[list[_Hit], Sought]:
+        """With what they were sought by. Slips are looked for on the way, while nothing was found without:
+        opening all lists a second time would take twice as long."""
         hits: list[_Hit] = []
+        near: list[_Hit] = []
+        forgiven = sought.forgiven()
         for some in batches(rows, _LOOKED_AT):
             async with self.database.transaction(actor) as connection:
                 keys = await self.keyring.open_many(connection, [row.data_key_id for row in some])
                 words = await store.words_of(connection, [row.id for row in some])
-            hits += await asyncio.to_thread(_matching, some, keys, words, sought)
-        return sorted(hits, key=lambda hit: hit.place, reverse=True)
+            slips = None if hits else forgiven
+            matching = await asyncio.to_thread(_matching, some, keys, words, sought, slips)
+            hits += matching.hits
+            near += matching.near
+        found = near if forgiven is not None and not hits else hits
+        by = forgiven if found is near and forgiven is not None else sought
+        return sorted(found, key=lambda hit: hit.place, reverse=True), by
 
     async def _found(
         self, actor: Actor, hits: Sequence[_Hit], sought: Sought
@@ -144,22 +157,37 @@ def _texts_of(conversation: ReadConversation, key: DataKey) -> Iterator[str]:
         yield turn.answer
 
 
+@dataclass(frozen=True, slots=True)
+class _Matching:
+    hits: list[_Hit] = field(default_factory=list["_Hit"])
+    near: list[_Hit] = field(default_factory=list["_Hit"])
+
+
 def _matching(
-    rows: Sequence[ListedRow], keys: Mapping[UUID, DataKey], words: Mapping[UUID, bytes], sought: Sought
-) -> list[_Hit]:
-    hits: list[_Hit] = []
+    rows: Sequence[ListedRow],
+    keys: Mapping[UUID, DataKey],
+    words: Mapping[UUID, bytes],
+    sought: Sought,
+    slips: Sought | None,
+) -> _Matching:
+    """`slips`: what else to look for while nothing is found; None when there is no need to."""
+    matching = _Matching()
     for row in rows:
         key = keys.get(row.data_key_id)
         if key is None:
             continue
         sealed = words.get(row.id)
-        if sealed is not None and not sought.holds_all(key.decrypt(sealed, _bound_to(row.id)).decode()):
-            continue
-        in_title = sought.holds_all(index_of([open_sealed_title(key, row.id, row.title)]))
         # What was not gathered yet is found by its title at least.
-        if in_title or sealed is not None:
-            hits.append(_Hit(row, in_title))
-    return hits
+        title = index_of([open_sealed_title(key, row.id, row.title)]) if sealed is None else None
+        index = key.decrypt(sealed, _bound_to(row.id)).decode() if sealed is not None else title
+        assert index is not None
+        by_slips = slips is not None and not matching.hits
+        for hits, by in ((matching.hits, sought), (matching.near, slips if by_slips else None)):
+            if by is not None and by.holds_all(index):
+                title = title or index_of([open_sealed_title(key, row.id, row.title)])
+                hits.append(_Hit(row, by.holds_all(title)))
+                break
+    return matching
 
 
 def _where(

@@ -77,6 +77,7 @@ export function ConversationList({ wanted, memory, onLeft }: ConversationListPro
       </div>
     );
   }
+  const approximate = list.data.pages.some((page) => page.approximate);
   const complete = list.data.pages.every((page) => page.complete);
 
 
@@ -89,7 +90,7 @@ export function ConversationList({ wanted, memory, onLeft }: ConversationListPro
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape ends choosing from wherever the keyboard is; the click is only remembered
     <div ref={box} onKeyDown={onKeyDown} onClick={remember}>
-      <ListStatus asked={asked} count={items.length} more={list.hasNextPage} complete={complete} />
+      <ListStatus asked={asked} count={items.length} more={list.hasNextPage} complete={complete} approximate={approximate} />
       {(items.length > 1 || chosen !== null) && (
         <div className={classes.tools}>
           {chosen !== null && <p>{words.many.hint}</p>}

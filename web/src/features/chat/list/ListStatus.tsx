@@ -11,15 +11,21 @@ interface ListStatusProps {
   count: number;
   more: boolean;
   complete: boolean;
+  /** None holds the words as typed: these are near. */
+  approximate: boolean;
 }
 
-export function ListStatus({ asked, count, more, complete }: ListStatusProps) {
+export function ListStatus({ asked, count, more, complete, approximate }: ListStatusProps) {
   const words = useListWords();
   const format = useFormat();
   const number = format.number(count);
   const nothing = () => {
     if (asked.search !== "") return words.nothing(asked.search);
     return words.empty[asked.folder === null ? asked.state : "folder"];
+  };
+  const found = () => {
+    if (approximate) return words.near(asked.search, number, count > 1);
+    return more ? words.foundMore(number) : words.found(number, count > 1);
   };
   return (
     <div role="status" className={classes.status}>
@@ -29,7 +35,7 @@ export function ListStatus({ asked, count, more, complete }: ListStatusProps) {
         </>
       )}
       {complete && count === 0 && nothing()}
-      {complete && count > 0 && asked.search !== "" && (more ? words.foundMore(number) : words.found(number, count > 1))}
+      {complete && count > 0 && asked.search !== "" && found()}
     </div>
   );
 }

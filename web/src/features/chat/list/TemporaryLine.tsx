@@ -1,6 +1,6 @@
 // Temporary conversations: the switch before the first question, then until when it is kept. Rendered by ConversationHead.
-import { Switch } from "@mantine/core";
 import { useFormat } from "../../../ui/i18n/format";
+import { TemporarySwitch } from "../../../ui/TemporarySwitch";
 import type { ConversationState } from "../useConversation";
 import classes from "./TemporaryLine.module.css";
 import { useListWords } from "./words";
@@ -12,13 +12,7 @@ export function TemporaryLine({ conversation }: { conversation: ConversationStat
   if (id === null) {
     return (
       <div className={classes.line} data-on={draft.temporary || undefined}>
-        <Switch
-          size="sm"
-          label={words.choose}
-          {...(draft.temporary ? { description: words.says } : {})}
-          checked={draft.temporary}
-          onChange={(event) => change({ temporary: event.currentTarget.checked })}
-        />
+        <TemporarySwitch checked={draft.temporary} onChange={(temporary) => change({ temporary })} />
       </div>
     );
   }

@@ -12,6 +12,8 @@ export const useListWords = messages({
     reading: "Recherche en cours…",
     found: (count: string, many: boolean) => `${count} ${many ? "conversations trouvées" : "conversation trouvée"}`,
     foundMore: (count: string) => `Les ${count} premières conversations trouvées`,
+    near: (search: string, count: string, many: boolean) =>
+      `Aucune conversation ne contient «\u00a0${search}\u00a0» tel quel. Avec des mots proches\u00a0: ${count} ${many ? "conversations" : "conversation"}.`,
     nothing: (search: string) => `Aucune conversation ne contient «\u00a0${search}\u00a0».`,
     empty: {
       active: "Vous n’avez pas encore de conversation.",
@@ -105,8 +107,6 @@ export const useListWords = messages({
       text: "Elle est gardée 24\u00a0heures. Restaurez-la pour la lire et la poursuivre.",
     },
     temporary: {
-      choose: "Conversation temporaire",
-      says: "Gardée 24\u00a0heures au plus, puis effacée. Elle n’est dans aucune liste ni aucune recherche\u00a0: gardez cette page ouverte pour la retrouver.",
       until: (moment: string) =>
         `Conversation temporaire\u00a0: effacée le ${moment}. Elle n’est dans aucune liste ni aucune recherche.`,
     },
@@ -121,12 +121,14 @@ export const useListWords = messages({
     reading: "Searching…",
     found: (count: string, many: boolean) => `${count} ${many ? "conversations" : "conversation"} found`,
     foundMore: (count: string) => `The first ${count} conversations found`,
+    near: (search: string, count: string, many: boolean) =>
+      `No conversation contains “${search}” as typed. With words close to it: ${count} ${many ? "conversations" : "conversation"}.`,
     nothing: (search: string) => `No conversation contains “${search}”.`,
     empty: {
       active: "You have no conversation yet.",
       archived: "Nothing is archived.",
       deleted: "Nothing was deleted in the last 24 hours.",
-      folder: "This folder is empty. In the menu of a conversation, choose “Put away…”.",
+      folder: "This folder is empty. In the menu of a conversation, choose “Move to folder…”.",
     },
     failed: "The list could not be loaded.",
     retry: "Try again",
@@ -145,7 +147,7 @@ export const useListWords = messages({
     folders: "Folders",
     archive: "Archived",
     bin: "Recently deleted",
-    binLead: "A deleted conversation is kept for 24 hours, then erased for good with its attached documents. What was shared of it is not any more.",
+    binLead: "A deleted conversation is kept for 24 hours, then erased for good with its attached documents. It is no longer shared with anyone.",
     deletedAgo: (ago: string) => `deleted ${ago}`,
     newFolder: "New folder",
     folderName: "Name of the folder",
@@ -162,12 +164,12 @@ export const useListWords = messages({
     newTitle: "Title",
     pin: "Pin",
     unpin: "Unpin",
-    move: "Put away…",
-    moveTitle: "Put the conversation away",
+    move: "Move to folder…",
+    moveTitle: "Move the conversation",
     inWhich: "Folder",
     noFolder: "No folder",
     aNewFolder: "New folder…",
-    putAway: "Put away",
+    putAway: "Move",
     toArchive: "Archive",
     fromArchive: "Take out of the archive",
     delete: "Delete",
@@ -196,7 +198,7 @@ export const useListWords = messages({
       chosen: (written: string, count: number) => (count === 0 ? "None selected" : `${written} selected`),
       all: (count: string) => `Select all (${count} shown)`,
       first: (count: string) => `Select the first ${count}`,
-      moveTitle: (count: number) => (count > 1 ? `Put ${count} conversations away` : "Put the conversation away"),
+      moveTitle: (count: number) => (count > 1 ? `Move ${count} conversations` : "Move the conversation"),
       archived: (count: number) => (count > 1 ? `${count} conversations archived` : "Conversation archived"),
       unarchived: (count: number) =>
         count > 1 ? `${count} conversations taken out of the archive` : "Conversation taken out of the archive",
@@ -212,8 +214,6 @@ export const useListWords = messages({
       text: "It is kept for 24 hours. Restore it to read it and go on.",
     },
     temporary: {
-      choose: "Temporary conversation",
-      says: "Kept for 24 hours at most, then erased. It is in no list and no search: keep this page open to find it again.",
       until: (moment: string) => `Temporary conversation: erased on ${moment}. It is in no list and no search.`,
     },
   },
