@@ -19,13 +19,14 @@ from colombage.chat.sharing.errors import (
     ShareTemporary,
 )
 from colombage.chat.sharing.types import MOST_SHARES
-from colombage.kernel.actor import Actor
+from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.policy.types import DataClass
+from tests.conftest import make_actor
 from tests.integration.chat.organising import Shelf
-from tests.integration.chat.sharing.conftest import ANSWER, TITLE, Laid, Ward, kinds
+from tests.integration.chat.sharing.conftest import ANSWER, TITLE, Laid, Ward, kinds, read_as
 
 _SHARE = """
 insert into conversation_shares (id, conversation_id, owner_id, establishment_id, principal)
@@ -80,6 +81,30 @@ async def test_who_left_the_establishment_reads_no_more(ward: Ward) -> None:
     laid, reader = await _shared(ward)
     assert await _may_read(ward, reader, laid)
     assert not await _may_read(ward, ward.elsewhere.actor(reader.person_id), laid)
+
+
+_MOVE = "update people set establishment_id = :place, department_id = null where id = :id"
+
+
+@pytest.mark.parametrize("is_both", [False, True], ids=["the owner alone", "the reader too"])
+async def test_what_somebody_showed_closes_when_they_move_to_another_establishment(
+    ward: Ward, *, is_both: bool
+) -> None:
+    laid, reader = await _shared(ward)
+    await ward.share(laid, f"department:{ward.here.department_id}")
+    assert await _may_read(ward, reader, laid)
+    administrator = make_actor(Role.GROUP_ADMINISTRATOR)
+    moved = {"place": ward.elsewhere.establishment_id, "id": laid.owner.person_id}
+    await ward.change(administrator, _MOVE, **moved)
+    if is_both:
+        # It was shown among colleagues of the former one: there it is to be shown anew.
+        reader = ward.elsewhere.actor(reader.person_id)
+    assert not await _may_read(ward, reader, laid)
+    rows = await read_as(ward, reader, laid)
+    assert set(rows.values()) == {0}
+    back = {"place": ward.here.establishment_id, "id": laid.owner.person_id}
+    await ward.change(administrator, _MOVE, **back)
+    assert await _may_read(ward, ward.here.actor(reader.person_id), laid)
 
 
 async def test_an_ended_share_is_over_at_once_and_may_be_given_again(ward: Ward) -> None:
