@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from colombage.kernel.embedded import EmbeddedCluster
+from tests.e2e.catalogue import HELD, Catalogue, go_on, mock_models
 from tests.e2e.conversing import Conversation
-from tests.e2e.pages import SignIns, Watched
+from tests.e2e.pages import PASSWORD, SignIns, Watched
 from tests.flows.houses import ExternalPostgres
 from tests.processes import Colombage
+from tests.serving import Served
 
 # Not enough for the question below.
 QUOTA = 40
@@ -83,3 +87,48 @@ def test_an_exhausted_quota_says_when_it_comes_back_and_what_still_answers(
     expect(turn.get_by_role("heading", name="Limite du jour atteinte")).to_be_visible()
     expect(turn).to_contain_text("Le compteur repart demain.")
     expect(turn).to_contain_text("Le moteur extractif reste disponible, sans quota.")
+
+
+@pytest.fixture(scope="module")
+def restarting(model_server: Served) -> Iterator[Colombage]:
+    """A server of this file's own, with models, that may be killed in the middle of an answer."""
+    with Colombage("--demo") as server:
+        Catalogue(server).add(*mock_models(model_server.address))
+        yield server
+
+
+def the_lease_runs_out(server: Colombage) -> None:
+    """Of the process that died, at once: before that no other may close its turn."""
+    database = EmbeddedCluster(server.data).superuser().conninfo()
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute(
+            "update colombage.streams set lease_until = now() - interval '1 s' where ended_at is null"
+        )
+
+
+def test_a_server_killed_in_the_middle_of_an_answer_leaves_its_part_and_what_is_being_written(
+    watched: Watched, restarting: Colombage, model_server: Served
+) -> None:
+    page = watched.open(restarting)
+    assert page.request.post("/api/session", data={"login": "chercheuse", "password": PASSWORD}).ok
+    conversation = Conversation.begin(page, HELD)
+    turn = conversation.ask("Une longue réponse")
+    expect(turn).to_contain_text("Le service a bien reçu votre demande")
+    conversation.box.fill("La question suivante")
+    restarting.kill()
+    go_on(model_server)
+    expect(turn.get_by_text("Connexion interrompue, reprise en cours…")).to_be_visible()
+    expect(conversation.box).to_be_focused()
+    the_lease_runs_out(restarting)
+    restarting.start()
+    expect(turn.get_by_role("heading", name="La réponse n’a pas abouti")).to_be_visible()
+    expect(turn).to_contain_text("Le service a bien reçu votre demande")
+    expect(turn.get_by_text("Réponse interrompue", exact=True)).to_be_visible()
+    expect(conversation.box).to_have_value("La question suivante")
+    expect(conversation.box).to_be_focused()
+    turn.get_by_role("button", name="Réessayer").click()
+    expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
+    go_on(model_server)
+    conversation.ended()
+    expect(conversation.turns).to_have_count(1)
+    expect(conversation.box).to_have_value("La question suivante")

@@ -34,9 +34,9 @@ def test_a_refusal_names_the_rule_and_the_allowed_model_answers_in_one_click(nur
     listed = turn.get_by_role("group", name="Autres modèles")
     expect(listed).to_contain_text("Dans l’ordre : les modèles hébergés sur site")
     assert accessibility_findings(nurse) == []
-    # What is demonstrated stands last, and what is hosted elsewhere after what is on site.
+    # What is hosted elsewhere stands after all that is on site.
     names = turn.get_by_role("button", name=re.compile("^Utiliser ")).all_inner_texts()
-    assert [name for name in names if HOSTED in name or "démonstration" in name] == names[-2:]
+    assert [name for name in names if HOSTED in name] == names[-1:]
     turn.get_by_role("button", name=f"Utiliser {ECHO} (sur site)").click()
     conversation.ended()
     expect(conversation.turns).to_have_count(1)
