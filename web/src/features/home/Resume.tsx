@@ -1,6 +1,8 @@
 // What one pinned and did last, to take up again. Used by HomePage.
 import { Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { foldersQuery } from "../../api/conversations";
 import type { ConversationSummary } from "../../api/types";
 import { useFormat } from "../../ui/i18n/format";
 import classes from "./HomePage.module.css";
@@ -11,10 +13,11 @@ const SHOWN = 5;
 export function Resume({ conversations }: { conversations: readonly ConversationSummary[] }) {
   const t = useWords();
   const format = useFormat();
+  const { data: folders = [] } = useQuery(foldersQuery);
   if (conversations.length === 0) return <Text c="dimmed">{t.nothingYet}</Text>;
   return (
     <ul className={classes.resume}>
-      {conversations.slice(0, SHOWN).map(({ id, title, updated_at, pinned }) => (
+      {conversations.slice(0, SHOWN).map(({ id, title, updated_at, pinned, folder_id }) => (
         <li key={id}>
           <Link
             to="/conversations/$conversationId"
@@ -22,10 +25,10 @@ export function Resume({ conversations }: { conversations: readonly Conversation
             preload={false}
             className={classes.resumed}
           >
-            <span>{title === "" ? t.untitled : title}</span>
+            <span dir="auto">{title === "" ? t.untitled : title}</span>
             <span className={classes.when}>
               {pinned && <span className={classes.pinned}>{`${t.pinned} · `}</span>}
-              {format.ago(updated_at)}
+              {[folders.find((folder) => folder.id === folder_id)?.name, format.ago(updated_at)].filter(Boolean).join(" · ")}
             </span>
           </Link>
         </li>
