@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.figures import Figure, percentile
+from benchmarks.figures import Figure
 from colombage.answering.verification import facts_to_check
 
 _SETS = Path(__file__).parent / "sets"
@@ -163,4 +163,5 @@ def _milliseconds(answer: str, others: str) -> float:
         began = time.process_time()
         facts_to_check(said, passages)
         taken.append((time.process_time() - began) * 1000)
-    return percentile(taken, 50)
+    # What else runs on the machine only adds.
+    return min(taken)

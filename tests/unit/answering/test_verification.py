@@ -201,7 +201,10 @@ def test_a_text_is_its_own_source(said: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["1 ", "1-", "-", "[", "`", "a@", "a", "1 mg/", "```\n", "# 1.1", "12/03/", "](", "](a", "deux ",
-     "paracétamol ", "1 000 ", ">", "_", "**", " ", "\n", "à 1", "acide ", "1,000,"],
+     "paracétamol ", "1 000 ", ">", "_", "**", " ", "\n", "à 1", "acide ", "1,000,", "1", "deux et ",
+     "quatre-vingt-", "cent mille ", "€1", "8 h ", "8h30", "2 x ", "1x1", "1-1/", "1.1.", "un demi ", "demi-",
+     "half an ", "over 1 ", "acid folic ", "vitamine ", "fois par jour ", "1 par jour ", "2020 ", "mars 1 ",
+     "  - 1 g\n", "« 1 » ", "½", "1/2", "premières ", "1 à 2 ou 3 et "],
 )  # fmt: skip
 def test_a_hundred_thousand_characters_are_read_in_no_time(piece: str) -> None:
     answer = (piece * (100_000 // len(piece) + 1))[:100_000]

@@ -77,7 +77,8 @@ def words_in(sentence: str) -> frozenset[str]:
 
 
 def years_in(sentence: str) -> frozenset[str]:
-    return frozenset(_YEAR.findall(sentence))
+    # Two looks tell most sentences that they name none.
+    return frozenset(_YEAR.findall(sentence)) if "20" in sentence or "19" in sentence else frozenset()
 
 
 def tells_something(words: frozenset[str]) -> bool:

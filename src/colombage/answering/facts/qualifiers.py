@@ -24,12 +24,22 @@ _ROUTES = re.compile(
     r"|(?P<rectum>IR|(?i:rectale?s?|intrarectale?s?))|(?P<breath>(?i:inhal\w{1,7}|nébulis\w{1,7}|aérosols?)))\b"
 )
 _TAXES = re.compile(r"\b(?:(?P<without>HT|(?i:hors taxes?))|(?P<included>TTC|(?i:toutes taxes comprises)))\b")
+_ANY = re.compile(
+    r"\b(?:enfan|p[aé]?ed?ia|nourr|nouveau|child|infan|adult|sujet|person|elder|encein|gross|pregn"
+    r"|intra|perfu|per os|oral|by m|sous-|subc|rect|inhal|nébu|aéro|hors|toutes t"
+    r"|(?-i:IV|PO|SC|IM|IR|HT|TTC))",
+    re.IGNORECASE,
+)
+"""Beginnings of all of them: one look tells most numbers that nothing of it is said."""
+_NOTHING = (None, None, None)
 
 
 def said_of(text: str, start: int, end: int) -> tuple[str | None, ...]:
     """For whom, by which way, with which taxes `text[start:end]` is said; None for what is not said."""
     before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
+    if _ANY.search(before) is None and _ANY.search(after) is None:
+        return _NOTHING
     return tuple(_nearest(pattern, before, after) for pattern in (_PATIENTS, _ROUTES, _TAXES))
 
 

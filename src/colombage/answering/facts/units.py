@@ -133,13 +133,14 @@ _UNITS: Final = _units()
 _BARE: Final = Unit(TURN)
 UNIT_WORDS: Final = frozenset(_UNITS)
 
+# A word is read as far as the longest unit: "½½½…" is one word to a pattern.
 # Emphasis may stand between a number and its unit: "**500** mg".
 _TOKEN = re.compile(
     r"[*_]{0,3}[ \u00a0\u202f\u2009]?[*_]{0,3}"
     # "Les 15 premières minutes".
     r"(?:(?:premi[eè]re?|derni[eè]re?|prochaine?)s?[ \u00a0]|(?:first|last|next)[ \u00a0])?"
     r"(°[ \u00a0\u202f]?C\b|[kM]?€|[$£]|[%‰°]|mm[ \u00a0]?Hg\b|cm[ \u00a0]?H2O\b"
-    r"|(?:pour|per)[ \u00a0]cent\b|[^\W\d_]++(?!['’])(?:[²³]|[23](?!\w))?)"
+    r"|(?:pour|per)[ \u00a0]cent\b|[^\W\d_]{1,16}+(?![^\W\d_²³]|['’])(?:[²³]|[23](?!\w))?)"
 )
 # "4 000 UI SC par jour": how it is given may stand between.
 _DIVIDED = re.compile(
