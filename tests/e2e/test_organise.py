@@ -165,6 +165,18 @@ def test_a_temporary_conversation_says_so_and_is_in_no_list(someone_new: Callabl
     expect(page.get_by_text("Aucune conversation ne contient")).to_be_visible()
 
 
+def test_a_temporary_conversation_begins_from_home_too(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
+    page.goto("/")
+    page.get_by_role("switch", name="Conversation temporaire").check()
+    page.get_by_role("textbox", name="Décrivez votre tâche").fill("Une question sans lendemain")
+    page.get_by_role("button", name="Commencer", exact=True).click()
+    expect(page).to_have_url(re.compile("/conversations/[0-9a-f-]{36}$"))
+    expect(page.get_by_role("note").filter(has_text="Conversation temporaire")).to_be_visible()
+    page.goto("/conversations")
+    expect(page.get_by_text("Vous n’avez pas encore de conversation.")).to_be_visible()
+
+
 def test_the_list_is_kept_in_order_with_the_keyboard_alone(someone_new: Callable[..., Page]) -> None:
     page = someone_new()
     begun(page, "Mise à jour du parc")
