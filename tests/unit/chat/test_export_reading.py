@@ -255,3 +255,26 @@ def test_a_cut_falls_between_words() -> None:
 
 def test_places_are_counted_as_browsers_count() -> None:
     assert utf16_slice("😀 2 g", 3, 3) == "2 g"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["\\(a_1 * b * c\\)", "$a_1 * b * c$", "$$a_1 * b * c$$", "\\[ a_1 * b * c \\]", "$\\sqrt[1]{x}$"],
+)
+def test_a_formula_stays_as_it_is_written(formula: str) -> None:
+    assert read(f"Soit {formula} ici.") == (Paragraph((Words("Soit "), Words(formula), Words(" ici."))),)
+
+
+@pytest.mark.parametrize("money", ["5 $ à **10 $**", "US$5 à **US$7**", "5$, puis **10$**"])
+def test_money_is_no_formula(money: str) -> None:
+    assert any(
+        word.bold
+        for block in read(money)
+        if isinstance(block, Paragraph)
+        for word in block.line
+        if isinstance(word, Words)
+    )
+
+
+def test_an_escaped_citation_is_no_formula() -> None:
+    assert "[7]" in words_of(read("Selon \\[7\\]."))

@@ -28,6 +28,7 @@ from colombage.chat.exporting.blocks import (
     Table,
     Words,
 )
+from colombage.chat.exporting.formulas import keep_formula
 from colombage.chat.exporting.inlines import Cite, InlineReader
 from colombage.chat.exporting.splitting import is_too_heavy, split_blocks
 from colombage.chat.exporting.texts import cleaned
@@ -61,6 +62,7 @@ def plain_line(text: str) -> Line:
 def _parser() -> MarkdownIt:
     """Link definitions would hide text from the reader, and reach from block to block."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
+    parser.inline.ruler.before("escape", "formula", keep_formula)
     return parser.enable(["table", "strikethrough"]).disable("reference")
 
 
