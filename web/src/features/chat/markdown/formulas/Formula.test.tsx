@@ -147,6 +147,13 @@ describe("what a formula may not do", () => {
     expect(sizes.join(" ")).not.toContain("900em");
   });
 
+  it.each(["\\raisebox{-60em}{y}", "x\\hspace{-90em}y", "x\\kern-90em y", "\\begin{matrix}a\\\\[-50em]b\\end{matrix}"])(
+    "reach out of its place: %s",
+    (tex) => {
+      expect(sources(show(`Voir $${tex}$ et $a - 5$.`))).toEqual(["$a - 5$"]);
+    },
+  );
+
   it("is to define for the next", () => {
     const page = show("$\\gdef\\R{x}\\R$\n\n$\\R^2$");
     expect(sources(page)).toEqual(["$\\R^2$"]);
