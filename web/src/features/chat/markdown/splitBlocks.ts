@@ -53,7 +53,7 @@ function cut(text: string, from: number): Block[] {
   const blocks: Block[] = [];
   let start = -1;
   let isList = false;
-  let list: LongList | null = null;
+  let list = null as LongList | null; // else its type is narrowed to null through the whole loop
   let fence: string | null = null;
   let afterBlank = false;
   let position = from;

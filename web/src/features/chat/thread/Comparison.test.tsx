@@ -13,8 +13,8 @@ import { LiveTurnsContext } from "./useTurnState";
 
 const started = (id: string): TurnEvent =>
   ({ type: "turn_started", seq: 1, model_id: id, model_name: `Modèle ${id}`, hosting: "on_site" }) as TurnEvent;
-const said = (text: string): TurnEvent => ({ type: "text_delta", seq: 2, at: 0, text }) as TurnEvent;
-const finished = { type: "turn_finished", seq: 3, reason: "complete" } as TurnEvent;
+const said = (text: string): TurnEvent => ({ type: "text_delta", seq: 2, at: 0, text });
+const finished = { type: "turn_finished", seq: 3, reason: "stop" } as TurnEvent;
 const failed = {
   type: "turn_failed",
   seq: 3,
