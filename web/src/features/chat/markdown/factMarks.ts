@@ -5,17 +5,13 @@ import { element, wrapText, type TextNode } from "./wrapText";
 /** The element name under which AnswerBlock finds them; the browser never sees it. */
 export const FACT_ELEMENT = "fact-to-check";
 
-const FACT = "fact";
-
 export function factMarks(places: readonly FactPlace[]) {
   return (tree: TextNode): void => {
     for (const { at, length, fact } of places) {
-      wrapText(tree, at, at + length, ({ from, to, isExact, wholeIn }) =>
-        // Where escapes shift the places, a mark could stand around other words: the panel names the fact all the same, as
-        // it does the second one of a formula, which bears one mark for all.
-        (wholeIn === null ? isExact : wholeIn !== FACT)
-          ? { from, to, nodes: (inside) => [element(FACT, FACT_ELEMENT, [inside], { fact })] }
-          : null,
+      wrapText(tree, at, at + length, ({ from, to, isExact, isWhole }) =>
+        // Where escapes shift the places, a mark could stand around other words; around a formula, it would be a button that
+        // scrolls. The panel names the fact all the same.
+        isExact && !isWhole ? { from, to, nodes: (inside) => [element("fact", FACT_ELEMENT, [inside], { fact })] } : null,
       );
     }
   };

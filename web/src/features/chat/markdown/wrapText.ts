@@ -30,8 +30,8 @@ export interface Part {
   from: number;
   to: number;
   isExact: boolean;
-  /** It is a formula and no text, in an element of this type. */
-  wholeIn: string | null;
+  /** It is a formula and no text. */
+  isWhole: boolean;
   /** The stretch ends here. */
   ends: boolean;
 }
@@ -46,7 +46,7 @@ export function wrapText(tree: TextNode, start: number, end: number, around: (pa
     const from = isExact ? Math.max(0, start - place.start) : 0;
     const to = isExact ? Math.min(value.length, end - place.start) : value.length;
     const isWhole = WHOLE.has(place.node.type);
-    const wrapped = around({ value, from, to, isExact, wholeIn: isWhole ? place.parent.type : null, ends: place === last });
+    const wrapped = around({ value, from, to, isExact, isWhole, ends: place === last });
     if (wrapped === null) continue;
     const { children } = place.parent;
     const parts = isWhole ? wrapped.nodes(place.node) : partsOf(place, value, wrapped);

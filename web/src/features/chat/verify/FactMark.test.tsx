@@ -51,12 +51,9 @@ describe("marks of what is to be checked", () => {
     expect(screen.getByRole("button", { name: "7 jours, vérifié" }).dataset.checked).toBe("true");
   });
 
-  it("stand around a formula as a whole, once", () => {
-    const open = show(facts("15", "60"));
-    const mark = screen.getByRole("button");
-    expect(mark.textContent).toContain("$D = 15 \\times 60$");
-    fireEvent.click(mark);
-    expect(open).toHaveBeenCalledWith(TEXT.indexOf("15"));
+  it("leave formulas to the panel", () => {
+    show(facts("15", "60"));
+    expect(screen.queryByRole("button")).toBeNull();
   });
 
   it("leave alone what escapes have moved, rather than mark other words", () => {
