@@ -41,6 +41,21 @@ def told(payload: dict[str, Any]) -> str:
     return str(payload["messages"][-1]["content"])
 
 
+async def test_a_title_holds_nothing_that_protection_found(nurse: Client) -> None:
+    conversation = await nurse.conversation()
+    await nurse.ask(
+        conversation,
+        f"Le patient {NIR}, joint à {EMAIL}, suit l’{CODE_NAME}",
+        "miroir-ici",
+        missed=[CODE_NAME],
+    )
+    assert (await nurse.get(f"/api/conversations/{conversation}"))[
+        "title"
+    ] == "Le patient …, joint à …, suit l’…"
+    listed = await nurse.get("/api/conversations")
+    assert EMAIL not in str(listed)
+
+
 async def test_marks_are_shown_before_anything_is_sent(house: House, nurse: Client) -> None:
     await house.seen()
     text = f"🙂 Écrire à {EMAIL}, dossier {NIR}."

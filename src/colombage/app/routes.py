@@ -36,6 +36,7 @@ from colombage.chat.checking import routes as checking_routes
 from colombage.chat.checking.reading import ReadRemarks
 from colombage.chat.exporting import routes as exporting_routes
 from colombage.chat.exporting.actions.export_conversation import ExportConversation
+from colombage.chat.naming import NameConversation
 from colombage.chat.organising import routes as organising_routes
 from colombage.chat.sharing import routes as sharing_routes
 from colombage.feedback import routes as incident_routes
@@ -169,6 +170,7 @@ def _chat(house: House, attach_file: AttachFile) -> APIRouter:
         house.vaults,
         house.settings.max_message_characters,
         mark_conversation,
+        NameConversation(house.finders),
         ReadImages(ReadPictures(database, keyring, house.storage)),
     )
     open_sources = OpenSources(OpenPassages(database, keyring, utc_now))

@@ -7,7 +7,7 @@ from uuid import UUID
 import orjson
 
 from colombage.chat.store import ConversationRow, TurnRow
-from colombage.chat.types import TITLE_CHARACTERS, Message, TaskGiven
+from colombage.chat.types import Message, TaskGiven
 from colombage.kernel.crypto import DataKey
 from colombage.policy.types import DataClass
 from colombage.protection.types import Known
@@ -64,12 +64,3 @@ def open_title(key: DataKey, row: ConversationRow) -> str:
 
 def open_sealed_title(key: DataKey, conversation_id: UUID, sealed: bytes) -> str:
     return key.decrypt(sealed, conversation_id).decode()
-
-
-def title_from(text: str) -> str:
-    """The first line of the first message, cut between words."""
-    line = " ".join(text.strip().split("\n", 1)[0].split())
-    if len(line) <= TITLE_CHARACTERS:
-        return line
-    cut = line[:TITLE_CHARACTERS]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"

@@ -18,6 +18,7 @@ from colombage.chat.actions.regenerate_turn import RegenerateTurn
 from colombage.chat.actions.retry_turn import RetryTurn
 from colombage.chat.actions.start_conversation import StartConversation
 from colombage.chat.actions.summarise_conversation import SummariseConversation
+from colombage.chat.naming import title_from
 from colombage.chat.types import Conversation, Message, Place
 from colombage.files.actions.list_files import ListFiles
 from colombage.files.actions.read_passages import ReadPassages
@@ -85,6 +86,11 @@ async def unmarked(*_given: object) -> None:
     """Marks are another test's matter."""
 
 
+async def first_line(asked: Message) -> str:
+    """What is left out of titles is another test's matter."""
+    return title_from(asked.text)
+
+
 @dataclass
 class Room:
     """The room as `app` composes it, but for who answers."""
@@ -111,6 +117,7 @@ class Room:
             VaultStore(self.database),
             1000,
             unmarked,
+            first_line,
             self._read_images,
         )
 

@@ -34,6 +34,7 @@ from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event, StreamHub
 from colombage.policy.types import DataClass
 from colombage.protection.vaults.kept import VaultStore
+from tests.integration.chat.support import first_line
 from tests.model_entries import openai_entry
 
 
@@ -96,6 +97,7 @@ async def room(database: Database, keyring: Keyring, actor: Actor) -> Room:
         VaultStore(database),
         max_characters=1000,
         mark_conversation=cast("MarkConversation", unmarked),
+        name_conversation=first_line,
     )
     conversation_id = await StartConversation(database, keyring)(actor)
     return Room(actor, conversation_id, answer_message, recorder)

@@ -38,6 +38,7 @@ from colombage.protection.marks.actions.find_marks import FindMarks
 from colombage.protection.types import Known, Label, PersonRole, Reading, Span
 from colombage.protection.vaults.kept import VaultStore
 from tests.conftest import make_actor
+from tests.integration.chat.support import first_line
 from tests.model_entries import openai_entry
 
 PROFESSOR, PHONE = "Pr Deloncle", "02 32 88 89 90"
@@ -120,6 +121,7 @@ class Room:
             self.vaults,
             1000,
             self.mark,
+            first_line,
         )
 
     async def ask(self, written: str, missed: Sequence[str] = (), allowed: Sequence[str] = ()) -> UUID:

@@ -43,6 +43,7 @@ from colombage.protection.rules import find
 from colombage.protection.types import Known, Label, Reading, SentPlace, SentRecord
 from colombage.protection.vaults.kept import VaultStore
 from tests.conftest import make_actor
+from tests.integration.chat.support import first_line
 from tests.model_entries import openai_entry
 
 PHONE, EMAIL = "06 12 34 56 78", "camille.exemple@gmail.com"
@@ -137,6 +138,7 @@ class Room:
             VaultStore(self.database),
             1000,
             cast("MarkConversation", unmarked),
+            first_line,
         )
         message = Message(QUESTION, "modele", DataClass.INTERNAL)
         turn_id = await answer_message(self.actor, self.conversation_id, message)

@@ -12,7 +12,6 @@ from colombage.chat.contents import (
     open_title,
     seal_message,
     seal_title,
-    title_from,
 )
 from colombage.chat.producing import interrupted
 from colombage.chat.store import ConversationRow, TurnRow
@@ -96,20 +95,6 @@ def test_a_title_is_kept_under_its_conversation() -> None:
     assert open_title(KEY, row) == "Entretien d’été"
     with pytest.raises(CannotDecrypt):
         open_title(KEY, replace(row, id=new_id()))
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("Bonjour", "Bonjour"),
-        ("\n\n  Bonjour\tà   tous \nLa suite est longue.", "Bonjour à tous"),
-        ("mot " * 40, "mot " * 19 + "mot…"),
-        ("m" * 200, "m" * 80 + "…"),
-        ("m" * 80, "m" * 80),
-    ],
-)
-def test_a_conversation_is_called_by_its_first_line(text: str, title: str) -> None:
-    assert title_from(text) == title
 
 
 def test_an_interrupted_turn_says_whether_something_came() -> None:

@@ -16,7 +16,7 @@ from colombage.assistants.rules import check, prompt_of, shown_text
 from colombage.assistants.tasks import find_task
 from colombage.chat import store
 from colombage.chat.actions.mark_conversation import MarkConversation
-from colombage.chat.contents import open_title, seal_message, seal_title, title_from
+from colombage.chat.contents import open_title, seal_message, seal_title
 from colombage.chat.errors import MessageEmpty, MessageTooLong, NothingToSummarise
 from colombage.chat.placing import Placed, find_place
 from colombage.chat.producing import TurnProducer
@@ -37,6 +37,9 @@ from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub, open_stream
 from colombage.policy.types import DataClass
 from colombage.protection.vaults.kept import VaultStore
+
+NamesConversation = Callable[[Message], Awaitable[str]]
+"""The title that a first message gives its conversation."""
 
 ReadImages = Callable[[Actor, Sequence[UUID], UUID], Awaitable[tuple[ImagePart, ...]]]
 """Person, attachments, conversation: the pictures among the attachments, in their order."""
@@ -90,6 +93,7 @@ class AnswerMessage:
     vaults: VaultStore
     max_characters: int
     mark_conversation: MarkConversation
+    name_conversation: NamesConversation
     read_images: ReadImages = no_images
     background: Background = field(default_factory=Background)
 
@@ -130,8 +134,10 @@ class AnswerMessage:
         sees = bool(shown) and any(model.accepts_images for model in models)
         images = await self.read_images(actor, shown, conversation_id) if sees else ()
         asked = _Asked(message, kind, task, documents, images)
+        # Only where the message may be the first: what follows another says after which one.
+        title = await self.name_conversation(message) if place.parent_id is None else None
         async with self.database.transaction(actor) as connection:
-            begun = await self._begin(connection, actor, conversation_id, asked, models, place)
+            begun = await self._begin(connection, actor, conversation_id, asked, models, place, title)
         before = DataClass(begun.conversation.data_class)
         for turn_id, model in zip(begun.turn_ids, models, strict=True):
             classified = remember_class(self.database, self.background, actor, conversation_id, before)
@@ -165,6 +171,7 @@ class AnswerMessage:
         asked: _Asked,
         models: Sequence[ModelEntry],
         place: Place,
+        title: str | None,
     ) -> _Begun:
         # Two tabs that ask at once take turns here, so that the second sees the first one's question.
         conversation = await store.conversation(connection, conversation_id, to_add=True)
@@ -183,8 +190,8 @@ class AnswerMessage:
         # Sorted: ids of one millisecond are in no order, and these are asked in one.
         turn_ids = sorted(new_id() for _ in models)
         is_first = conversation.head_id is None and not open_title(key, conversation)
-        title = seal_title(key, conversation_id, title_from(message.text)) if is_first else None
-        await store.touch(connection, conversation_id, title, place.beside or turn_ids[0])
+        named = seal_title(key, conversation_id, title) if is_first and title else None
+        await store.touch(connection, conversation_id, named, place.beside or turn_ids[0])
         for turn_id, model in zip(turn_ids, models, strict=True):
             given = replace(
                 message,

@@ -17,7 +17,7 @@ import { TurnActionsContext } from "./thread/turnActions";
 import { useLiveTurns } from "./thread/useLiveTurns";
 import { LiveTurnsContext } from "./thread/useTurnState";
 import { useBroughtDraft } from "./useBroughtDraft";
-import { useConversation, type ConversationState } from "./useConversation";
+import { useConversation } from "./useConversation";
 import { useShortcuts } from "./useShortcuts";
 import { useShownTurn } from "./useShownTurn";
 import { useThreadCalls } from "./useThreadCalls";
@@ -46,7 +46,7 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
   const drop = useDropZone((dropped) => void attach([...dropped.files]));
   const running = allTurns.filter((turn) => turn.state === "running");
   const shownTurn = allTurns.find((turn) => turn.id === place?.turnId);
-  const title = titleOf(conversation, text.newConversation);
+  const title = conversation.title || text.newConversation;
   useDocumentTitle(`${title} – Colombage`);
   useFocusOnOpening(input);
 
@@ -133,11 +133,6 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
       </OpenPanelContext>
     </LiveTurnsContext>
   );
-}
-
-function titleOf({ title, turns }: ConversationState, otherwise: string): string {
-  if (title !== null && title !== "") return title;
-  return turns[0]?.question.slice(0, 80) ?? otherwise;
 }
 
 /** Those of the path, and those that stand beside its last one. */
