@@ -30,7 +30,7 @@ def panel(page: Page) -> Locator:
 def test_a_fact_is_checked_from_its_mark_and_stays_so(nurse: Page, width: int) -> None:
     nurse.set_viewport_size({"width": width, "height": 844})
     _, turn = about_protocol(nurse)
-    mark = turn.get_by_role("button", name=re.compile("à vérifier, un passage dit la même chose")).first
+    mark = turn.get_by_role("button", name=re.compile("à vérifier, se retrouve dans un passage")).first
     written = mark.inner_text()
     mark.click()
     steps = panel(nurse).get_by_role("heading", level=2)
@@ -42,7 +42,7 @@ def test_a_fact_is_checked_from_its_mark_and_stays_so(nurse: Page, width: int) -
     nurse.reload()
     turn.get_by_role("button", name=f"{written}, vérifié").first.click()
     expect(row).to_contain_text(CHECKED)
-    # The passage that says the same is one click away.
+    # The passage where it is found again is one click away.
     row.get_by_role("button", name=re.compile("^Ouvrir le passage")).first.click()
     expect(nurse.get_by_role("tab", name="Sources")).to_have_attribute("aria-selected", "true")
 

@@ -89,7 +89,7 @@ export interface Passage {
   excerpt: string;
 }
 
-/** A part of the answer to be checked, in UTF-16 code units; no passage: nothing says the same. */
+/** A part of the answer to be checked, in UTF-16 code units; no passage: it is found in none. Meanings are not compared. */
 export interface FactToCheck {
   at: number;
   length: number;

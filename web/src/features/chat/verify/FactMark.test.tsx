@@ -33,7 +33,7 @@ describe("marks of what is to be checked", () => {
   it("stand around the words, in lists and tables too, and open the panel there", () => {
     const found = facts("7 jours", "5 mg");
     const open = show(found);
-    const mark = screen.getByRole("button", { name: "7 jours, à vérifier, un passage dit la même chose" });
+    const mark = screen.getByRole("button", { name: "7 jours, à vérifier, se retrouve dans un passage" });
     expect(mark.textContent).toBe("7 jours");
     expect(mark.closest("li")?.textContent).toBe("et 7 jours de repos");
     fireEvent.click(mark);

@@ -1,4 +1,4 @@
-// One fact: what it says, where the same is said, and whether it was checked. Rendered by VerifyStep.
+// One fact: what it says, where it is found again, and whether it was checked. Rendered by VerifyStep.
 import { useEffect, useRef } from "react";
 import type { FactToCheck, Turn } from "../../../api/types";
 import { Tag } from "../../../ui/Tag";
@@ -26,18 +26,18 @@ export function FactRow({ turn, fact, sources, isPressed, onSource }: FactRowPro
     row.current?.scrollIntoView({ block: "center" });
     row.current?.focus({ preventScroll: true });
   }, [isPressed]);
-  const same = sources.filter(({ number }) => fact.passages.includes(number));
+  const foundIn = sources.filter(({ number }) => fact.passages.includes(number));
   return (
     <li ref={row} className={classes.fact} tabIndex={-1} data-pressed={isPressed || undefined} data-autofocus={isPressed || undefined}>
       <span className={classes.written}>{fact.written}</span>
       <span className={classes.kind}>{words.kinds[fact.kind]}</span>
-      <span className={classes.same}>
-        {same.length === 0 ? (
+      <span className={classes.foundIn}>
+        {foundIn.length === 0 ? (
           <Tag tone="attention">{words.noSource}</Tag>
         ) : (
           <>
-            {words.same}
-            {same.map((source) => (
+            {words.foundIn(foundIn.length > 1)}
+            {foundIn.map((source) => (
               <button
                 key={source.number}
                 type="button"

@@ -1,5 +1,5 @@
-// « Vérifier » : every fact of the answer beside the passages that say the same, and the answer as a whole. Rendered by
-// VerifyTab.
+// « Vérifier » : every fact of the answer beside the passages where it is found again, and the answer as a whole.
+// Rendered by VerifyTab.
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Turn } from "../../../api/types";
@@ -43,6 +43,7 @@ export function VerifyStep({ turn, state, sources, fact, onSource }: VerifyStepP
           <p className={classes.progress} aria-live="polite">
             {words.progress(format.number(done), format.number(facts.length))}
           </p>
+          {facts.some(({ passages }) => passages.length > 0) && <p className={classes.compared}>{words.compared}</p>}
           <ul className={classes.facts} aria-label={words.facts}>
             {shown.map((each) => (
               <FactRow key={each.at} turn={turn} fact={each} sources={sources} isPressed={each.at === fact} onSource={onSource} />

@@ -10,7 +10,7 @@ const fr = {
   open: (left: string | null) => (left === null ? "Vérifier" : `Vérifier\u00a0· ${left}`),
   /** Begins with what is seen: who speaks to the page says that. */
   openLabel: (left: number, shown: string) => (left === 0 ? "Vérifier cette réponse" : `Vérifier\u00a0· ${shown} ${left > 1 ? "éléments" : "élément"} à contrôler`),
-  toCheck: (written: string, sourced: boolean) => `${written}, à vérifier, ${sourced ? "un passage dit la même chose" : "sans source"}`,
+  toCheck: (written: string, sourced: boolean) => `${written}, à vérifier, ${sourced ? "se retrouve dans un passage" : "sans source"}`,
   checked: (written: string) => `${written}, vérifié`,
 
   learn: "Apprendre",
@@ -31,7 +31,9 @@ const fr = {
   facts: "Éléments à vérifier",
   kinds: { number: "Nombre", dose: "Dose", drug: "Médicament", date: "Date" } as Record<FactKind, string>,
   noSource: "sans source",
-  same: "Dit la même chose\u00a0:",
+  /** Not "says the same": of a drug the substance was compared, of a number its value, unit and bound. */
+  foundIn: (several: boolean): string => (several ? "Se retrouve dans les passages" : "Se retrouve dans le passage"),
+  compared: "Seuls la substance, ou la valeur, l’unité et la borne, ont été comparés, pas le sens\u00a0: lisez le passage.",
   passage: (number: number, document: string) => `Ouvrir le passage ${number}\u00a0: ${document}`,
   check: "Vérifié par moi",
   checkNamed: (written: string) => `Marquer comme vérifié par moi\u00a0: ${written}`,
@@ -112,7 +114,7 @@ const en: typeof fr = {
   tab: "Verify",
   open: (left) => (left === null ? "Verify" : `Verify\u00a0· ${left}`),
   openLabel: (left, shown) => (left === 0 ? "Verify this answer" : `Verify\u00a0· ${shown} ${left > 1 ? "items" : "item"} to check`),
-  toCheck: (written, sourced) => `${written}, to be checked, ${sourced ? "a passage says the same" : "no source"}`,
+  toCheck: (written, sourced) => `${written}, to be checked, ${sourced ? "also found in a passage" : "no source"}`,
   checked: (written) => `${written}, checked`,
 
   learn: "Learn",
@@ -133,7 +135,8 @@ const en: typeof fr = {
   facts: "Items to check",
   kinds: { number: "Number", dose: "Dose", drug: "Drug", date: "Date" },
   noSource: "no source",
-  same: "Says the same:",
+  foundIn: (several) => (several ? "Also found in passages" : "Also found in passage"),
+  compared: "Only the substance, or value, unit and bound, were compared, not the meaning: read the passage.",
   passage: (number, document) => `Open passage ${number}: ${document}`,
   check: "Checked by me",
   checkNamed: (written) => `Mark as checked by me: ${written}`,
