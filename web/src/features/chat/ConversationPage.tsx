@@ -46,7 +46,7 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
   const drop = useDropZone((dropped) => void attach([...dropped.files]));
   const running = allTurns.filter((turn) => turn.state === "running");
   const shownTurn = allTurns.find((turn) => turn.id === place?.turnId);
-  const title = conversation.title || text.newConversation;
+  const title = conversation.title === null || conversation.title === "" ? text.newConversation : conversation.title;
   useDocumentTitle(`${title} – Colombage`);
   useFocusOnOpening(input);
 
