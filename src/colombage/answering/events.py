@@ -150,9 +150,9 @@ class UnsupportedSentence:
 class FactToCheck:
     """A number, a dose, a drug or a date of the answer, in UTF-16 code units.
 
-    `passages`: the numbers of those where it is found again (`answering/facts`: the same substance, or the same
-    value, unit and bound; meanings are not compared); none: it has no source. `written`: what the comparison
-    took it for.
+    `passages`: the numbers of those where it is found again (`answering/facts`: the same substance, or the
+    same value, unit and bound; meanings are not compared); none: it has no source. `written`: what the
+    comparison took it for.
     """
 
     at: int
