@@ -303,7 +303,7 @@ class PassageState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class OpenedPassage:
     """Unless it is readable, nothing but `id` and `state` is there. `current`: its version still serves.
-    `header`: of a table, with which the text begins."""
+    `header`: of a table, with which the text begins. `data_class`: of its base, today."""
 
     id: str
     state: PassageState
@@ -320,3 +320,4 @@ class OpenedPassage:
     approved: bool | None = None
     review_on: date | None = None
     review_overdue: bool | None = None
+    data_class: DataClass | None = None

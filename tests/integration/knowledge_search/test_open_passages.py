@@ -13,6 +13,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.actions.open_passages import OpenPassages
 from colombage.knowledge.types import OpenedPassage, PassageState
+from colombage.policy.types import DataClass
 from tests.conftest import MigratedCluster, make_actor
 from tests.integration.knowledge_search.shelves import (
     Shelf,
@@ -62,11 +63,15 @@ async def test_a_passage_of_the_version_that_serves(
     database: Database, cluster: MigratedCluster, opening: OpenPassages, actor: Actor
 ) -> None:
     base = await lay_base(database, cluster, name="Soins")
+    await as_superuser(
+        cluster, "update knowledge_bases set data_class = 'health' where id = %(id)s", {"id": base}
+    )
     shelf = await lay_document(database, base, [NEW], approved=True, heading="Relevés")
     opened = await one(opening, actor, f"{shelf.version_id}.1")
     assert (opened.state, opened.text, opened.page) == (PassageState.READABLE, NEW, 1)
     assert (opened.base_id, opened.base_name, opened.document_id) == (base, "Soins", shelf.document_id)
     assert (opened.current, opened.approved, opened.heading_path) == (True, True, ("Relevés",))
+    assert opened.data_class is DataClass.HEALTH
 
 
 async def test_a_replaced_version_still_opens_what_was_cited(

@@ -131,13 +131,19 @@ async def told(
 
 @dataclass
 class Opened:
-    """What a person may read today of the bases, by passage."""
+    """What a person may read today of the bases, by passage; these are of health by now."""
 
     texts: dict[str, str]
 
     async def __call__(self, _actor: object, sources: Sequence[GivenSource]) -> list[OpenedPassage]:
         return [
-            OpenedPassage(each.id, PassageState.READABLE, document="protocole.pdf", text=self.texts[each.id])
+            OpenedPassage(
+                each.id,
+                PassageState.READABLE,
+                document="protocole.pdf",
+                text=self.texts[each.id],
+                data_class=DataClass.HEALTH,
+            )
             if each.id in self.texts
             else OpenedPassage(each.id, PassageState.UNREADABLE)
             for each in sources

@@ -162,6 +162,24 @@ async def test_passages_of_bases_keep_their_numbers_and_are_read_under_today_s_r
     assert "[1] (" not in call.payload.messages[-3].text
 
 
+async def test_a_base_that_holds_health_data_by_now_counts_as_such() -> None:
+    finding = replace(
+        NOTHING,
+        passages=(found("protocole.pdf", 1),),
+        relevant=True,
+        highest_class=DataClass.PUBLIC,
+    )
+    begun = await first_part("Vu [1]. ", finding=finding, base_ids=(BASE,))
+    assert begun.sources.floor_class is DataClass.PUBLIC
+    door = ToldDoor()
+    events = await going_on(begun, door, {f"{VERSION}.1": "Texte d’aujourd’hui."}, base_ids=(BASE,))
+    assert door.calls[0].floor_class is DataClass.HEALTH
+    assert events[kinds(events).index("passages_found")]["data_class"] == "health"
+    door = ToldDoor()
+    await going_on(begun, door, {}, base_ids=(BASE,))
+    assert door.calls[0].floor_class is DataClass.PUBLIC, "nothing of it goes along"
+
+
 async def test_a_failure_keeps_what_was_said() -> None:
     events = await going_on(Begun("Une partie. "), ToldDoor((), ZeroDivisionError()))
     assert kinds(events) == ["turn_started", "text_delta", "turn_failed"]

@@ -6,7 +6,6 @@ Searched for anew, another passage could bear a number that the text so far cite
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from colombage.answering.material import material_of
@@ -14,6 +13,7 @@ from colombage.answering.prompt import language_of
 from colombage.answering.types import Begun, Question, SourcePassage, Sources
 from colombage.knowledge.actions.open_sources import GivenSource, OpenSources
 from colombage.knowledge.types import PassageState
+from colombage.policy.types import DataClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +21,35 @@ class ReopenSources:
     open_sources: OpenSources
 
     async def __call__(self, question: Question, begun: Begun) -> Sources:
-        """With the words of those that the person may still read; the others keep their place, empty.
-        Raises what opening passages raises."""
+        """With the words of those that the person may still read, under the class that their bases have by
+        now; the others keep their place, empty. Raises what opening passages raises."""
         held = {each.id: each for each in (*question.attached, *material_of(question, language_of(question)))}
-        held |= await self._of_bases(question, begun)
+        opened = await self._of_bases(question, begun)
+        held |= {each.id: each for each, _ in opened}
         return replace(
-            begun.sources, passages=tuple(held.get(each.id, each) for each in begun.sources.passages)
+            begun.sources,
+            passages=tuple(held.get(each.id, each) for each in begun.sources.passages),
+            floor_class=DataClass.highest((begun.sources.floor_class, *(today for _, today in opened))),
         )
 
-    async def _of_bases(self, question: Question, begun: Begun) -> Mapping[str, SourcePassage]:
+    async def _of_bases(self, question: Question, begun: Begun) -> list[tuple[SourcePassage, DataClass]]:
         given = [each for each in begun.sources.passages if each.base_id is not None]
         if not given:
-            return {}
+            return []
         sources = [GivenSource(each.id, each.numbers) for each in given]
         opened = await self.open_sources(question.actor, sources)
-        return {
-            each.id: replace(
-                each,
-                document=found.document or "",
-                page=found.page,
-                text=found.text or "",
-                approved=bool(found.approved),
-                likely=True,
+        return [
+            (
+                replace(
+                    each,
+                    document=found.document or "",
+                    page=found.page,
+                    text=found.text or "",
+                    approved=bool(found.approved),
+                    likely=True,
+                ),
+                found.data_class or DataClass.PUBLIC,
             )
             for each, found in zip(given, opened, strict=True)
             if found.state is PassageState.READABLE
-        }
+        ]

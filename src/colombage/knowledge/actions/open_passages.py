@@ -91,6 +91,7 @@ class OpenPassages:
             approved=version.approved,
             review_on=version.review_on,
             review_overdue=version.review_on is not None and version.review_on < self.clock().date(),
+            data_class=version.data_class,
         )
 
 

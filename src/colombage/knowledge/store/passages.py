@@ -15,9 +15,11 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.knowledge.tables import knowledge_gone, knowledge_passages, knowledge_versions
+from colombage.policy.types import DataClass
 
 _VERSIONS = text("""
-    select v.id, v.number, v.document_id, v.base_id, b.name as base_name, b.data_key_id, d.name as document,
+    select v.id, v.number, v.document_id, v.base_id, b.name as base_name, b.data_key_id, b.data_class,
+        d.name as document,
         d.current_version_id is not distinct from v.id as current,
         coalesce(d.approved_version_id = v.id, false) as approved, d.review_on
     from knowledge_versions v
@@ -42,6 +44,7 @@ class CitedVersion:
     current: bool
     approved: bool
     review_on: date | None
+    data_class: DataClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ async def cited_versions(connection: AsyncConnection, version_ids: Collection[UU
             row.current,
             row.approved,
             row.review_on,
+            DataClass(row.data_class),
         )
         for row in rows
     ]
