@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Stretch } from "../stream/turnState";
 import { Answer } from "./Answer";
 import { CitationContext, type CitationScope } from "./citationContext";
@@ -90,7 +90,19 @@ describe("what a model's text may not do", () => {
   });
 });
 
+/** Every block is in sight, so that it is drawn at once; further rows of a table are not. */
+class InSight {
+  constructor(private readonly seen: (entries: { isIntersecting: boolean }[]) => void) {}
+  observe(element: Element) {
+    if (element instanceof HTMLDivElement) this.seen([{ isIntersecting: true }]);
+  }
+  disconnect = () => undefined;
+}
+
 describe("what is hard to show", () => {
+  beforeEach(() => vi.stubGlobal("IntersectionObserver", InSight));
+  afterEach(() => void vi.unstubAllGlobals());
+
   it("scrolls a huge table by itself, in reach of the keyboard", () => {
     const row = `|${" cellule |".repeat(30)}`;
     const page = show([row, `|${"---|".repeat(30)}`, ...Array<string>(45).fill(row)].join("\n"));

@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { AnswerBlock, type AnswerBlockProps } from "./AnswerBlock";
 import { HugeTable } from "./HugeTable";
-import { hugeTableIn } from "./hugeTable";
+import { hugeTableIn } from "./tableSections";
 
 export function BoundedBlock(block: AnswerBlockProps) {
   const table = useMemo(() => hugeTableIn(block.text), [block.text]);

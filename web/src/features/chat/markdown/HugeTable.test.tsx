@@ -2,7 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { act, cleanup, render } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Answer } from "./Answer";
-import { factsInSection, hugeTableIn, placesInSection } from "./hugeTable";
+import { factsInSection, hugeTableIn, placesInSection } from "./tableSections";
 
 type Seen = (entries: { isIntersecting: boolean }[]) => void;
 const watchers = new Map<Element, Seen>();
@@ -26,11 +26,16 @@ const HEAD = "| n | dose |\n|---|---|\n";
 const rows = (count: number) => Array.from({ length: count }, (_, at) => `| ${at} | ${at} mg |`).join("\n");
 
 function show(text: string, facts: readonly { at: number; length: number }[] = []) {
-  return render(
+  const { container } = render(
     <MantineProvider>
       <Answer text={text} streaming={false} facts={facts} />
     </MantineProvider>,
-  ).container;
+  );
+  // A long answer waits, plain, until it is near; then the table itself does so with its rows.
+  const waiting = [...watchers];
+  watchers.clear();
+  act(() => waiting.forEach(([, seen]) => seen([{ isIntersecting: true }])));
+  return container;
 }
 
 describe("a table of thousands of cells", () => {

@@ -2,7 +2,7 @@
 // read and drawn. Rendered by BoundedBlock.
 import { startTransition, useEffect, useRef, useState } from "react";
 import { AnswerBlock, Table, type AnswerBlockProps } from "./AnswerBlock";
-import { factsInSection, placesInSection, type HugeTable as Sections, type Section } from "./hugeTable";
+import { factsInSection, placesInSection, type HugeTable as Sections, type Section } from "./tableSections";
 
 const ROW_PX = 37;
 const NEAR_PX = 400;

@@ -16,10 +16,9 @@ export function gluedMarks() {
 
 function glue(parent: MarkNode): void {
   if (parent.children === undefined) return;
+  const { children } = parent;
   const made: MarkNode[] = [];
-  let rest = parent.children;
-  for (let node = rest[0]; node !== undefined; node = rest[0]) {
-    rest = rest.slice(1);
+  for (const [index, node] of children.entries()) {
     if (!MARKS.has(node.type)) {
       glue(node);
       made.push(node);
@@ -27,7 +26,7 @@ function glue(parent: MarkNode): void {
     }
     // A source's number stands with its words: the space that a model writes between them becomes no-break.
     const before = takenFrom(made.at(-1), node.type === "citation" ? SPACED : OPENING).replace(" ", "\u00a0");
-    const after = takenFrom(rest[0], CLOSING);
+    const after = takenFrom(children[index + 1], CLOSING);
     made.push(before === "" && after === "" ? node : glued([text(before), node, text(after)]));
   }
   parent.children = made;
