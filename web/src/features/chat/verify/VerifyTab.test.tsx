@@ -67,8 +67,8 @@ describe("the four steps", () => {
     const row = (written: string) => within(screen.getByText(written).closest("li") ?? document.body);
     fireEvent.click(row("1 g").getByRole("button", { name: "Ouvrir le passage 2\u00a0: Protocole.pdf" }));
     expect(onSource).toHaveBeenCalledWith(2);
-    expect(row("1 g").getByText("Se retrouve dans le passage")).toBeTruthy();
-    expect(screen.getByText(/ont été comparés, pas le sens/)).toBeTruthy();
+    expect(row("1 g").getByText("Dans le passage")).toBeTruthy();
+    expect(screen.getByText(/Le sens n’est pas comparé/)).toBeTruthy();
     expect(row("4 mg").getByText("sans source")).toBeTruthy();
     expect(screen.getByText("Un élément n’a pas de source.")).toBeTruthy();
     expect(screen.getByText("0 sur 2 vérifiés")).toBeTruthy();
