@@ -33,7 +33,7 @@ const fr = {
   noSource: "sans source",
   /** Not "says the same": of a drug the substance was compared, of a number its value, unit and bound. */
   foundIn: (several: boolean): string => (several ? "Dans les passages" : "Dans le passage"),
-  compared: "«\u00a0Dans le passage\u00a0»\u00a0: même substance, ou mêmes valeur, unité et borne. Le sens n’est pas comparé\u00a0: lisez le passage.",
+  compared: "«\u00a0Dans le passage\u00a0»\u00a0: même substance, ou mêmes valeur, unité et borne. Le sens n’est pas comparé.",
   passage: (number: number, document: string) => `Ouvrir le passage ${number}\u00a0: ${document}`,
   check: "Vérifié par moi",
   checkNamed: (written: string) => `Marquer comme vérifié par moi\u00a0: ${written}`,
@@ -136,7 +136,7 @@ const en: typeof fr = {
   kinds: { number: "Number", dose: "Dose", drug: "Drug", date: "Date" },
   noSource: "no source",
   foundIn: (several) => (several ? "Also in passages" : "Also in passage"),
-  compared: "“Also in passage”: same substance, or same value, unit and bound. Meaning is not compared: read the passage.",
+  compared: "“Also in passage”: same substance, or same value, unit and bound. Meaning is not compared.",
   passage: (number, document) => `Open passage ${number}: ${document}`,
   check: "Checked by me",
   checkNamed: (written) => `Mark as checked by me: ${written}`,
