@@ -48,6 +48,8 @@ def passages_of(answer: str, passage: str) -> dict[str, bool]:
         ("Le seuil de 5 000 € est plafonné.", "5 000 €", "Un seuil de 5 000 € est appliqué."),
         ("The infusion runs over 30 minutes.", "30 minutes", "Perfusion en 30 min."),
         ("Commande 2025-A118-40 reçue.", "2025-A118-40", "La commande 2025-A118-40 est reçue."),
+        ("Contrôle de la glycémie à H + 1.", "H + 1", "Glycémie : contrôle à H+1 puis H+4."),
+        ("Surveiller les 24 premières heures.", "24 premières heures", "Surveiller durant 24 h, puis relire."),
         ("Score EVA 4/10 au repos.", "4/10", "Au repos, score EVA à 4/10."),
     ],
 )  # fmt: skip
@@ -74,6 +76,7 @@ def test_is_the_same(answer: str, fact: str, passage: str) -> None:
         ("Un lot de 1,500 doses.", "1,500 doses", "Un lot de 1500 doses."),
         ("Donner de l’acide folique.", "acide folique", "Give folinic acid."),
         ("Appeler si PAS < 90 mmHg.", "< 90 mmHg", "NE PAS dépasser une PAS de 90 mmHg."),
+        ("Contrôle de la glycémie à H + 1.", "H + 1", "Glycémie : 1 contrôle à J + 1, pendant 1 h."),
         ("Commande 118 reçue.", "118", "La commande BC-2025-118 est reçue."),
         ("Attendre 12 heures.", "12 heures", "Ne pas attendre douze heures."),
     ],

@@ -1,7 +1,7 @@
-"""Times of the day and durations of hours and minutes: "8 h 30", "à 8 h", "1 p.m.", "38°5" too. Pure.
+"""Times of the day, durations of hours and minutes, moments: "8 h 30", "à 8 h", "H + 1", "38°5" too. Pure.
 
 Read by `numbers.py`. "À 8 h" is a time of the day, "8 h" how long something takes, and "8 h 30" may be both:
-what stands before tells, else it is compared as either.
+what stands before tells, else it is compared as either. "J + 7" is neither a number nor seven days.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from colombage.answering.facts.figures import Figure, Key
-from colombage.answering.facts.units import TIME
+from colombage.answering.facts.units import TIME, read_measure
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _CLOCK: tuple[str, ...] = ("minutes of the day",)
@@ -30,13 +30,20 @@ _DURING = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(rf"{_SPACE}?[-–—]{_SPACE}?(?=\d)|{_SPACE}(?:à|to|et|and){_SPACE}(?=\d)")
+_MOMENT = re.compile(rf"(?<!\w)(?<!\d{_SPACE})([HJSM]){_SPACE}?\+{_SPACE}?$")
+_SINCE = re.compile(r"\d{1,3}(?!\w|[.,]\d)")
+_LONGEST_MOMENT = 6
 _BEFORE = 14
 _A_DAY = 24 * 60
 _NOON = 12
 
 
 def read_clock(text: str, start: int) -> Figure | None:
-    """The time of day, the duration or the half degree that begins here."""
+    """The time of day, the duration or the half degree that begins here; of "H + 1" the number does."""
+    if "+" in text[max(0, start - 2) : start]:
+        moment = _read_moment(text, start)
+        if moment is not None:
+            return moment
     following = text[start + 1 : start + 3]
     read = _READ.match(text, start) if following[:1] in _LIKELY or following[1:] in _LIKELY else None
     if read is None:
@@ -45,6 +52,16 @@ def read_clock(text: str, start: int) -> Figure | None:
         key = Key((Decimal(f"{read['degrees']}.{read['tenth']}"),), ("°C",))
         return Figure(start, read.end(), "number", key)
     return _of_hours(text, start, read, _minutes(read))
+
+
+def _read_moment(text: str, start: int) -> Figure | None:
+    """As in "H + 1", "J+7", "S + 6": so long after a beginning. "H + 1 h" is how long."""
+    before = max(0, start - _LONGEST_MOMENT)
+    since, counted = _MOMENT.search(text[before:start]), _SINCE.match(text, start)
+    if since is None or counted is None or read_measure(text, counted.end()) is not None:
+        return None
+    key = Key((Decimal(counted[0]),), (f"{since[1]}+",))
+    return Figure(before + since.start(), counted.end(), "number", key)
 
 
 def _of_hours(text: str, start: int, read: re.Match[str], minutes: int) -> Figure | None:

@@ -138,7 +138,7 @@ UNIT_WORDS: Final = frozenset(_UNITS)
 _TOKEN = re.compile(
     r"[*_]{0,3}[ \u00a0\u202f\u2009]?[*_]{0,3}"
     # "Les 15 premières minutes".
-    r"(?:(?:premi[eè]re?|derni[eè]re?|prochaine?)s?[ \u00a0]|(?:first|last|next)[ \u00a0])?"
+    r"(?:(?:(?:premi[eè]re?|derni[eè]re?|prochaine?)s?|first|last|next)[*_]{0,3}[ \u00a0\u202f][*_]{0,3})?"
     r"(°[ \u00a0\u202f]?C\b|[kM]?€|[$£]|[%‰°]|mm[ \u00a0]?Hg\b|cm[ \u00a0]?H2O\b"
     r"|(?:pour|per)[ \u00a0]cent\b|[^\W\d_]{1,16}+(?![^\W\d_²³]|['’])(?:[²³]|[23](?!\w))?)"
 )
