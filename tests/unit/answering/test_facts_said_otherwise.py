@@ -49,7 +49,7 @@ def passages_of(answer: str, passage: str) -> dict[str, bool]:
         ("The infusion runs over 30 minutes.", "30 minutes", "Perfusion en 30 min."),
         ("Commande 2025-A118-40 reçue.", "2025-A118-40", "La commande 2025-A118-40 est reçue."),
         ("Contrôle de la glycémie à H + 1.", "H + 1", "Glycémie : contrôle à H+1 puis H+4."),
-        ("Surveiller les 24 premières heures.", "24 premières heures", "Surveiller durant 24 h, puis relire."),
+        ("Surveiller les 24 premières heures.", "24 premières heures", "Surveiller durant 24 h."),
         ("Score EVA 4/10 au repos.", "4/10", "Au repos, score EVA à 4/10."),
     ],
 )  # fmt: skip
