@@ -10,8 +10,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.catalogue import ECHO
-from tests.e2e.conversing import Conversation
+from tests.e2e.conversing import PROTOCOL, PROTOCOL_QUESTION, Conversation
 from tests.e2e.pages import accessibility_findings
+from tests.e2e.threads import thread_of
+from tests.e2e.waiting import boxes
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
@@ -175,6 +177,81 @@ def test_a_temporary_conversation_begins_from_home_too(someone_new: Callable[...
     expect(page.get_by_role("note").filter(has_text="Conversation temporaire")).to_be_visible()
     page.goto("/conversations")
     expect(page.get_by_text("Vous n’avez pas encore de conversation.")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_temporary_conversation_begins_from_home_with_a_document(
+    someone_new: Callable[..., Page], size: dict[str, Any]
+) -> None:
+    page = someone_new(**size)
+    page.goto("/")
+    begin = page.get_by_role("button", name="Commencer", exact=True)
+    temporary = page.get_by_role("switch", name="Conversation temporaire")
+    temporary.check()
+    expect(temporary).to_have_accessible_description(re.compile(r"Gardée 24\sheures au plus"))
+    button, told = boxes(begin, page.get_by_text("Gardée 24 heures au plus"))
+    assert button["bottom"] <= told["top"], "what it means moves no button"
+    page.locator("input[type=file]").first.set_input_files(PROTOCOL)
+    begin.click()
+    conversation = Conversation(page)
+    expect(conversation.files).to_contain_text(PROTOCOL.name)
+    conversation.answered(PROTOCOL_QUESTION)
+    expect(page.get_by_role("note").filter(has_text="Conversation temporaire")).to_be_visible()
+    page.goto("/conversations")
+    expect(page.get_by_text("Vous n’avez pas encore de conversation.")).to_be_visible()
+
+
+def test_a_temporary_conversation_begins_from_a_task(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
+    page.goto("/taches/structure_notes")
+    page.get_by_role("textbox", name="Vos notes").fill("Porte du local bloquée, appeler la technique.")
+    page.get_by_role("switch", name="Conversation temporaire").check()
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    expect(page.get_by_role("note").filter(has_text="Conversation temporaire")).to_be_visible()
+    expect(page.get_by_role("article")).to_have_count(1)
+    page.goto("/conversations")
+    expect(page.get_by_text("Vous n’avez pas encore de conversation.")).to_be_visible()
+
+
+def test_home_says_the_class_of_what_asks_for_care(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
+    thread_of(page, ["Ranger la réserve"])
+    thread_of(page, ["Une lettre pour M. Jean Dupont, né le 12/03/1950"])
+    page.goto("/")
+    last = page.get_by_role("region", name="Reprendre").get_by_role("listitem")
+    expect(last).to_have_count(2)
+    expect(last.first).to_contain_text("Données personnelles · ")
+    expect(last.last).not_to_contain_text("Données")
+
+
+def test_what_becomes_of_a_the_conversations_of_a_folder_is_said_before_it_is_deleted(
+    someone_new: Callable[..., Page],
+) -> None:
+    page = someone_new()
+    headers = {"X-CSRF-Token": page.request.get("/api/session").json()["csrf_token"]}
+    folder = page.request.post("/api/folders", data={"name": "Blocs"}, headers=headers).json()["id"]
+    for title in ("Planning du bloc A", "Planning du bloc B"):
+        there = f"/api/conversations/{thread_of(page, [title])}"
+        assert page.request.patch(there, data={"folder_id": folder}, headers=headers).ok
+    page.goto(f"/conversations?dossier={folder}")
+    page.get_by_role("button", name="Actions pour le dossier « Blocs »").click()
+    page.get_by_role("menuitem", name="Supprimer le dossier").click()
+    dialog = page.get_by_role("dialog", name="Supprimer le dossier « Blocs »")
+    expect(dialog).to_contain_text("Les 2 conversations qu’il contient sont gardées")
+    dialog.get_by_role("button", name="Supprimer le dossier").click()
+    expect(rows_of(page)).to_have_count(2)
+
+
+def test_a_slip_of_the_keyboard_still_finds(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
+    thread_of(page, ["Renouveler une ordonnance à la sortie", "Et la lettre ?"])
+    thread_of(page, ["Planning des congés"])
+    page.goto("/conversations")
+    page.get_by_role("searchbox", name="Chercher dans vos conversations").fill("ordonnace")
+    rows = rows_of(page)
+    expect(rows).to_have_count(1)
+    expect(rows.locator("mark").first).to_have_text("ordonnance")
+    expect(page.get_by_text("Avec des mots proches : 1 conversation.")).to_be_visible()
 
 
 def test_the_list_is_kept_in_order_with_the_keyboard_alone(someone_new: Callable[..., Page]) -> None:

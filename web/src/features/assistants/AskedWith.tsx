@@ -36,7 +36,9 @@ export function AskedWith({ task, form }: AskedWithProps) {
       )}
       {/* What was made for a document already, or was asked before, is what it is. */}
       {form.draft.edits === null && form.draft.createdId === null && (
-        <TemporarySwitch checked={form.draft.temporary} onChange={(temporary) => form.change({ temporary })} />
+        <div>
+          <TemporarySwitch checked={form.draft.temporary} onChange={(temporary) => form.change({ temporary })} />
+        </div>
       )}
       <div className={classes.bar}>
         <span className={classes.with}>

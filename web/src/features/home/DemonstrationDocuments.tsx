@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { api } from "../../api/client";
 import type { DemonstrationDocument } from "../../api/types";
+import { fixedSpaces } from "../../api/typography";
 import { keepDraft } from "../../ui/draft";
 import { Failure } from "../../ui/Failure";
 import { CardText } from "../../ui/TaskList";
@@ -47,7 +48,7 @@ export function DemonstrationDocuments() {
               disabled={open.isPending}
               onClick={() => open.mutate(document)}
             >
-              <CardText title={document.title} text={document.question} />
+              <CardText title={fixedSpaces(document.title)} text={fixedSpaces(document.question)} />
             </button>
           </li>
         ))}

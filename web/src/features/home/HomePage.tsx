@@ -36,6 +36,9 @@ export function HomePage() {
   const place = [person.establishment_name, person.profession === null ? null : professionName(person.profession)];
   const own = ownTasks(tasks.data ?? [], bases, person.establishment_id);
 
+  // Whoever has done nothing yet is shown what to try before what is still empty.
+  const hasBegun = (recent.data?.items.length ?? 0) > 0;
+
   function start(draft: Draft) {
     keepDraft(draft);
     void navigate({ to: "/conversations/nouvelle" });
@@ -65,7 +68,7 @@ export function HomePage() {
           onTalk={() => start({ conversationId: null, text: "", files: [], send: false })}
         />
       </section>
-      {demonstration && <DemonstrationDocuments />}
+      {demonstration && !hasBegun && <DemonstrationDocuments />}
       <section aria-labelledby="resume" className={classes.part}>
         <Title order={2} id="resume" className={classes.partTitle}>
           {t.resume}
@@ -73,6 +76,7 @@ export function HomePage() {
         <Failure error={recent.error} onRetry={() => void recent.refetch()} />
         {recent.data && <Resume conversations={recent.data.items} />}
       </section>
+      {demonstration && hasBegun && <DemonstrationDocuments />}
     </Page>
   );
 }

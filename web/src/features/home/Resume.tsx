@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { foldersQuery } from "../../api/conversations";
 import type { ConversationSummary } from "../../api/types";
 import { useFormat } from "../../ui/i18n/format";
+import { useLabels } from "../../ui/i18n/labels";
 import classes from "./HomePage.module.css";
 import { useWords } from "./words";
 
@@ -13,11 +14,12 @@ const SHOWN = 5;
 export function Resume({ conversations }: { conversations: readonly ConversationSummary[] }) {
   const t = useWords();
   const format = useFormat();
+  const labels = useLabels();
   const { data: folders = [] } = useQuery(foldersQuery);
   if (conversations.length === 0) return <Text c="dimmed">{t.nothingYet}</Text>;
   return (
     <ul className={classes.resume}>
-      {conversations.slice(0, SHOWN).map(({ id, title, updated_at, pinned, folder_id }) => (
+      {conversations.slice(0, SHOWN).map(({ id, title, updated_at, pinned, folder_id, data_class }) => (
         <li key={id}>
           <Link
             to="/conversations/$conversationId"
@@ -28,7 +30,14 @@ export function Resume({ conversations }: { conversations: readonly Conversation
             <span dir="auto">{title === "" ? t.untitled : title}</span>
             <span className={classes.when}>
               {pinned && <span className={classes.pinned}>{`${t.pinned} · `}</span>}
-              {[folders.find((folder) => folder.id === folder_id)?.name, format.ago(updated_at)].filter(Boolean).join(" · ")}
+              {[
+                // Said of what asks for care: the everyday class would be on every line.
+                data_class === "personal" || data_class === "health" ? labels.dataOf[data_class] : null,
+                folders.find((folder) => folder.id === folder_id)?.name,
+                format.ago(updated_at),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           </Link>
         </li>

@@ -146,17 +146,15 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
         </ul>
       )}
       <div className={classes.actions}>
-        <div className={classes.sources}>
-          <FileButton accept={ATTACHABLE_FILES} multiple onChange={(added) => setFiles([...files, ...added])}>
-            {(props) => (
-              <Button variant="default" size="sm" {...props}>
-                {t.attach}
-              </Button>
-            )}
-          </FileButton>
-          {bases.length > 0 && <BaseChoice bases={bases} chosen={baseIds} onChange={setBaseIds} />}
-          <TemporarySwitch checked={temporary} onChange={setTemporary} />
-        </div>
+        <FileButton accept={ATTACHABLE_FILES} multiple onChange={(added) => setFiles([...files, ...added])}>
+          {(props) => (
+            <Button variant="default" size="sm" {...props}>
+              {t.attach}
+            </Button>
+          )}
+        </FileButton>
+        {bases.length > 0 && <BaseChoice bases={bases} chosen={baseIds} onChange={setBaseIds} />}
+        <TemporarySwitch inRow checked={temporary} onChange={setTemporary} />
         <Button type="submit" size="sm" disabled={!ready} className={classes.start ?? ""}>
           {t.start}
         </Button>

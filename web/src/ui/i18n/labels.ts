@@ -4,6 +4,8 @@ import { messages } from "./language";
 
 interface Labels {
   dataClass: Record<DataClass, string>;
+  /** Where nothing beside it says that it is about data. */
+  dataOf: Record<DataClass, string>;
   /** What each class covers, in a few words. */
   dataClassHelp: Record<DataClass, string>;
   hosting: Record<Hosting, string>;
@@ -14,6 +16,12 @@ interface Labels {
 
 const fr: Labels = {
   dataClass: { public: "publique", internal: "interne", personal: "personnelle", health: "santé" },
+  dataOf: {
+    public: "Données publiques",
+    internal: "Données internes",
+    personal: "Données personnelles",
+    health: "Données de santé",
+  },
   dataClassHelp: {
     public: "Ce qui est ou sera publié de toute façon.",
     internal: "Le travail courant\u00a0: des personnes dans leur seule fonction.",
@@ -39,6 +47,7 @@ const fr: Labels = {
 
 const en: Labels = {
   dataClass: { public: "public", internal: "internal", personal: "personal", health: "health" },
+  dataOf: { public: "Public data", internal: "Internal data", personal: "Personal data", health: "Health data" },
   dataClassHelp: {
     public: "What is or will be published anyway.",
     internal: "Everyday work: people in their function only.",

@@ -62,7 +62,7 @@ function DeleteFolder({ folder, onClose }: { folder: Folder; onClose: () => void
   return (
     <ConfirmDialog
       title={words.deleteFolderTitle(folder.name)}
-      text={words.deleteFolderText}
+      text={words.deleteFolderText(folder.conversations)}
       action={words.deleteFolder}
       busy={remove.isPending}
       error={remove.error}

@@ -47,7 +47,12 @@ export const useListWords = messages({
     renameFolder: "Renommer le dossier",
     deleteFolder: "Supprimer le dossier",
     deleteFolderTitle: (name: string) => `Supprimer le dossier «\u00a0${name}\u00a0»\u00a0?`,
-    deleteFolderText: "Les conversations qu’il contient sont gardées, hors de tout dossier.",
+    deleteFolderText: (count: number) =>
+      count > 1
+        ? `Les ${count} conversations qu’il contient sont gardées, hors de tout dossier.`
+        : count === 1
+          ? "La conversation qu’il contient est gardée, hors de tout dossier."
+          : "Aucune conversation n’est effacée\u00a0: celles qui y seraient archivées restent dans vos archives.",
     folderDeleted: "Dossier supprimé.",
     inFolder: (count: number) => (count > 1 ? `${count} conversations` : `${count} conversation`),
     rename: "Renommer",
@@ -86,7 +91,8 @@ export const useListWords = messages({
     },
     many: {
       bar: "Conversations sélectionnées",
-      hint: "Cochez les conversations à ranger ensemble. Majuscule pour toute une série, Échap pour terminer.",
+      hint: "Cochez les conversations à ranger ensemble.",
+      keys: "Majuscule pour toute une série, Échap pour terminer.",
       chosen: (written: string, count: number) =>
         count === 0 ? "Aucune sélectionnée" : `${written} ${count > 1 ? "sélectionnées" : "sélectionnée"}`,
       all: (count: string) => `Tout sélectionner (${count} affichées)`,
@@ -156,7 +162,12 @@ export const useListWords = messages({
     renameFolder: "Rename the folder",
     deleteFolder: "Delete the folder",
     deleteFolderTitle: (name: string) => `Delete the folder “${name}”?`,
-    deleteFolderText: "The conversations in it are kept, in no folder.",
+    deleteFolderText: (count: number) =>
+      count > 1
+        ? `The ${count} conversations in it are kept, in no folder.`
+        : count === 1
+          ? "The conversation in it is kept, in no folder."
+          : "No conversation is erased: any that are archived from it stay in your archive.",
     folderDeleted: "Folder deleted.",
     inFolder: (count: number) => (count === 1 ? "1 conversation" : `${count} conversations`),
     rename: "Rename",
@@ -194,7 +205,8 @@ export const useListWords = messages({
     },
     many: {
       bar: "Selected conversations",
-      hint: "Tick the conversations to put away together. Shift for a whole range, Escape to end.",
+      hint: "Tick the conversations to put away together.",
+      keys: "Shift for a whole range, Escape to end.",
       chosen: (written: string, count: number) => (count === 0 ? "None selected" : `${written} selected`),
       all: (count: string) => `Select all (${count} shown)`,
       first: (count: string) => `Select the first ${count}`,

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Mark } from "../../../../api/protection";
 import { useFoundLabel } from "../../../../ui/i18n/foundLabels";
 import { useFormat } from "../../../../ui/i18n/format";
+import { useLabels } from "../../../../ui/i18n/labels";
 import { useMarksText } from "../../i18n/useMarksText";
 import { isReplaced } from "./fate";
 import classes from "./Marks.module.css";
@@ -83,6 +84,7 @@ function useLine(text: string, { marks: places, fate, dataClass }: ComposerMarks
   const words = useMarksText();
   const format = useFormat();
   const label = useFoundLabel();
+  const labels = useLabels();
   if (places.length === 0) return words.nothing;
   const marks = eachOnce(text, places);
   const replaced = marks.filter((mark) => isReplaced(mark, fate));
@@ -94,7 +96,7 @@ function useLine(text: string, { marks: places, fate, dataClass }: ComposerMarks
   const others = counts.slice(named.length).reduce((sum, [, count]) => sum + count, 0);
   const kinds = named.map(([each, count]) => `${format.number(count)}\u00a0${format.plural(count, label(each))}`);
   if (others > 0) kinds.push(`${format.number(others)}\u00a0${format.plural(others, words.others)}`);
-  const ofClass = words.classes[dataClass];
+  const ofClass = labels.dataOf[dataClass];
   const parts = [words.line(counted, format.list(kinds)), fate === "refused" ? words.refused(ofClass) : ofClass];
   if (left > 0) parts.splice(1, 0, `${format.number(left)}\u00a0${format.plural(left, words.left)}`);
   return parts.join(" · ");
