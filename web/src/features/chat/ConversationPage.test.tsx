@@ -40,7 +40,7 @@ const turn = (at: number): Turn => ({
 
 async function open() {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
-  client.setQueryData(sessionKey, { person: { id: "p1", roles: [] } } as never);
+  client.setQueryData(sessionKey, { person: { id: "p1", roles: [] } });
   client.setQueryData(conversationQuery("c1").queryKey, {
     id: "c1",
     title: "Une conversation",
