@@ -32,6 +32,7 @@ from colombage.kernel.clock import new_id
 from colombage.kernel.database import Database
 from colombage.kernel.errors import InvalidInput, NotFound
 from colombage.kernel.keyring import Keyring
+from colombage.kernel.streams import StreamHub
 from tests.conftest import MigratedCluster, make_actor
 from tests.integration.chat.organising import Shelf
 
@@ -188,6 +189,19 @@ async def test_what_is_deleted_is_out_of_reach_until_it_is_restored(shelf: Shelf
     assert await shelf.found("lot 42") == ["Retour de lot"]
 
 
+async def test_what_is_asked_while_it_is_deleted_is_stopped_too_or_refused(shelf: Shelf) -> None:
+    """Answers are stopped once nothing more can be asked, or one begun in between would go on unseen."""
+    conversation = await shelf.titled("Relève")
+
+    async def ask_stop(*_: object) -> None:
+        with pytest.raises(ConversationDeleted):
+            await shelf.say(conversation, "Encore ?", None)
+
+    hub = cast("StreamHub", SimpleNamespace(ask_stop=ask_stop))
+    await replace(shelf.delete, hub=hub)(shelf.actor, conversation)
+    assert await shelf.titles(State.DELETED) == ["Relève"]
+
+
 async def test_erasing_takes_everything_along_and_destroys_the_key(shelf: Shelf) -> None:
     conversation = await shelf.titled("À effacer")
     await shelf.say(conversation, "Encore", answer=None)
@@ -288,6 +302,20 @@ async def test_a_temporary_one_is_nowhere_and_ends_by_itself(shelf: Shelf) -> No
         await shelf.change(shelf.actor, conversation, Change(title="Trop tard"))
     assert await shelf.erase_ended() == 1
     assert await count(shelf, "conversations") == {"conversations": 0}
+
+
+async def test_whether_it_is_temporary_is_said_until_something_is_asked(shelf: Shelf) -> None:
+    conversation = await shelf.begin()
+    await shelf.change(shelf.actor, conversation, Change(temporary=True))
+    await shelf.change(shelf.actor, conversation, Change(temporary=False))
+    await shelf.change(shelf.actor, conversation, Change(temporary=True))
+    await shelf.say(conversation, "Question passagère")
+    for temporary in (True, False):
+        with pytest.raises(InvalidInput):
+            await shelf.change(shelf.actor, conversation, Change(temporary=temporary))
+    assert await shelf.titles() == []
+    shelf.wait(hours=24)
+    assert await shelf.erase_ended() == 1
 
 
 async def test_one_that_was_begun_and_never_asked_ends_after_a_week(shelf: Shelf) -> None:

@@ -32,17 +32,14 @@ class DeleteConversation:
     async def __call__(self, actor: Actor, conversation_id: UUID) -> None:
         """An answer under way is stopped. Raises NotFound; deleting once more changes nothing."""
         async with self.database.transaction(actor) as connection:
-            row = await store.own(connection, actor, conversation_id)
-            turn_ids = await every_turn_id(connection, conversation_id) if row is not None else []
-        if row is None:
-            raise NotFound
+            row = await store.own(connection, actor, conversation_id, to_change=True)
+            if row is None:
+                raise NotFound
+            # Nothing is asked in it from here on: these are all that may be under way.
+            turn_ids = await every_turn_id(connection, conversation_id)
+            if row.expires_at is None and row.deleted_at is None:
+                await put_into_bin(connection, self.append, actor, [conversation_id], self.clock())
         if row.expires_at is not None:
             await self.erase(actor, conversation_id)
             return
         await self.hub.ask_stop(actor, *turn_ids)
-        async with self.database.transaction(actor) as connection:
-            row = await store.own(connection, actor, conversation_id, to_change=True)
-            if row is None:
-                raise NotFound
-            if row.deleted_at is None:
-                await put_into_bin(connection, self.append, actor, [conversation_id], self.clock())
