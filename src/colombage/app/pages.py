@@ -12,6 +12,9 @@ from colombage.kernel.errors import CodedError, ErrorKind, NotFound
 
 FOLDER = Path(__file__).parent / "web"
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+_A_DAY, _FOR_EVER = "public, max-age=86400", "public, max-age=31536000, immutable"
+# The machine's own table comes before Python's, and older ones have not heard of manifests.
+mimetypes.add_type("application/manifest+json", ".webmanifest")
 
 
 class PagesMissing(CodedError):
@@ -55,12 +58,7 @@ def _found(root: Path, path: str) -> Path | None:
 
 
 def _file(file: Path, request: Request) -> Response:
-    # Names of assets change with their contents; the page that names them must always be asked for.
-    lasting = "assets" in file.parts
-    headers = {
-        "Cache-Control": "public, max-age=31536000, immutable" if lasting else "no-cache",
-        "Vary": "Accept-Encoding",
-    }
+    headers = {"Cache-Control": _cached(file), "Vary": "Accept-Encoding"}
     media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     accepted = request.headers.get("accept-encoding", "")
     for encoding, suffix in _ENCODINGS:
@@ -70,3 +68,11 @@ def _file(file: Path, request: Request) -> Response:
                 compressed, headers={**headers, "Content-Encoding": encoding}, media_type=media_type
             )
     return FileResponse(file, headers=headers, media_type=media_type)
+
+
+def _cached(file: Path) -> str:
+    # Names of assets change with their contents; the page that names them must always be asked for, and so
+    # must the manifest. Icons keep their names and hardly ever change.
+    if "assets" in file.parts:
+        return _FOR_EVER
+    return _A_DAY if file.parent.name == "icons" else "no-cache"

@@ -5,6 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
 import { LanguageProvider } from "../ui/i18n/language";
 import { colourSchemes, cssVariables, theme } from "../ui/theme";
+import { BarColour } from "./BarColour";
 import { Notices } from "./Notices";
 import { makeQueryClient } from "./queryClient";
 import { makeRouter } from "./router";
@@ -20,6 +21,7 @@ export function App() {
         cssVariablesResolver={cssVariables}
         defaultColorScheme="auto"
       >
+        <BarColour />
         <Notices />
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
