@@ -92,16 +92,18 @@ class NewConversation(BaseModel):
 
 
 class ConversationChange(BaseModel):
-    """What is left out stays as it is; a folder of null takes the conversation out of its folder."""
+    """What is left out stays as it is; a folder of null takes the conversation out of its folder. Whether it
+    is temporary is said before anything is asked in it."""
 
     title: str | None = Field(default=None, min_length=1, max_length=500)
     pinned: bool | None = None
     archived: bool | None = None
     folder_id: UUID | None = None
+    temporary: bool | None = None
 
     def change(self) -> Change:
         folder = "folder_id" in self.model_fields_set
-        return Change(self.title, self.pinned, self.archived, folder, self.folder_id)
+        return Change(self.title, self.pinned, self.archived, folder, self.folder_id, self.temporary)
 
 
 class PlacedConversation(BaseModel):

@@ -133,6 +133,10 @@ async def searched(
     return [ListedRow(*row) for row in await connection.execute(query)]
 
 
+async def is_asked(connection: AsyncConnection, conversation_id: UUID) -> bool:
+    return bool(await connection.scalar(select(ASKED).where(conversations.c.id == conversation_id)))
+
+
 async def words_of(connection: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, bytes]:
     rows = await connection.execute(
         select(conversations.c.id, conversations.c.words).where(

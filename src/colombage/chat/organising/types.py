@@ -80,13 +80,17 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What of a conversation is to change; None leaves it. `folder` says whether `folder_id` counts."""
+    """What of a conversation is to change; None leaves it. `folder` says whether `folder_id` counts.
+
+    `temporary`: whether it is to end by itself, until something is asked in it.
+    """
 
     title: str | None = field(default=None, repr=False)
     pinned: bool | None = None
     archived: bool | None = None
     folder: bool = False
     folder_id: UUID | None = None
+    temporary: bool | None = None
 
     @property
     def places(self) -> bool:

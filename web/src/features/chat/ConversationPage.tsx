@@ -111,7 +111,7 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
                   input={input}
                   uploads={uploads}
                   running={running}
-                  error={ask.error ?? retry.error ?? stop.error ?? calls.error ?? conversation.removeAttachment.error}
+                  error={ask.error ?? retry.error ?? stop.error ?? calls.error ?? conversation.removeAttachment.error ?? conversation.changeTemporary.error}
                   onFiles={(files) => void attach(files)}
                   onSend={send}
                 />

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { ApiError } from "../../api/client";
+import { listCalls } from "../../api/conversations";
 import { basesQuery, type Base } from "../../api/knowledge";
 import { usePerson } from "../../api/session";
 import type { Attachment, DataClass, LanguageModel, Turn } from "../../api/types";
@@ -37,6 +38,9 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
   const model = chosenModel(models.data ?? [], draft.modelId, turns);
   const last = lastQuestion(turns);
   const declaredClass: DataClass = draft.declaredClass ?? last?.declared_class ?? "internal";
+  // Each conversation begins as an internal one: that says nothing of its questions yet.
+  const reached = loaded.data?.data_class ?? "internal";
+  const reachedClass: DataClass = reached === "internal" ? "public" : reached;
   const mediaClass: DataClass = draft.mediaClass ?? turns.findLast((turn) => turn.media_class !== null)?.media_class ?? "health";
   const textOnly = draft.textOnly ?? last?.text_only ?? false;
   const keptOut = draft.keptOut ?? leftOutBefore(turns);
@@ -51,8 +55,12 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
    */
   function made(): Promise<string> {
     if (id !== null && !isGone) return Promise.resolve(id);
-    creating.current ??= chatCalls.createConversation({ temporary: draft.temporary }).then(
-      (created) => {
+    const { temporary } = draft;
+    creating.current ??= chatCalls.createConversation({ temporary }).then(
+      async (created) => {
+        const now = writing.get().temporary;
+        // It may have been chosen while the conversation was made.
+        if (now !== temporary) await listCalls.change(created.id, { temporary: now });
         change({ createdId: created.id });
         return created.id;
       },
@@ -113,6 +121,18 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
 
   const stop = useMutation({ mutationFn: chatCalls.stop });
 
+  const changeTemporary = useMutation({
+    mutationFn: (temporary: boolean) => (id === null ? Promise.resolve() : listCalls.change(id, { temporary })),
+    onError: (_error, temporary) => change({ temporary: !temporary }),
+    onSettled: () => (id === null ? undefined : refreshConversation(client, id)),
+  });
+
+  /** Also of one that the server made for a document, until something is asked in it. */
+  function chooseTemporary(temporary: boolean): void {
+    change({ temporary });
+    if (id !== null && !isGone) changeTemporary.mutate(temporary);
+  }
+
   const removeAttachment = useMutation({
     mutationFn: chatCalls.removeAttachment,
     onSettled: () => (id === null ? undefined : refreshConversation(client, id)),
@@ -129,6 +149,8 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
     /** The second model of the next question, when two are to be compared. */
     other,
     declaredClass,
+    /** Of what was sent in it: what comes next has none below. */
+    reachedClass,
     mediaClass,
     textOnly,
     keptOut,
@@ -142,6 +164,8 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
     ask,
     retry,
     stop,
+    chooseTemporary,
+    changeTemporary,
     removeAttachment,
   };
 }

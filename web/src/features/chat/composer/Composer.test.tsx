@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
 import { createRef, useState, type ReactNode } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Attachment } from "../../../api/types";
 import { Composer, type ComposerProps } from "./Composer";
 import { LONGEST_AUTOSIZE, LONGEST_MESSAGE } from "./limits";
 import type { ComposerMarks } from "./marks/useComposerMarks";
@@ -27,9 +28,10 @@ function given(input: ComposerProps["input"], part: Partial<ComposerProps>): Com
     onText: vi.fn(),
     marks: noMarks,
     declaredClass: "internal",
+    reachedClass: "public",
     onDeclaredClass: vi.fn(),
     bases: { bases: [], chosen: [], onChange: vi.fn() },
-    files: { attachments: [], keptOut: [], uploads: [], onToggle: vi.fn(), onRemoveUpload: vi.fn(), onRetryUpload: vi.fn() },
+    files: { attachments: [], keptOut: [], asked: new Set(), uploads: [], onToggle: vi.fn(), onRemoveUpload: vi.fn(), onRetryUpload: vi.fn() },
     images: { mediaClass: "health", textOnly: false, onChange: vi.fn(), model: null, models: [], onModel: vi.fn() },
     onFiles: vi.fn(),
     isRunning: false,
@@ -70,6 +72,32 @@ beforeAll(() => {
 afterEach(cleanup);
 
 describe("Composer", () => {
+  it("says that a document which was asked goes to the next questions too, until it is taken out", () => {
+    const file = { id: "f1", name: "protocole.pdf", pages: 2, bytes: 1000, is_image: false, passages: 3 } as Attachment;
+    const files = { attachments: [file], keptOut: [], asked: new Set<string>(), uploads: [], onToggle: vi.fn(), onRemoveUpload: vi.fn(), onRetryUpload: vi.fn() };
+    show({ files });
+    expect(screen.queryByText("sert aussi aux questions suivantes")).toBeNull();
+    cleanup();
+    show({ files: { ...files, asked: new Set(["f1"]) } });
+    expect(screen.getByText("sert aussi aux questions suivantes")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Ne plus interroger protocole.pdf" }));
+    expect(files.onToggle).toHaveBeenCalledWith(file);
+    cleanup();
+    show({ files: { ...files, asked: new Set(["f1"]), keptOut: ["f1"] } });
+    expect(screen.queryByText("sert aussi aux questions suivantes")).toBeNull();
+  });
+
+  it("says the class that holds, never one below the conversation's", () => {
+    show({ declaredClass: "internal", reachedClass: "health" });
+    expect(screen.getByRole("button", { name: "Données\u00a0: santé" })).toBeTruthy();
+    cleanup();
+    show({ declaredClass: "health", reachedClass: "personal" });
+    expect(screen.getByRole("button", { name: "Données\u00a0: santé" })).toBeTruthy();
+    cleanup();
+    show({ declaredClass: "public", reachedClass: "public" });
+    expect(screen.getByRole("button", { name: "Données\u00a0: publiques" })).toBeTruthy();
+  });
+
   it("sends with Enter, and goes to the next line with Shift", () => {
     const { box, onSend } = show();
     fireEvent.keyDown(box, { key: "Enter", shiftKey: true });

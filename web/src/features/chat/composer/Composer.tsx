@@ -28,6 +28,8 @@ export interface ComposerProps {
   onText: (text: string) => void;
   marks: ComposerMarks;
   declaredClass: DataClass;
+  /** The class that the conversation has: the next question is of none below. */
+  reachedClass: DataClass;
   onDeclaredClass: (value: DataClass) => void;
   /** The knowledge bases that are open to the person, those that the question goes to, and choosing others. */
   bases: { bases: readonly Base[]; chosen: readonly string[]; onChange: (ids: string[]) => void };
@@ -64,7 +66,7 @@ export function Composer({ input, ...props }: ComposerProps) {
     // While a word is being composed (accents, other scripts), Enter belongs to the keyboard.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     // A touch keyboard has no Shift + Enter: there, Enter goes to the next line and the button sends.
-    if (window.matchMedia("(pointer: coarse)").matches) return;
+    if (isByTouch()) return;
     event.preventDefault();
     if (canSend) props.onSend();
   }
@@ -109,7 +111,7 @@ export function Composer({ input, ...props }: ComposerProps) {
           variant="unstyled"
           aria-label={words.label}
           aria-describedby="composer-says"
-          placeholder={words.placeholder}
+          placeholder={isByTouch() ? words.placeholderByTouch : words.placeholder}
           value={props.text}
           onChange={(event) => {
             keepCaret(event.currentTarget);
@@ -149,7 +151,7 @@ export function Composer({ input, ...props }: ComposerProps) {
         </FileButton>
         <Dictation input={input} text={props.text} onText={props.onText} />
         {props.bases.bases.length > 0 && <BaseChoice {...props.bases} above />}
-        <ClassChoice value={props.declaredClass} onChange={props.onDeclaredClass} />
+        <ClassChoice value={props.declaredClass} least={props.reachedClass} onChange={props.onDeclaredClass} />
         {props.isRunning ? (
           <Button className={classes.main ?? ""} variant="default" size="sm" onClick={props.onStop} loading={props.isStopping}>
             {words.stop}
@@ -162,4 +164,8 @@ export function Composer({ input, ...props }: ComposerProps) {
       </div>
     </form>
   );
+}
+
+function isByTouch(): boolean {
+  return window.matchMedia("(pointer: coarse)").matches;
 }

@@ -1,6 +1,6 @@
 // The box of a conversation: what is written in it is read here and nowhere above, so that a key renders the box alone.
 // Rendered by ConversationPage.
-import type { RefObject } from "react";
+import { useMemo, type RefObject } from "react";
 import type { Base } from "../../../api/knowledge";
 import type { Attachment, LanguageModel, Turn } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
@@ -32,10 +32,11 @@ export function ConversationComposer({ conversation, input, uploads, running, er
   const written = useWritten(conversation.writing);
   const marks = useComposerMarks({ ...conversation, draft: written });
   const { turns, keptOut, change, ask, stop } = conversation;
+  const asked = useMemo(() => new Set(turns.flatMap((turn) => turn.attachments)), [turns]);
 
   function toggleFile(file: Attachment) {
     if (keptOut.includes(file.id)) change({ keptOut: keptOut.filter((id) => id !== file.id) });
-    else if (turns.some((turn) => turn.attachments.includes(file.id))) change({ keptOut: [...keptOut, file.id] });
+    else if (asked.has(file.id)) change({ keptOut: [...keptOut, file.id] });
     else conversation.removeAttachment.mutate(file.id);
     input.current?.focus();
   }
@@ -47,6 +48,7 @@ export function ConversationComposer({ conversation, input, uploads, running, er
       onText={(words) => change({ text: words })}
       marks={marks}
       declaredClass={conversation.declaredClass}
+      reachedClass={conversation.reachedClass}
       onDeclaredClass={(declaredClass) => change({ declaredClass })}
       bases={{
         bases: conversation.bases.data ?? NO_BASES,
@@ -56,6 +58,7 @@ export function ConversationComposer({ conversation, input, uploads, running, er
       files={{
         attachments: conversation.attachments,
         keptOut,
+        asked,
         uploads: uploads.items,
         onToggle: toggleFile,
         onRemoveUpload: uploads.remove,

@@ -12,6 +12,8 @@ import type { Upload } from "./useUploads";
 export interface FilesProps {
   attachments: readonly Attachment[];
   keptOut: readonly string[];
+  /** Those that a question went to already: they serve the next one too. */
+  asked: ReadonlySet<string>;
   uploads: readonly Upload[];
   /** Takes a document out of the next question, or back in. */
   onToggle: (attachment: Attachment) => void;
@@ -19,13 +21,19 @@ export interface FilesProps {
   onRetryUpload: (key: string) => void;
 }
 
-export function Files({ attachments, keptOut, uploads, onToggle, onRemoveUpload, onRetryUpload }: FilesProps) {
+export function Files({ attachments, keptOut, asked, uploads, onToggle, onRemoveUpload, onRetryUpload }: FilesProps) {
   const text = useChatText();
   if (attachments.length === 0 && uploads.length === 0) return null;
   return (
     <ul className={classes.files} aria-label={text.composer.files}>
       {attachments.map((each) => (
-        <Kept key={each.id} attachment={each} out={keptOut.includes(each.id)} onToggle={() => onToggle(each)} />
+        <Kept
+          key={each.id}
+          attachment={each}
+          out={keptOut.includes(each.id)}
+          again={asked.has(each.id)}
+          onToggle={() => onToggle(each)}
+        />
       ))}
       {uploads.map((each) => (
         <OnTheWay key={each.key} upload={each} onRemove={() => onRemoveUpload(each.key)} onRetry={() => onRetryUpload(each.key)} />
@@ -34,7 +42,15 @@ export function Files({ attachments, keptOut, uploads, onToggle, onRemoveUpload,
   );
 }
 
-function Kept({ attachment, out, onToggle }: { attachment: Attachment; out: boolean; onToggle: () => void }) {
+interface KeptProps {
+  attachment: Attachment;
+  out: boolean;
+  /** It was asked before. */
+  again: boolean;
+  onToggle: () => void;
+}
+
+function Kept({ attachment, out, again, onToggle }: KeptProps) {
   const text = useChatText();
   const images = useImageWords();
   const format = useFormat();
@@ -50,7 +66,7 @@ function Kept({ attachment, out, onToggle }: { attachment: Attachment; out: bool
       {attachment.is_image && <KeptThumbnail attachmentId={attachment.id} />}
       <span className={classes.fileText}>
         <span className={classes.fileName}>{attachment.name}</span>
-        <span className={classes.fileFacts}>{out ? text.attachment.keptOut : size}</span>
+        <span className={classes.fileFacts}>{out ? text.attachment.keptOut : again ? text.attachment.again : size}</span>
       </span>
       {out ? (
         <button type="button" className={classes.back} onClick={onToggle} aria-label={text.attachment.takeBack(attachment.name)}>

@@ -208,6 +208,7 @@ export const en: ChatText = {
   composer: {
     label: "Your question",
     placeholder: "Ask a question, or drop a document…",
+    placeholderByTouch: "Ask a question…",
     attach: "Attach",
     send: "Send",
     stop: "Stop",
@@ -232,6 +233,7 @@ export const en: ChatText = {
       health: "A patient and their health.",
     },
     classNote: "When identifiers are found, the class rises by itself.",
+    classReached: (name) => `Class of the conversation, ${name}: the next question has none below.`,
   },
 
   attachment: {
@@ -242,6 +244,7 @@ export const en: ChatText = {
     keepOut: (name) => `Stop asking ${name}`,
     takeBack: (name) => `Ask ${name} again`,
     keptOut: "Left out",
+    again: "goes to the next questions too",
     wrongType: "This type of file is not accepted. Attach a PDF, an office document (docx, xlsx, pptx, odt), a web page, a message (eml) or a text.",
     failed: "This file could not be sent. Try again.",
   },

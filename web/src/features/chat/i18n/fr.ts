@@ -210,6 +210,8 @@ export const fr = {
   composer: {
     label: "Votre question",
     placeholder: "Posez une question, ou déposez un document…",
+    /** Where nothing can be dropped, and the line is short. */
+    placeholderByTouch: "Posez une question…",
     attach: "Joindre",
     send: "Envoyer",
     stop: "Arrêter",
@@ -234,6 +236,7 @@ export const fr = {
       health: "Un patient et sa santé.",
     },
     classNote: "Si des identifiants sont repérés, la classe monte d’elle-même.",
+    classReached: (name: string) => `Classe de la conversation, ${name}\u00a0: la question suivante n’en a pas de plus basse.`,
   },
 
   attachment: {
@@ -244,6 +247,7 @@ export const fr = {
     keepOut: (name: string) => `Ne plus interroger ${name}`,
     takeBack: (name: string) => `Interroger de nouveau ${name}`,
     keptOut: "Écarté",
+    again: "sert aussi aux questions suivantes",
     wrongType: "Ce type de fichier n’est pas accepté. Joignez un PDF, un document de bureautique (docx, xlsx, pptx, odt), une page web, un message (eml) ou un texte.",
     failed: "L’envoi de ce fichier a échoué. Réessayez.",
   },

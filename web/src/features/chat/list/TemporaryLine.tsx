@@ -8,11 +8,12 @@ import { useListWords } from "./words";
 export function TemporaryLine({ conversation }: { conversation: ConversationState }) {
   const words = useListWords().temporary;
   const format = useFormat();
-  const { id, loaded, draft, change } = conversation;
-  if (id === null) {
+  const { id, turns, loaded, draft, chooseTemporary } = conversation;
+  // One that the server made for a document is new still.
+  if (id === null || (id === draft.createdId && turns.length === 0)) {
     return (
       <div className={classes.line} data-on={draft.temporary || undefined}>
-        <TemporarySwitch checked={draft.temporary} onChange={(temporary) => change({ temporary })} />
+        <TemporarySwitch checked={draft.temporary} onChange={chooseTemporary} />
       </div>
     );
   }
