@@ -77,6 +77,18 @@ def test_a_snippet_is_a_stretch_of_the_text(text: str, search: str) -> None:
     assert shown in " ".join(readable(text).split())
 
 
+def test_a_snippet_holds_no_sign_of_markdown() -> None:
+    text = (
+        "## Le **pansement** [1, 2]\n\n"
+        "- se change [selon le protocole](https://exemple.fr/picc)\n1. puis 3,5 mg\n\n"
+        "| Jour | Soin |\n|:---|---:|\n| 8 | _pansement_ sec-propre |"
+    )
+    sought = sought_in("pansement")
+    assert sought is not None
+    shown = "".join(piece.text for piece in snippet(text, sought))
+    assert shown == "Le pansement se change selon le protocole puis 3,5 mg Jour Soin 8 pansement sec-propre"
+
+
 def test_a_snippet_begins_where_most_of_it_stands() -> None:
     text = (
         "Le pansement. " + "Autre chose, et encore autre chose. " * 20 + "Le pansement du PICC est décollé."

@@ -9,7 +9,12 @@ from colombage.chat.organising.words import Sought
 from colombage.inference.words import folded
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_MARKS = re.compile(r"[*_`#>|~]+|\[\d+\]")
+_LINKS = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
+_MARKS = re.compile(
+    r"[*_`#>|~]+|\[\d+(?:[,;–-] ?\d+)*\]|\\(?=[^\w\s])|:?-{3,}:?"  # what stands anywhere
+    r"|^[ \t]*(?:[-+]|\d{1,3}[.)])[ \t]+",  # what begins an item
+    re.MULTILINE,
+)
 """Signs of Markdown and marks of sources, which are not for reading in a list."""
 _LONG = 170
 _BEFORE = 40
@@ -41,7 +46,8 @@ def snippet(text: str, sought: Sought) -> tuple[Piece, ...]:
 
 
 def readable(text: str) -> str:
-    return _MARKS.sub(" ", text)
+    """Of a link its words alone."""
+    return _MARKS.sub(" ", _LINKS.sub(r"\1", text))
 
 
 def _hits(text: str, sought: Sought) -> list[tuple[int, int, str]]:

@@ -92,8 +92,12 @@ export function ConversationList({ wanted, memory, onLeft }: ConversationListPro
     <div ref={box} onKeyDown={onKeyDown} onClick={remember}>
       <ListStatus asked={asked} count={items.length} more={list.hasNextPage} complete={complete} approximate={approximate} />
       {(items.length > 1 || chosen !== null) && (
-        <div className={classes.tools}>
-          {chosen !== null && <p>{words.many.hint}</p>}
+        <div className={classes.tools} data-beside={(chosen === null && sections[0]?.heading != null) || undefined}>
+          {chosen !== null && (
+            <p>
+              {words.many.hint} <span className={classes.keys}>{words.many.keys}</span>
+            </p>
+          )}
           <Button variant="subtle" size="compact-md" fz="sm" onClick={chosen === null ? begin : leave}>
             {chosen === null ? words.select : words.endSelecting}
           </Button>

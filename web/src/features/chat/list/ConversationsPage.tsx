@@ -4,9 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
 import { foldersQuery } from "../../../api/conversations";
-import { ButtonLink } from "../../../ui/links";
 import { Page } from "../../../ui/Page";
-import { useChatText } from "../i18n/useChatText";
 import { ConversationList } from "./ConversationList";
 import classes from "./ConversationsPage.module.css";
 import { FolderHead } from "./FolderHead";
@@ -22,7 +20,6 @@ export function ConversationsPage() {
 }
 
 function View({ place }: { place: ListPlace }) {
-  const text = useChatText();
   const words = useListWords();
   const memory = useListMemory();
   const list = useRef<HTMLDivElement>(null);
@@ -35,10 +32,7 @@ function View({ place }: { place: ListPlace }) {
   // The row that was clicked is gone: the keyboard goes on from the list.
   const onLeft = useCallback(() => list.current?.focus({ preventScroll: true }), []);
   return (
-    <Page
-      title={words.title}
-      actions={<ButtonLink to="/conversations/nouvelle">{text.newConversation}</ButtonLink>}
-    >
+    <Page title={words.title}>
       {searches && (
         <TextInput
           type="search"
