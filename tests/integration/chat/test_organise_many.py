@@ -157,3 +157,20 @@ async def test_a_longer_page_may_be_asked_for(shelf: Shelf) -> None:
     rest = await shelf.listed(after=first.next, limit=LONGEST_PAGE)
     assert [each.title for each in rest.items] == ["Sujet 2", "Sujet 1", "Sujet 0"]
     assert rest.next is None
+
+
+async def test_a_folder_that_is_deleted_meanwhile_takes_nothing_and_faults_nobody(shelf: Shelf) -> None:
+    ids = await three(shelf)
+    for _ in range(20):
+        folder = await shelf.add_folder(shelf.actor, "Lundi")
+        into = dict.fromkeys(ids, Change(folder=True, folder_id=folder))
+        await change(shelf, into)
+        done = await asyncio.gather(
+            change(shelf, into),
+            shelf.change(shelf.actor, ids[0], into[ids[0]]),
+            shelf.delete_folder(shelf.actor, folder),
+            change(shelf, into),
+            return_exceptions=True,
+        )
+        assert {type(each) for each in done} <= {type(None), NotFound}
+        assert await shelf.folders() == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.chat.organising.store import ASKED
@@ -36,14 +37,16 @@ async def all_folders(
     return [FolderRow(*row) for row in rows]
 
 
-async def has_folder(connection: AsyncConnection, actor: Actor, folder_id: UUID) -> bool:
-    """Asked for itself: the foreign key takes anybody's folder."""
-    query = select(
-        exists().where(
-            conversation_folders.c.id == folder_id, conversation_folders.c.person_id == actor.person_id
-        )
+async def has_folders(connection: AsyncConnection, actor: Actor, folder_ids: AbstractSet[UUID]) -> bool:
+    """Asked for itself: the foreign key takes anybody's folder. They are there until this transaction ends.
+    Whoever deletes one holds it before what lies in it: folders are asked for before conversations."""
+    query = (
+        select(conversation_folders.c.id)
+        .where(conversation_folders.c.id.in_(folder_ids), conversation_folders.c.person_id == actor.person_id)
+        .order_by(conversation_folders.c.id)
+        .with_for_update(read=True, key_share=True)
     )
-    return bool((await connection.execute(query)).scalar_one())
+    return len((await connection.execute(query)).all()) == len(folder_ids)
 
 
 async def counted_by_folder(connection: AsyncConnection, actor: Actor) -> dict[UUID, int]:

@@ -25,13 +25,13 @@ class ChangeConversations:
         """All of them or none; titles are not changed in bulk. Raises TooManyAtOnce, SelectionChanged (one is
         gone or in the bin), and NotFound for a folder that is not the actor's."""
         now = self.clock()
+        folders = {each.folder_id for each in changes.values() if each.folder_id is not None}
         async with self.database.transaction(actor) as connection:
+            if folders and not await folder_store.has_folders(connection, actor, folders):
+                raise NotFound
             rows = await chosen(connection, actor, changes)
             if any(row.deleted_at is not None for row in rows):
                 raise SelectionChanged
-            for folder_id in {each.folder_id for each in changes.values() if each.folder_id is not None}:
-                if not await folder_store.has_folder(connection, actor, folder_id):
-                    raise NotFound
             # One statement for all that go to the same place, which are most.
             together: dict[tuple[tuple[str, object], ...], list[UUID]] = {}
             for row in rows:
