@@ -1,4 +1,7 @@
-"""A person renames a conversation, pins it, archives it, or puts it into a folder."""
+"""A person renames a conversation, pins it, archives it, puts it into a folder, or says that it is temporary.
+
+A document begins a conversation too: whether it is temporary may be said until the first question.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from colombage.chat.actions.start_conversation import TEMPORARY_LIFE
 from colombage.chat.contents import seal_title
 from colombage.chat.errors import ConversationDeleted
 from colombage.chat.organising import folder_store, store
@@ -30,7 +34,8 @@ class ChangeConversation:
 
     async def __call__(self, actor: Actor, conversation_id: UUID, change: Change) -> None:
         """Raises NotFound, also for a folder that is not the actor's, ConversationDeleted,
-        ConversationTemporary, and InvalidInput for a title without a letter."""
+        ConversationTemporary, and InvalidInput for a title without a letter or a conversation that is too far
+        on to become temporary, or to be no more."""
         title = None if change.title is None else on_one_line(change.title)[:TITLE_CHARACTERS]
         if title == "":
             raise InvalidInput(detail="le titre est vide")
@@ -47,6 +52,10 @@ class ChangeConversation:
                 key = await self.keyring.open(connection, row.data_key_id)
                 # The words of the old title are among those that it is found by: they are gathered anew.
                 values |= {"title": seal_title(key, conversation_id, title), "words_at": None}
+            if change.temporary is not None:
+                if await store.is_asked(connection, conversation_id):
+                    raise InvalidInput(detail="une question y a déjà été posée")
+                values["expires_at"] = (row.expires_at or now + TEMPORARY_LIFE) if change.temporary else None
             if values:
                 await store.change(connection, [conversation_id], values)
 
