@@ -28,7 +28,7 @@ interface Run {
   stop: () => void;
 }
 
-function run(answers: (() => Response | Promise<Response>)[], options: { after?: number; silenceMs?: number } = {}): Run {
+function run(answers: (() => Response | Promise<Response>)[], options: { after?: number; silenceMs?: number; whenOffline?: StreamEnvironment["whenOffline"] } = {}): Run {
   const seen: Run["seen"] = [];
   const addresses: string[] = [];
   const waits: number[] = [];
@@ -53,6 +53,7 @@ function run(answers: (() => Response | Promise<Response>)[], options: { after?:
       },
       chance: () => 1,
       silenceMs: options.silenceMs ?? 1000,
+      whenOffline: options.whenOffline ?? (() => () => undefined),
     };
     stop = readTurn(
       "turn 1",
@@ -116,6 +117,26 @@ describe("readTurn", () => {
     const reading = run([() => response([delta(1, "a")], true), () => response([finished(2)])], { silenceMs: 20 });
     expect(await reading.ended).toBe("ended");
     expect(reading.addresses).toHaveLength(2);
+  });
+
+  it("does not wait for the silence when the machine says that its network went", async () => {
+    const listeners = new Set<() => void>();
+    const whenOffline = (gone: () => void) => {
+      listeners.add(gone);
+      return () => listeners.delete(gone);
+    };
+    const reading = run([() => response([delta(1, "a")], true), () => response([finished(2)])], { silenceMs: 60_000, whenOffline });
+    await vi.waitFor(() => {
+      expect(reading.seen).toHaveLength(1);
+    });
+    listeners.forEach((gone) => {
+      gone();
+    });
+    expect(await reading.ended).toBe("ended");
+    expect(reading.reconnections()).toBe(1);
+    await vi.waitFor(() => {
+      expect(listeners.size).toBe(0);
+    });
   });
 
   it("falls silent once stopped", async () => {

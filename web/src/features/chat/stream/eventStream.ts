@@ -20,6 +20,8 @@ export interface StreamEnvironment {
   chance: () => number;
   /** Silence after which the connection is taken for dead; the server speaks every 15 s at least. */
   silenceMs: number;
+  /** Calls once the machine says that its network went; the returned function stops listening. */
+  whenOffline: (gone: () => void) => () => void;
 }
 
 export const browserEnvironment: StreamEnvironment = {
@@ -27,6 +29,10 @@ export const browserEnvironment: StreamEnvironment = {
   wait: waitOrOnline,
   chance: Math.random,
   silenceMs: 40_000,
+  whenOffline: (gone) => {
+    window.addEventListener("offline", gone);
+    return () => window.removeEventListener("offline", gone);
+  },
 };
 
 const FIRST_DELAY_MS = 500;
@@ -90,6 +96,8 @@ class TurnReader {
 
   private async readOnce(): Promise<Outcome> {
     const silence = new Silence(this.environment.silenceMs);
+    // A dead connection says nothing: without this, the page would look as if the answer were coming.
+    const listening = this.environment.whenOffline(() => silence.cut());
     const signal = AbortSignal.any([this.stopped, silence.signal]);
     try {
       const address = `/api/turns/${encodeURIComponent(this.turnId)}/events?after=${String(this.lastSeq)}`;
@@ -109,6 +117,7 @@ class TurnReader {
       return "cut";
     } finally {
       silence.end();
+      listening();
     }
   }
 
@@ -155,6 +164,10 @@ class Silence {
   restart(): void {
     clearTimeout(this.timer);
     this.timer = this.arm();
+  }
+
+  cut(): void {
+    this.controller.abort();
   }
 
   end(): void {

@@ -23,6 +23,7 @@ function environment(bodies: string[]): { asked: string[]; environment: StreamEn
       wait: () => Promise.resolve(),
       chance: () => 0,
       silenceMs: 1000,
+      whenOffline: () => () => undefined,
     },
   };
 }

@@ -1,7 +1,7 @@
 // Says in plain words that the stream is being resumed, or was lost, and offers to go on. Rendered by TurnView.
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { use } from "react";
+import { use, useEffect } from "react";
 import { sessionKey } from "../../../api/session";
 import { useChatText } from "../i18n/useChatText";
 import type { LiveState } from "../stream/liveTurn";
@@ -19,6 +19,13 @@ export function ConnectionNote({ turnId, connection }: ConnectionNoteProps) {
   const words = useThreadWords();
   const client = useQueryClient();
   const live = use(LiveTurnsContext).get(turnId);
+  useEffect(() => {
+    if (connection !== "unreachable" || live === undefined) return;
+    // Given up for now: the network itself says when it is worth trying again.
+    const again = () => live.start();
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [connection, live]);
   if (connection === "connected") return null;
   if (connection === "reconnecting") return <p className={classes.note}>{text.reconnecting}</p>;
   const says = { unreachable: text.unreachable, signed_out: text.signedOut, gone: text.gone }[connection];
