@@ -24,7 +24,14 @@ from colombage.chat.exporting.blocks import (
 )
 from colombage.chat.exporting.links import safe_address, shown_address
 from colombage.chat.exporting.reading import read_markdown
-from colombage.chat.exporting.texts import cleaned, file_name, set_in_french, shortened, utf16_slice
+from colombage.chat.exporting.texts import (
+    cleaned,
+    file_name,
+    rows_told,
+    set_in_french,
+    shortened,
+    utf16_slice,
+)
 
 
 def read(text: str, known: tuple[int, ...] = (1, 2)) -> tuple[Block, ...]:
@@ -232,10 +239,18 @@ def test_french_is_set_as_french(written: str, set_so: str) -> None:
     assert set_in_french(written) == set_so
 
 
+def test_a_table_of_a_passage_keeps_its_rows_where_none_can_stand() -> None:
+    passage = "Soins :\n| Jour | Soin |\n|:---|---:|\n| 1 | pose |\n| 8 | pansement |\nPuis rien.\nA\tB\nC\tD"
+    told = "Soins :\nJour · Soin\u00a0;\n1 · pose\u00a0;\n8 · pansement\nPuis rien.\nA · B\u00a0;\nC · D"
+    assert rows_told(passage) == told
+    assert rows_told("Dose : 3 mg - 4 mg") == "Dose : 3 mg - 4 mg"
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [
-        ("Été : relève d’équipe / nuit", "Été relève d équipe nuit"),
+        ("Été : relève d’équipe / nuit", "Été relève d’équipe nuit"),
+        ("L'équipe", "L’équipe"),
         ("../../etc/passwd", "etc passwd"),
         ("CON", "conversation"),
         ("nul.txt", "conversation"),

@@ -59,6 +59,18 @@ def test_each_citation_calls_a_footnote_that_is_there() -> None:
     assert "[7]" in document.paragraphs[-2].text
 
 
+def test_a_question_that_is_the_title_stands_there_alone() -> None:
+    question = "Le patient Quentin Vauquelin tousse"
+    for title in (question, "Le patient … tousse"):
+        document = opened("# Vu\n\nOui.", title=title, question=question)
+        assert [each.text for each in document.paragraphs if each.text.startswith("Le patient")] == list(
+            dict.fromkeys((title, question))
+        )
+        assert "Heading 1" in styles(document), "of the answer, right under the title"
+    assert "Toux" in [each.text for each in opened("Oui.", title="Toux", question=question).paragraphs]
+    assert "Heading 1" in styles(opened("Oui.", title="Toux", question=question))
+
+
 def test_without_a_citation_there_is_no_part_of_notes() -> None:
     kinds = {each.reltype for each in opened("Sans source.").part.rels.values()}
     assert RELATIONSHIP_TYPE.FOOTNOTES not in kinds

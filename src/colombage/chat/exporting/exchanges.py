@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from colombage.chat.exporting.texts import shortened, utf16_slice
+from colombage.chat.exporting.texts import rows_told, shortened, utf16_slice
 from colombage.chat.exporting.types import CheckedPlace, CitedSource, Ending, ExportedExchange
 from colombage.chat.types import Turn, TurnKind
 from colombage.kernel.streams import Event
@@ -92,9 +92,10 @@ def _ending(turn: Turn) -> Ending:
 def _source(passage: Mapping[str, Any], opened: Mapping[str, OpenedPassage]) -> CitedSource:
     """Of an attachment, what the event kept; of a base, what the person may read of it today."""
     if passage.get("base_id") is None:
-        excerpt = shortened(passage["excerpt"], _EXCERPT_CHARACTERS)
+        excerpt = shortened(rows_told(passage["excerpt"]), _EXCERPT_CHARACTERS)
         return CitedSource(passage["document"], passage["page"], excerpt)
     today = opened.get(passage["passage_id"])
     if today is None or today.document is None:
         return CitedSource()
-    return CitedSource(today.document, today.page, shortened(today.text or "", _EXCERPT_CHARACTERS))
+    excerpt = shortened(rows_told(today.text or ""), _EXCERPT_CHARACTERS)
+    return CitedSource(today.document, today.page, excerpt)

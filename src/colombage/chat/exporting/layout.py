@@ -43,10 +43,12 @@ def lay_out(exported: Exported) -> Sheet:
     ]
     if models:
         blocks.append(Paragraph((Words(cleaned(words.notice(models, exported.at))),), Role.NOTICE))
+    title = " ".join(cleaned(exported.title).split()) or words.untitled
+    alone = title if len(exported.exchanges) == 1 else None
     for exchange in exported.exchanges:
-        blocks += _exchange(exchange, words, notes, exported.language)
+        blocks += _exchange(exchange, words, notes, exported.language, alone)
     return Sheet(
-        title=" ".join(cleaned(exported.title).split()) or words.untitled,
+        title=title,
         label=words.label(exported.data_class),
         author=cleaned(exported.person),
         language=exported.language,
@@ -81,14 +83,18 @@ class _Notes:
 
 
 def _exchange(
-    exchange: ExportedExchange, words: ExportWords, notes: _Notes, language: str
+    exchange: ExportedExchange, words: ExportWords, notes: _Notes, language: str, alone: str | None
 ) -> Iterator[Block]:
+    """`alone`: the title of the sheet, when this is its only exchange; a question that it says already heads
+    nothing."""
     question = cleaned(exchange.question).strip()
     heading = (
         words.summary if exchange.is_summary else shortened(question, _HEADING_CHARACTERS) or words.untitled
     )
-    yield Heading(1, (Words(heading),))
-    if not exchange.is_summary and heading != " ".join(question.split()):
+    headed = exchange.is_summary or alone is None or not _is_beginning(alone, question)
+    if headed:
+        yield Heading(1, (Words(heading),))
+    if not exchange.is_summary and (heading if headed else alone) != " ".join(question.split()):
         yield from (replace(each, role=Role.QUESTION) for each in plain_blocks(question))
     if exchange.answer:
         model = cleaned(words.model(exchange.model, exchange.hosting))
@@ -99,7 +105,7 @@ def _exchange(
             set_in_french if language == "fr" else str,
             words.image,
         )
-        yield from _under(read)
+        yield from _under(read, 2 if headed else 1)
     elif exchange.ending is not Ending.RUNNING:
         yield _detail(words.nothing)
     if exchange.ending is not Ending.WHOLE:
@@ -119,10 +125,25 @@ def _checks(exchange: ExportedExchange, words: ExportWords) -> Iterator[Block]:
             yield _detail(words.checked(" ".join(cleaned(check.words).split()), by, check.at))
 
 
-def _under(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _is_beginning(title: str, text: str) -> bool:
+    """Whether the title was made of the beginning of the text; what was left out of it stands as "…"."""
+    line = " ".join(text.split())
+    first, *others = title.split("…")
+    at = len(first)
+    if not line.startswith(first) or not any(map(str.isalnum, title)):
+        return False
+    for other in others:
+        found = line.find(other, at)
+        if found < 0:
+            return False
+        at = found + len(other)
+    return True
+
+
+def _under(blocks: tuple[Block, ...], highest: int) -> Iterator[Block]:
     """Headings of the answer follow on those of the document, without a gap: models skip levels."""
     found = sorted({each.level for each in _headings(blocks)})
-    levels = {level: min(place + 2, _DEEPEST_HEADING) for place, level in enumerate(found)}
+    levels = {level: min(place + highest, _DEEPEST_HEADING) for place, level in enumerate(found)}
     yield from (_lowered(each, levels) for each in blocks)
 
 

@@ -39,5 +39,8 @@ def router(export_conversation: ExportConversation) -> APIRouter:
 
 def disposition(name: str) -> str:
     """RFC 6266: the name in ASCII for old programs, and as it is (RFC 8187) for the others."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().strip() or "document"
+    plain = (
+        unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode().strip()
+        or "document"
+    )
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

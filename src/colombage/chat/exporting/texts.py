@@ -24,6 +24,10 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|#%&{}$!`\'=@+~^\[\]]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _NAME_CHARACTERS = 80
 
+_CELLS = re.compile(r"[|\t]")
+_RULER = re.compile(r"[ \t|:-]*--[ \t|:-]*")
+_CELL_END, _ROW_END = " · ", "\u00a0;"
+
 
 def cleaned(text: str) -> str:
     """Without what is never shown or breaks a file; its lines end in one way."""
@@ -39,9 +43,23 @@ def set_in_french(text: str) -> str:
 def file_name(title: str, fallback: str) -> str:
     """A name that every system takes, made from a title, without its ending."""
     plain = cleaned(unicodedata.normalize("NFC", title))
-    plain = " ".join(_NOT_IN_NAMES.sub(" ", plain.replace("’", " ")).split())
+    plain = " ".join(_NOT_IN_NAMES.sub(" ", plain.replace("'", "’")).split())
     plain = plain[:_NAME_CHARACTERS].strip(" .-")
     return fallback if not plain or _RESERVED.match(plain) else plain
+
+
+def rows_told(text: str) -> str:
+    """With the rows of tables told as such, for where no table can stand: cells apart, each row ended."""
+    told: list[str] = []
+    for line in text.split("\n"):
+        if _RULER.fullmatch(line):
+            continue
+        cells = [cell.strip() for cell in _CELLS.split(line.strip().strip("|"))]
+        is_row = len(cells) > 1
+        if told and not is_row:
+            told[-1] = told[-1].removesuffix(_ROW_END)
+        told.append(_CELL_END.join(filter(None, cells)) + _ROW_END if is_row else line)
+    return "\n".join(told).removesuffix(_ROW_END)
 
 
 def shortened(text: str, most: int) -> str:
