@@ -1,15 +1,13 @@
 // An answer as other programs take it: plain HTML that Word and mail read, without a style, a script or a picture of ours
 // or anybody's. Rendered by `copies.ts` alone, outside of the page.
 import { useMemo, type ReactNode } from "react";
-import Markdown, { type Components } from "react-markdown";
+import type { Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { withoutHiddenCharacters } from "../../../ui/hiddenCharacters";
 import { CITATION_ELEMENT, citationMarks } from "../markdown/citationMarks";
 import { formulasAsText } from "../markdown/formulas/formulas";
-import { PlainOnError } from "../markdown/PlainOnError";
 import { withoutRiskySyntax } from "../markdown/riskySyntax";
-import { isTooHeavy, safeAddress, shownAddress } from "../markdown/safety";
-import { splitBlocks } from "../markdown/splitBlocks";
+import { safeAddress, shownAddress } from "../markdown/safety";
+import { PlainBlocks } from "./PlainBlocks";
 
 export interface CopiedAnswerProps {
   answer: string;
@@ -25,18 +23,7 @@ export function CopiedAnswer({ answer, sources, sourcesTitle, image }: CopiedAns
   const components = useMemo(() => componentsWith(image), [image]);
   return (
     <>
-      {splitBlocks(withoutHiddenCharacters(answer)).blocks.map((block, index) => {
-        const plain = <Lines text={block} />;
-        return isTooHeavy(block) ? (
-          <div key={index}>{plain}</div>
-        ) : (
-          <PlainOnError key={index} text={block} plain={plain}>
-            <Markdown remarkPlugins={PLUGINS} components={components} urlTransform={(address) => address}>
-              {block}
-            </Markdown>
-          </PlainOnError>
-        );
-      })}
+      <PlainBlocks answer={answer} plugins={PLUGINS} components={components} />
       {sources.length > 0 && (
         <>
           <p>
@@ -48,20 +35,6 @@ export function CopiedAnswer({ answer, sources, sourcesTitle, image }: CopiedAns
         </>
       )}
     </>
-  );
-}
-
-/** Line breaks as elements: what pastes HTML takes them for spaces otherwise. */
-function Lines({ text }: { text: string }) {
-  return (
-    <p>
-      {text.split("\n").map((line, index) => (
-        <span key={index}>
-          {index > 0 && <br />}
-          {line}
-        </span>
-      ))}
-    </p>
   );
 }
 

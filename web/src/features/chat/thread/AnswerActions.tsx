@@ -10,8 +10,10 @@ import { ReportIncident } from "../verify/ReportIncident";
 import { CompareWith } from "./actions/CompareWith";
 import { CopyAnswer } from "./actions/CopyAnswer";
 import { OpenSources } from "./actions/OpenSources";
+import { ReadAloud } from "./actions/ReadAloud";
 import { Regenerate } from "./actions/Regenerate";
 import { ShowDetails } from "./actions/ShowDetails";
+import { StopReading } from "./actions/StopReading";
 import type { AnswerPartProps } from "./answerPart";
 import classes from "./TurnView.module.css";
 import { useThreadWords } from "./words";
@@ -23,6 +25,7 @@ export function AnswerActions(answer: AnswerPartProps) {
       <OpenVerify {...answer} />
       <CopyAnswer {...answer} />
       <OpenSources {...answer} />
+      <StopReading {...answer} />
       <div className={classes.last}>
         <RateAnswer {...answer} />
         <MoreMenu label={words.moreOfAnswer} size="md">
@@ -32,6 +35,7 @@ export function AnswerActions(answer: AnswerPartProps) {
           <CopyItems {...answer} />
           <ExportExchange {...answer} />
           <Menu.Divider />
+          <ReadAloud {...answer} />
           <ShowDetails {...answer} />
           <ReportIncident {...answer} />
         </MoreMenu>

@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef, useState, type FocusEvent, type RefObject } from "react";
 import type { Attachment, Turn } from "../../../api/types";
+import { useReadingOf } from "../aloud/useReadingOf";
 import { HistoryDivider } from "./HistoryDivider";
 import { likelyHeight, rowsOf, type ThreadRow } from "./rows";
 import { TurnView } from "./TurnView";
@@ -38,6 +39,7 @@ interface TurnListProps {
 export const TurnList = memo(function TurnList({ scroller, turns, last, attachments, shown, onShown, opensAt = "end" }: TurnListProps) {
   const words = useThreadWords();
   const rows = rowsOf(turns, useHistoryGiven(last));
+  useReadingOf(turns);
   // Once: rows that were measured have their own height, whatever becomes of the window.
   const [width] = useState(() => window.innerWidth);
   const [kept, setKept] = useState<number | null>(null);
