@@ -81,11 +81,35 @@ def test_a_second_tab_reads_along(nurse: Page, model_server: Served) -> None:
 
 def test_an_answer_goes_on_after_the_network_was_away(nurse: Page, model_server: Served) -> None:
     conversation = streaming(nurse)
+    conversation.box.fill("Et ensuite ?")
     nurse.context.set_offline(True)
+    # At once, although nothing was to come just then; and once aloud.
+    cut = "Connexion interrompue, reprise en cours…"
+    expect(conversation.turns.last.get_by_text(cut)).to_be_visible()
+    expect(nurse.get_by_role("status").filter(has_text=cut)).to_have_count(1)
     go_on(model_server)
     becomes(nurse, lambda: written_on_the_server(nurse), bool)
     nurse.context.set_offline(False)
     ends_whole(conversation)
+    expect(nurse.get_by_text(cut)).to_have_count(0)
+    expect(conversation.box).to_have_value("Et ensuite ?")
+    expect(conversation.box).to_be_focused()
+
+
+def test_what_is_asked_without_a_network_is_said_at_once_and_stays_in_the_box(nurse: Page) -> None:
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.answered("Avant la coupure")
+    conversation.box.fill("Pendant la coupure")
+    nurse.context.set_offline(True)
+    conversation.send.click()
+    expect(nurse.get_by_role("status").filter(has_text="Le service ne répond pas.")).to_be_visible()
+    expect(conversation.box).to_have_value("Pendant la coupure")
+    expect(conversation.turns).to_have_count(1)
+    nurse.context.set_offline(False)
+    expect(conversation.box).to_have_value("Pendant la coupure")
+    conversation.send.click()
+    expect(conversation.turns).to_have_count(2)
+    conversation.ended()
 
 
 def test_leaving_and_coming_back_finds_the_answer(nurse: Page, model_server: Served) -> None:
