@@ -100,8 +100,9 @@ async def test_a_new_title_is_kept_on_one_line_never_empty_and_moves_nothing(she
     await shelf.titled("Deuxième")
     await shelf.change(shelf.actor, first, Change(title="  Un\nautre  titre "))
     assert await shelf.titles() == ["Deuxième", "Un autre titre"]
-    with pytest.raises(InvalidInput):
-        await shelf.change(shelf.actor, first, Change(title=" \n "))
+    for unseen in (" \n ", "\u200b \u202e\x01"):
+        with pytest.raises(InvalidInput):
+            await shelf.change(shelf.actor, first, Change(title=unseen))
     with pytest.raises(NotFound):
         await shelf.change(make_actor(), first, Change(title="À moi"))
 
@@ -146,7 +147,7 @@ async def test_a_folder_belongs_to_its_person_alone(shelf: Shelf) -> None:
 
 async def test_names_of_folders_are_checked_and_each_stands_once(shelf: Shelf) -> None:
     folder = await shelf.add_folder(shelf.actor, "Réunions d’été")
-    for name in (" ", "x" * 81):
+    for name in ("\u200b\u202e", " ", "x" * 81):
         with pytest.raises(FolderNameInvalid):
             await shelf.add_folder(shelf.actor, name)
     with pytest.raises(FolderNameTaken):

@@ -18,7 +18,9 @@ FOLDER_NAME_CHARACTERS = 80
 
 
 def on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Empty when nothing of it would be seen."""
+    line = " ".join(text.split())
+    return line if any(each.isprintable() for each in line if each != " ") else ""
 
 
 def same_name(name: str, other: str) -> bool:
