@@ -53,6 +53,7 @@ _NOT_AFTER = re.compile(
 )
 _REVERSED = {">": "≤", "<": "≥", "≥": "<", "≤": ">", "": "not"}
 _INTRODUCED = re.compile(r"[ \u00a0\u202f*_]{0,3}[:|][ \u00a0\u202f*_]{0,4}$")
+_INTRODUCING = frozenset(":|")
 _OF_DRUG = re.compile(r"[ \u00a0](?:de |d[’'])?[^\W\d_]{4,30}(?=[ \u00a0]au (?:plus|max|moins|min))")
 _EVERY = ("tous les", "toutes les", "every", "each")
 _LASTING = re.compile(
@@ -84,9 +85,9 @@ def bound_of(text: str, start: int, end: int, *, is_time: bool = False) -> str:
     if close[-_LONGEST_EVERY:].lower().endswith(_EVERY):
         return "every"
     # "Dose maximale : 4 g": what introduces a number is said of it.
-    clause = before = _INTRODUCED.sub("", before)
-    for cut in _CLAUSE_END.finditer(before):
-        clause = before[cut.end() :]
+    if close[-1:] in _INTRODUCING:
+        before = _INTRODUCED.sub("", before)
+    clause = _CLAUSE_END.split(before)[-1]
     # "Adulte de plus de 50 kg : 1 g": of the nearest number alone.
     bound, own = "", clause
     if _ANY.search(clause) is not None:
@@ -97,8 +98,8 @@ def bound_of(text: str, start: int, end: int, *, is_time: bool = False) -> str:
         bound = ""
     elif not bound:
         below = _UNTIL_AGE if is_time else _BELOW
-        is_age = not is_time or _AGES.search(text, start, end) is not None
-        bound = "<" if is_age and below.search(own) is not None else ""
+        if below.search(own) is not None and (not is_time or _AGES.search(text, start, end) is not None):
+            bound = "<"
     after = _CLAUSE_END.split(text[end : end + _LONGEST_AFTER], maxsplit=1)[0]
     if not bound:
         of = _OF_DRUG.match(after)

@@ -30,16 +30,21 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _LONGEST_BEFORE = 16
 
 _NUMERIC = re.compile(r"(\d{1,2})(?:([/.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{2}))(?![\d/-])")
-_LIKELY = re.compile(r"\d{1,4}(?:[/.-]\d|(?:er|st|nd|rd|th)?[ \u00a0\u202f][^\W\d_])")
+_LIKELY = re.compile(r"\d{1,4}(?:[/.-]\d|(?:er|st|nd|rd|th)?[ \u00a0\u202f]([^\W\d_]\w))")
+_BEGINNINGS: Final = frozenset(name[:2] for name in _MONTHS) | {"of"}
+"""Two letters tell most words that they name no month."""
 _SPACES = (" ", "\u00a0", "\u202f")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _WRITTEN = re.compile(
     rf"(\d{{1,2}})(?:er|st|nd|rd|th)?[ \u00a0\u202f](?:of )?({_MONTH})\b\.?(?:,?[ \u00a0\u202f](\d{{4}})\b)?",
     re.IGNORECASE,
 )
+_WITH_SIGNS: Final = ((_ISO, "ymd"), (_NUMERIC, "dmy"))
+_WITH_WORDS: Final = ((_WRITTEN, "words"),)
 _MONTH_BEFORE = re.compile(rf"\b({_MONTH})\.?[ \u00a0\u202f]$", re.IGNORECASE)
 _AFTER_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?[ \u00a0\u202f](\d{4})\b)?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.,]?\d)\b")
+_CENTURIES = frozenset("12")
 _YEAR_BEFORE = re.compile(
     r"\b(?:en|depuis|in|since|année|fin|début|avant|après|year|from|until)[ \u00a0]$", re.IGNORECASE
 )
@@ -47,8 +52,9 @@ _YEAR_BEFORE = re.compile(
 
 def read_date(text: str, place: int) -> tuple[DateKey, int, int] | None:
     """The date whose first digit stands at `place`: what it says, where it starts and ends."""
-    if _LIKELY.match(text, place) is not None:
-        for pattern, order in ((_ISO, "ymd"), (_NUMERIC, "dmy"), (_WRITTEN, "words")):
+    likely = _LIKELY.match(text, place)
+    if likely is not None and (likely[1] is None or likely[1].lower() in _BEGINNINGS):
+        for pattern, order in _WITH_SIGNS if likely[1] is None else _WITH_WORDS:
             match = pattern.match(text, place)
             key = _key(match, order) if match is not None else None
             if match is not None and key is not None:
@@ -70,7 +76,7 @@ def also_said(key: object) -> tuple[DateKey, ...]:
 
 
 def _after_month(text: str, place: int, before: str) -> tuple[DateKey, int, int] | None:
-    year = _YEAR.match(text, place)
+    year = _YEAR.match(text, place) if text[place] in _CENTURIES else None
     is_month = before[:-1].rsplit(None, 1)[-1:][0].rstrip(".").lower() in _MONTHS
     month = _MONTH_BEFORE.search(before) if is_month else None
     if year is not None:

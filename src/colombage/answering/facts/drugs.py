@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,6 +58,8 @@ _OF_SALTS = _words(
     "zoledronique alendronique ursodesoxycholique"
 )
 _LONG_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,40}(?:[-’'][^\W\d_]{1,40}){0,3}")
+_SHORTEST = 4
+_JOINING = "-’'"
 _SALT_OF = re.compile(r"[ \u00a0](?:de |d[’']|of )?([^\W\d_]{3,40})")
 _VITAMIN = re.compile(r"[ \u00a0]([A-EK]\d{0,2})\b")
 _TWO_WORDS = re.compile(r"[ \u00a0]([^\W\d_]{4,40})")
@@ -72,19 +75,57 @@ class Drug:
     name: str
 
 
-def drugs_of(text: str) -> Iterator[Drug]:
-    """Every name, in order."""
-    # Most texts name none, and each distinct word is asked once.
-    if not any(map(_may_name, set(_LONG_WORD.findall(text)))):
-        return
+def drugs_of(text: str, words: AbstractSet[str]) -> Iterator[Drug]:
+    """Every name, in order. `words`: the distinct ones of the text, in small letters."""
     done = 0
-    for word in _LONG_WORD.finditer(text):
+    for word in _likely_words(text, words):
         if word.start() < done or not _may_name(word[0]):
             continue
         drug = _of_two(text, word) or _of_one(word)
         if drug is not None:
             done = drug.end
             yield drug
+
+
+def _likely_words(text: str, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
+    """Long words, where one that may be a name or a compound stands: each distinct word is asked once."""
+    small = text.lower()
+    if len(small) != len(text):
+        yield from _LONG_WORD.finditer(text)
+        return
+    done = 0
+    for place in sorted({*_named_places(small, words), *_joints(small)}):
+        if place < done:
+            continue
+        start = max(small.rfind(" ", done, place), small.rfind("\n", done, place), done - 1) + 1
+        end = _first(small, " ", place, len(small))
+        end = _first(small, "\n", place, end)
+        yield from _LONG_WORD.finditer(text, start, end)
+        done = end
+
+
+def _first(text: str, sign: str, start: int, end: int) -> int:
+    place = text.find(sign, start, end)
+    return end if place == -1 else place
+
+
+def _named_places(small: str, words: AbstractSet[str]) -> Iterator[int]:
+    for word in words:
+        if len(word) >= _SHORTEST and _may_name(word):
+            place = small.find(word)
+            while place != -1:
+                yield place
+                place = small.find(word, place + len(word))
+
+
+def _joints(small: str) -> Iterator[int]:
+    """Where a long word goes on with another, as in "amoxicilline-acide"."""
+    for sign in _JOINING:
+        place = small.find(sign, _SHORTEST)
+        while place != -1:
+            if small[place - _SHORTEST : place].isalnum() and small[place + 1 : place + 2].isalnum():
+                yield place
+            place = small.find(sign, place + 1)
 
 
 def _of_one(word: re.Match[str]) -> Drug | None:

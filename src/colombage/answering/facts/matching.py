@@ -74,7 +74,7 @@ class ReadText:
 
     @cached_property
     def drugs(self) -> list[Drug]:
-        return list(drugs_of(self.text))
+        return list(drugs_of(self.text, self._words))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -150,10 +150,13 @@ def says(passage: ReadText, fact: Figure | Drug, answer: ReadText) -> bool:
 
 
 def _is_same(fact: Figure, place: Figure, answer: ReadText, passage: ReadText) -> bool:
+    # The words beside a bare number are the cheapest of what tells most of them apart.
+    if fact.is_bare and not _count_the_same(fact, place, answer, passage):
+        return False
     if answer.bound(fact) != passage.bound(place) or not _of_one_year(fact, place, answer, passage):
         return False
     if fact.is_bare:
-        return _count_the_same(fact, place, answer, passage)
+        return True
     same_drug = _of_same_drug(fact, place, answer, passage)
     if same_drug is None:
         same_drug = _of_one_thing(fact, place, answer, passage) or _is_telling(fact, answer, passage)

@@ -22,8 +22,8 @@ from colombage.answering.facts.units import MONEY, Measure, read_measure, read_r
 from colombage.answering.facts.values import read_value, resolved
 
 _SPACE = "[ \u00a0\u202f\u2009]"
-_DIGIT = re.compile(r"(?<!\w)(?<!\w-)\d")
-"""Not within "B12", "J3", "COVID-19", "BC-2025-118"."""
+_DIGIT = re.compile(r"\d(?<!\w\d)(?<!\w-\d)")
+"""Not within "B12", "J3", "COVID-19", "BC-2025-118". The digit first: only before one is looked back."""
 _PHONE = re.compile(r"0\d(?:[ .\u00a0\u202f]\d{2}){4}(?!\d)")
 _CODE = re.compile(r"\d[\dA-Za-z.]{0,20}(?:[-/][\dA-Za-z.]{0,20}[\dA-Za-z]){1,6}|\d{1,6}(?:\.\d{1,6}){2,8}")
 _CONNECTED = re.compile(

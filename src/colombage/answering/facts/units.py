@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ class Unit:
     below: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a number counts. `dimensions`: numerator first, then what it is divided by. `times` turns the
     number into what is compared; `numerator` is its part above the line."""
 
@@ -175,9 +174,11 @@ def _read_unit(text: str, place: int) -> tuple[Unit, int] | None:
     token = _TOKEN.match(text, place)
     if token is None:
         return None
-    word = token[1].replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
-    word = _SPELT.get(word, word)
+    word = token[1]
     unit = _UNITS.get(word)
+    if unit is None:
+        word = word.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+        unit = _UNITS.get(_SPELT.get(word, word))
     if unit is None and (len(word) > 1 or word == "H"):
         unit = _UNITS.get(word.lower())
     return None if unit is None else (unit, token.end())
@@ -190,8 +191,10 @@ def read_rate(text: str, place: int) -> tuple[Measure, int]:
 
 
 def _divided(text: str, end: int, unit: Unit) -> tuple[tuple[str, ...], Decimal, int]:
-    dimensions: list[str] = []
     times = unit.times
+    if not _may_divide(text, end) and text[end + 1 : end + 2] not in _OFTEN:
+        return (), times, end
+    dimensions: list[str] = []
     for _ in range(_MOST_DENOMINATORS):
         if not _may_divide(text, end):
             break

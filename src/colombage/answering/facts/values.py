@@ -21,6 +21,8 @@ _PLAIN = re.compile(
     r"|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+"
     r"|\d+(?:[.,]\d+)?"
 )
+_DIGITS = re.compile(r"\d+")
+_GOING_ON = frozenset("., \u00a0\u202f\u2009")
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _FRACTION = re.compile(r"([1-9])/([2-9])(?![\d/])")
 _LONGEST = 15
@@ -33,7 +35,11 @@ def read_value(text: str, start: int, language: Language) -> tuple[Value, int]:
         fraction = _FRACTION.match(text, start)
         if fraction is not None and int(fraction[1]) < int(fraction[2]):
             return Decimal(int(fraction[1])) / int(fraction[2]), fraction.end()
-    match = _PLAIN.match(text, start)
+    # Most are digits and nothing else: the next two characters tell.
+    match = _DIGITS.match(text, start)
+    following = "" if match is None else text[match.end() : match.end() + 2]
+    if following[:1] in _GOING_ON and following[1:].isdigit():
+        match = _PLAIN.match(text, start)
     if match is None:
         return "", start + 1
     written = match[0]
