@@ -127,9 +127,9 @@ def test_entries_are_counted_once_also_across_blocks() -> None:
     "content", [b"<!-- -->" * 8000 + b"x", b"<!--" * 16_000, b"<?xml " * 10_000, b"From: a\n b\n" * 6000]
 )
 def test_a_beginning_made_to_be_slow_is_not(content: bytes) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert detect(content) is MediaType.TEXT
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_the_refusal_names_every_type_that_is_read() -> None:

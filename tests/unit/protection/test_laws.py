@@ -245,11 +245,11 @@ def test_two_letters_of_one_structure_are_sent_alike() -> None:
 )  # fmt: skip
 def test_hostile_text_is_read_in_time(hostile: str) -> None:
     vault = Vault()
-    begun = time.perf_counter()
+    begun = time.process_time()
     sent = vault.protect(hostile, [])
     assert restore(vault, sent) == hostile
     assert "".join(streamed(vault, hostile, range(0, len(hostile), 400))[0]) == hostile
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_correspondences_of_a_text_that_was_sent() -> None:

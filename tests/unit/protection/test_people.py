@@ -206,11 +206,11 @@ def test_thousands_of_people_of_one_name_are_told_apart_in_time() -> None:
     vault = Vault()
     letters = "abcdefghijklmnopqrstuvwxyz"
     names = [f"X{a}{b}{c} Martin" for a in letters for b in letters for c in letters[:1]]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = placeholders(*((name, UNKNOWN, None) for name in names), ("Martin", UNKNOWN, None), vault=vault)
     assert len(set(found)) == len(names) + 1
     assert found[-1] == f"[PERSONNE_{len(names)}b]"
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 NAMES = [

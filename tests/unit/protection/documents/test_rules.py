@@ -92,9 +92,9 @@ def test_folding_keeps_offsets(text: str) -> None:
 
 def test_values_are_found_in_linear_time() -> None:
     many = Values.of(f"a{number} b c" for number in range(2000))
-    start = time.perf_counter()
+    start = time.process_time()
     list(many.found_in("a1 " * 300_000))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
