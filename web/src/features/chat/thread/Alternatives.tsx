@@ -1,4 +1,4 @@
-// The models that may answer instead, one click each: the best three, the others on demand. Rendered by FailureCard and
+// The models that may answer instead, one click each: the best ones, the others on demand. Rendered by FailureCard and
 // ExtractiveHelp.
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
@@ -22,9 +22,10 @@ interface AlternativesProps {
   recommended?: boolean;
   /** Of what was refused: says where it would go under placeholders. */
   dataClass?: DataClass | null;
+  atOnce?: number;
 }
 
-export function Alternatives({ turn, alternatives, recommended = true, dataClass = null }: AlternativesProps) {
+export function Alternatives({ turn, alternatives, recommended = true, dataClass = null, atOnce = SHOWN_AT_ONCE }: AlternativesProps) {
   const words = useThreadWords();
   const format = useFormat();
   const { retry, canRetry, retryingId, models, usedModels } = use(TurnActionsContext);
@@ -32,7 +33,7 @@ export function Alternatives({ turn, alternatives, recommended = true, dataClass
   const [chosen, setChosen] = useState<string | null>(null);
   const listId = useId();
   const ordered = inOrder(alternatives, models, usedModels);
-  const others = ordered.slice(SHOWN_AT_ONCE);
+  const others = ordered.slice(atOnce);
 
   const option = (each: Alternative, index: number) => (
     <Option
@@ -51,7 +52,7 @@ export function Alternatives({ turn, alternatives, recommended = true, dataClass
 
   return (
     <>
-      {ordered.slice(0, SHOWN_AT_ONCE).map(option)}
+      {ordered.slice(0, atOnce).map(option)}
       {others.length > 0 && (
         <>
           <Button size="sm" variant="subtle" aria-expanded={opened} aria-controls={opened ? listId : undefined} onClick={toggle}>
@@ -60,7 +61,7 @@ export function Alternatives({ turn, alternatives, recommended = true, dataClass
           </Button>
           {opened && (
             <div id={listId} className={classes.others} role="group" aria-label={words.otherModelsTitle}>
-              {others.map((each) => option(each, SHOWN_AT_ONCE))}
+              {others.map((each) => option(each, atOnce))}
               <p className={classes.quiet}>{words.orderOfModels}</p>
             </div>
           )}

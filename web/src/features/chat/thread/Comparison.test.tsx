@@ -131,4 +131,15 @@ describe("two answers side by side", () => {
     expect(screen.queryByRole("button", { name: /Arrêter|Continuer/ })).toBeNull();
     expect(side("Modèle b").getByText("Le modèle ne répond pas.")).toBeTruthy();
   });
+
+  it("says what failed in few words, so that the other answer stays in sight on a phone", () => {
+    const alternatives = [1, 2, 3].map((each) => ({ model_id: `m${each}`, name: `Modèle ${each}`, hosting: "on_site" }));
+    show(turn("b", "failed", [started("b"), { ...failed, alternatives } as TurnEvent]), running);
+    expect(side("Modèle b").getAllByRole("button", { name: /^Utiliser/ })).toHaveLength(1);
+    expect(side("Modèle b").getByRole("button", { name: /Autres modèles\s· 2/ })).toBeTruthy();
+    cleanup();
+    show(turn("b", "failed", [started("b"), { ...failed, alternatives, code: "inference.nothing_to_extract" } as TurnEvent]), running);
+    expect(side("Modèle b").getByText(/joignez-en un ou choisissez une base/)).toBeTruthy();
+    expect(side("Modèle b").getAllByRole("button")).toHaveLength(1);
+  });
 });

@@ -61,7 +61,7 @@ function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {
 
   return (
     <div className={classes.side} data-side data-chosen={isChosen || undefined}>
-      <Reply turn={turn} heading={<h2 className={classes.model}>{words.answerOf(model)}</h2>}>
+      <Reply beside turn={turn} heading={<h2 className={classes.model}>{words.answerOf(model)}</h2>}>
         {!readOnly && !isEmpty && (
           <div className={classes.end}>
             {!ended && (

@@ -9,16 +9,25 @@ import type { Failure } from "../stream/turnState";
 import { Alternatives } from "./Alternatives";
 import { Suggestions } from "./Suggestions";
 import { TurnActionsContext, type TurnActions } from "./turnActions";
+import { useThreadWords } from "./words";
 import classes from "./FailureCard.module.css";
 
-export function ExtractiveHelp({ turn, failure }: { turn: Turn; failure: Failure }) {
+interface ExtractiveHelpProps {
+  turn: Turn;
+  failure: Failure;
+  /** Another answer stands beside it: only what is missing is said. */
+  beside: boolean;
+}
+
+export function ExtractiveHelp({ turn, failure, beside }: ExtractiveHelpProps) {
+  const words = useThreadWords();
   const text = useChatText().extractive;
   const actions = use(TurnActionsContext);
   const others = failure.alternatives.length > 0 ? failure.alternatives : readyModels(actions, turn.model_id);
   return (
     <div className={classes.card} data-kind="help" data-from-top>
       <h3 className={classes.title}>{text.title}</h3>
-      <p>{text.text}</p>
+      <p>{beside ? words.nothingToQuote : text.text}</p>
       <div className={classes.actions}>
         <FileButton multiple accept={READABLE_FILES} onChange={actions.attach}>
           {(button) => (
@@ -28,9 +37,13 @@ export function ExtractiveHelp({ turn, failure }: { turn: Turn; failure: Failure
           )}
         </FileButton>
       </div>
-      <h4 className={classes.subtitle}>{text.examples}</h4>
-      <Suggestions questions={text.exampleList} onChoose={actions.suggest} />
-      {others.length > 0 && (
+      {!beside && (
+        <>
+          <h4 className={classes.subtitle}>{text.examples}</h4>
+          <Suggestions questions={text.exampleList} onChoose={actions.suggest} />
+        </>
+      )}
+      {!beside && others.length > 0 && (
         <>
           <h4 className={classes.subtitle}>{text.others}</h4>
           <div className={classes.actions}>

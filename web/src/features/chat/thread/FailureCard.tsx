@@ -11,6 +11,7 @@ import { quotaQuery } from "../queries";
 import { ReadOnlyContext } from "../readOnly";
 import { failureKind, foundTexts, refusedClass, type Failure, type TurnState } from "../stream/turnState";
 import { Alternatives } from "./Alternatives";
+import { SHOWN_AT_ONCE } from "./alternatives";
 import { Corrections } from "./Corrections";
 import { ExtractiveHelp } from "./ExtractiveHelp";
 import { TurnActionsContext } from "./turnActions";
@@ -20,13 +21,15 @@ interface FailureCardProps {
   turn: Turn;
   state: TurnState;
   failure: Failure;
+  /** Another answer stands beside it: one way out is offered, the others on demand. */
+  beside?: boolean;
 }
 
-export function FailureCard({ turn, state, failure }: FailureCardProps) {
+export function FailureCard({ turn, state, failure, beside = false }: FailureCardProps) {
   const text = useChatText().refusal;
   const readOnly = use(ReadOnlyContext);
   const kind = failureKind(failure.code);
-  if (!readOnly && kind === "nothing_to_extract") return <ExtractiveHelp turn={turn} failure={failure} />;
+  if (!readOnly && kind === "nothing_to_extract") return <ExtractiveHelp turn={turn} failure={failure} beside={beside} />;
   const titles = { refusal: text.title, quota: text.quotaTitle, failure: text.failureTitle, nothing_to_extract: text.failureTitle };
   if (readOnly) return <ReadFailure title={titles[kind]} sentence={failure.sentence} />;
   const title = titles[kind];
@@ -37,7 +40,12 @@ export function FailureCard({ turn, state, failure }: FailureCardProps) {
       {kind === "quota" && <QuotaUsed />}
       {kind === "refusal" && <FoundCounts state={state} />}
       <div className={classes.actions}>
-        <Alternatives turn={turn} alternatives={failure.alternatives} dataClass={refusedClass(failure)} />
+        <Alternatives
+          turn={turn}
+          alternatives={failure.alternatives}
+          dataClass={refusedClass(failure)}
+          atOnce={beside ? 1 : SHOWN_AT_ONCE}
+        />
         <TextOnly turn={turn} code={failure.code} />
         <OwnWays turn={turn} again={kind === "failure"} />
       </div>

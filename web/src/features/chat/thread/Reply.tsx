@@ -24,10 +24,12 @@ interface ReplyProps {
   turn: Turn;
   /** Its heading, for those who walk through the page by headings. */
   heading: ReactNode;
+  /** Another answer stands beside it: what failed takes little room. */
+  beside?: boolean;
   children?: ReactNode;
 }
 
-export function Reply({ turn, heading, children }: ReplyProps) {
+export function Reply({ turn, heading, beside = false, children }: ReplyProps) {
   const { turn: state, connection } = useTurnState(turn);
   const text = useChatText();
   const sources = useSources(state.passages);
@@ -58,7 +60,7 @@ export function Reply({ turn, heading, children }: ReplyProps) {
       <Contradictions turnId={turn.id} pairs={state.contradictions} sources={sources} />
       {state.ending === "abstained" && <Abstention turn={turn} />}
       {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turn={turn} state={state} sources={sources} />}
-      {state.failure !== null && <FailureCard turn={turn} state={state} failure={state.failure} />}
+      {state.failure !== null && <FailureCard turn={turn} state={state} failure={state.failure} beside={beside} />}
       {children}
     </section>
   );
