@@ -3,7 +3,7 @@
 // An item that asks for something first opens its dialog through OpenDialogContext: the dialog then stands beside the
 // menu and not inside it, where it would go away with the menu, and where arrow keys would be the menu's.
 import { ActionIcon, Menu } from "@mantine/core";
-import { createContext, useCallback, useState, type ReactNode } from "react";
+import { createContext, useCallback, useRef, useState, type ReactNode } from "react";
 import classes from "./MoreMenu.module.css";
 
 /** Makes the dialog, given what closes it. */
@@ -22,9 +22,11 @@ export function MoreMenu({ label, children, size = "lg" }: MoreMenuProps) {
   const [dialog, setDialog] = useState<{ make: MakeDialog } | null>(null);
   // A menu costs a page more than the row that it is for: it is made with the first click.
   const [wanted, setWanted] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
   const open = useCallback((make: MakeDialog) => setDialog({ make }), []);
   const button = (
     <ActionIcon
+      ref={target}
       variant="subtle"
       color="gray"
       size={size}
@@ -47,6 +49,11 @@ export function MoreMenu({ label, children, size = "lg" }: MoreMenuProps) {
         withinPortal={false}
         withInitialFocusPlaceholder={false}
         returnFocus
+        // Mantine gives the focus back to what had it when a menu opened; one that is made open had nothing before it.
+        onClose={() => {
+          const focused = document.activeElement;
+          if (focused === document.body || focused?.closest("[role=menu]") != null) target.current?.focus({ preventScroll: true });
+        }}
         shadow="md"
       >
         <Menu.Target>{button}</Menu.Target>
