@@ -90,6 +90,8 @@ async def test_an_incident_goes_to_the_officers_and_its_outcome_comes_back(
     assert "Quelle dose" not in str(queue)
     opened = await officer.get(f"/api/incidents/{incident}")
     assert opened["exchanged"]["question"] == "Quelle dose ?"
+    named = {each["id"]: each["name"] for each in await officer.get("/api/models")}
+    assert opened["model_name"] == named[opened["model_id"]]
     await officer.post(f"/api/incidents/{incident}/handled", {"outcome": "Base corrigée."})
     mine = (await nurse.get("/api/incidents/mine"))["items"]
     assert next(each["outcome"] for each in mine if each["id"] == incident) == "Base corrigée."

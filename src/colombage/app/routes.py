@@ -99,7 +99,9 @@ def room_routers(house: House) -> list[APIRouter]:
             )
         ),
         incident_routes.router(
-            incident_routes.IncidentActions.compose(house.database, house.feedback_key, house.append)
+            incident_routes.IncidentActions.compose(
+                house.database, house.feedback_key, house.append, house.catalogue
+            )
         ),
         incident_routes.feedback_router(
             incident_routes.FeedbackActions.compose(

@@ -69,12 +69,14 @@ class ExchangedView(BaseModel):
 
 
 class IncidentView(BaseModel):
-    """`person_name` is null for somebody who was erased; `exchanged` stands where one incident is opened."""
+    """`person_name` is null for somebody who was erased; `exchanged` and `model_name` stand where one
+    incident is opened, the latter for a model that is still in the catalogue."""
 
     id: UUID
     kind: IncidentKind
     description: str
     model_id: str
+    model_name: str | None
     person_name: str | None
     created_at: str
     handled_at: str | None
@@ -90,6 +92,7 @@ class IncidentView(BaseModel):
             kind=incident.kind,
             description=incident.description,
             model_id=incident.subject.model_id,
+            model_name=incident.model_name,
             person_name=incident.person_name,
             created_at=incident.created_at.isoformat(),
             handled_at=incident.handled_at.isoformat() if incident.handled_at else None,

@@ -40,12 +40,14 @@ class IncidentActions:
     handle_incident: HandleIncident
 
     @classmethod
-    def compose(cls, database: Database, key: DataKey, append: AppendAudit) -> IncidentActions:
+    def compose(
+        cls, database: Database, key: DataKey, append: AppendAudit, catalogue: Catalogue
+    ) -> IncidentActions:
         """All of them on the same database: there is nothing to choose."""
         name_people = NamePeople(database)
         return cls(
             list_incidents=ListIncidents(database, key, name_people),
-            open_incident=OpenIncident(database, key, append, name_people),
+            open_incident=OpenIncident(database, key, append, name_people, catalogue),
             list_my_incidents=ListMyIncidents(database, key),
             handle_incident=HandleIncident(database, key, append),
         )

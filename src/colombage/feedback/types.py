@@ -107,7 +107,7 @@ class NewIncident:
 @dataclass(frozen=True, slots=True)
 class Incident:
     """As officers and its reporter read it. `person_name` is None for somebody who was erased; `exchanged`
-    comes only where one incident is opened."""
+    and `model_name` come only where one incident is opened, the latter if its model is still there."""
 
     id: UUID
     kind: IncidentKind
@@ -121,6 +121,7 @@ class Incident:
     has_exchange: bool
     exchanged: Exchanged | None = None
     person_name: str | None = None
+    model_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,9 @@ class FewModels:
             raise UnknownModel(model_id=model_id)
         return self.entries[model_id]
 
+    async def all(self) -> list[ModelEntry]:
+        return list(self.entries.values())
+
 
 @dataclass
 class NotedProducer:

@@ -41,7 +41,7 @@ class Desk:
     def __post_init__(self) -> None:
         room = self.room
         self.said = CheckingActions.compose(room.database, room.keyring, self.key, room.append)
-        self.incidents = IncidentActions.compose(room.database, self.key, room.append)
+        self.incidents = IncidentActions.compose(room.database, self.key, room.append, room.models)
 
     async def answered(self, actor: Actor) -> tuple[UUID, UUID]:
         conversation = await self.room.begin(actor)
@@ -221,7 +221,9 @@ async def test_incidents_are_bounded_sealed_and_recorded_without_words(desk: Des
     assert len(facts) == MOST_A_DAY
     assert "dangerous" in facts[0]
     assert "Vauquelin" not in "".join(facts)
-    other = IncidentActions.compose(desk.room.database, DataKey.generate(), desk.room.append)
+    other = IncidentActions.compose(
+        desk.room.database, DataKey.generate(), desk.room.append, desk.room.models
+    )
     with pytest.raises(CannotDecrypt):
         await other.list_my_incidents(actor)
 

@@ -252,7 +252,7 @@ const protectionReportsRoute = createRoute({
 const incidentsRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: "/incidents",
-  component: lazyRouteComponent(() => import("../features/feedback/incidents/IncidentsPage"), "IncidentsPage"),
+  component: lazyRouteComponent(() => import("./pages/IncidentsRoute"), "IncidentsRoute"),
 });
 
 const feedbackRoute = createRoute({

@@ -11,6 +11,7 @@ from colombage.feedback import store
 from colombage.feedback.rules import is_officer
 from colombage.feedback.types import Incident
 from colombage.identity.actions.name_people import NamePeople
+from colombage.inference.catalogue import Catalogue
 from colombage.kernel.actor import Actor
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
@@ -25,6 +26,7 @@ class OpenIncident:
     key: DataKey
     append: AppendAudit
     name_people: NamePeople
+    catalogue: Catalogue
 
     async def __call__(self, actor: Actor, incident_id: UUID) -> Incident:
         """Raises Forbidden for whoever is no officer, NotFound for one of another establishment."""
@@ -35,4 +37,6 @@ class OpenIncident:
             entry = AuditEntry("incident.read", f"incident:{incident_id}", actor.audit_key)
             await self.append.within(connection, entry)
         names = await self.name_people(actor, [found.person_id])
-        return replace(found, person_name=names.get(found.person_id))
+        models = {model.id: model.name for model in await self.catalogue.all()}
+        model = models.get(found.subject.model_id)
+        return replace(found, person_name=names.get(found.person_id), model_name=model)

@@ -2,7 +2,7 @@
 import { Button, Group, Loader, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ComponentType } from "react";
 import { incidents, type Incident } from "../../../api/answers";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
@@ -13,13 +13,17 @@ import classes from "./Incidents.module.css";
 import { incidentQuery, INCIDENTS_KEY } from "./queries";
 import { useIncidentWords } from "./words";
 
+/** Draws an answer as conversations do. */
+export type AnswerText = ComponentType<{ text: string; streaming: boolean }>;
+
 interface IncidentDialogProps {
   id: string;
+  AnswerText: AnswerText;
   onClose: () => void;
   onHandled: () => void;
 }
 
-export function IncidentDialog({ id, onClose, onHandled }: IncidentDialogProps) {
+export function IncidentDialog({ id, AnswerText, onClose, onHandled }: IncidentDialogProps) {
   const t = useIncidentWords();
   useFocusGivenBack();
   const found = useQuery(incidentQuery(id));
@@ -34,12 +38,12 @@ export function IncidentDialog({ id, onClose, onHandled }: IncidentDialogProps) 
     >
       <Failure error={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <Loader type="dots" />}
-      {found.data !== undefined && <Opened incident={found.data} onHandled={onHandled} />}
+      {found.data !== undefined && <Opened incident={found.data} AnswerText={AnswerText} onHandled={onHandled} />}
     </Modal>
   );
 }
 
-function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => void }) {
+function Opened({ incident, AnswerText, onHandled }: { incident: Incident; AnswerText: AnswerText; onHandled: () => void }) {
   const t = useIncidentWords();
   const queue = useQueueWords();
   const format = useFormat();
@@ -63,7 +67,7 @@ function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => 
     >
       <Stack>
         <Text size="sm" c="dimmed">
-          {queue.by(incident.person_name)}, {format.dayAndTime(incident.created_at)}. {t.model(incident.model_id)}
+          {queue.by(incident.person_name)}, {format.dayAndTime(incident.created_at)}. {t.model(incident.model_name ?? incident.model_id)}
         </Text>
         <dl className={classes.parts}>
           <dt>{t.description}</dt>
@@ -74,7 +78,9 @@ function Opened({ incident, onHandled }: { incident: Incident; onHandled: () => 
               <dd>{incident.exchanged.question}</dd>
               <dt>{t.answer}</dt>
               {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
-              <dd tabIndex={0}>{incident.exchanged.answer}</dd>
+              <dd tabIndex={0} className={classes.answer}>
+                <AnswerText text={incident.exchanged.answer} streaming={false} />
+              </dd>
             </>
           )}
         </dl>

@@ -1,14 +1,14 @@
-// The officers' queue of incidents: what waits, what was handled, one opened at a time. Opened by the router.
+// The officers' queue of incidents: what waits, what was handled, one opened at a time. Opened by app/pages/IncidentsRoute.
 import { useRef, useState } from "react";
 import { incidents } from "../../../api/answers";
 import { Queue } from "../../../ui/queue/Queue";
 import { useQueue } from "../../../ui/queue/useQueue";
-import { IncidentDialog } from "./IncidentDialog";
+import { IncidentDialog, type AnswerText } from "./IncidentDialog";
 import { IncidentRow } from "./IncidentRow";
 import { INCIDENTS_KEY } from "./queries";
 import { useIncidentWords } from "./words";
 
-export function IncidentsPage() {
+export function IncidentsPage({ AnswerText }: { AnswerText: AnswerText }) {
   const t = useIncidentWords();
   const [opened, setOpened] = useState<string | null>(null);
   const count = useRef<HTMLParagraphElement>(null);
@@ -24,6 +24,7 @@ export function IncidentsPage() {
       {opened !== null && (
         <IncidentDialog
           id={opened}
+          AnswerText={AnswerText}
           onClose={() => setOpened(null)}
           // Its row goes with it: the number of those that are left is the next thing to hear.
           onHandled={() => {
