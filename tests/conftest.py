@@ -14,6 +14,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from colombage.kernel.actor import Actor, Grant, Role
 from colombage.kernel.clock import new_id
@@ -22,6 +23,13 @@ from colombage.kernel.database import Database, DatabaseAddresses
 from colombage.kernel.database.migrate import migrate
 from colombage.kernel.embedded import Addresses, EmbeddedCluster
 from colombage.kernel.keyring import Keyring
+
+# A busy machine is no fault of the code: no example has a time limit. The same examples each time, so that a
+# failure is there again for whoever looks for it; `pytest --hypothesis-profile=explore` draws new ones.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", _PATIENT)
+settings.register_profile("repeatable", _PATIENT, derandomize=True)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
