@@ -76,7 +76,7 @@ def test_an_exchange_is_taken_along_as_a_word_document(
     download.value.save_as(tmp_path / "kept.docx")
     document = Document(str(tmp_path / "kept.docx"))
     names = {each.style.name for each in document.paragraphs if each.style is not None}
-    assert {"Title", "AI Notice", "Heading 2", "List Number", "List Bullet 2"} <= names
+    assert {"Title", "AI Notice", "List Number", "List Bullet 2"} <= names
     assert document.tables[0].cell(1, 1).text == "1\u00a0g"
     expect(nurse.get_by_text("Document prêt")).to_be_visible()
 

@@ -32,8 +32,8 @@ async def test_word_holds_the_path_and_its_name_comes_from_the_title(
     assert headers["Content-Type"].startswith(
         "application/vnd.openxmlformats-officedocument.wordprocessingml"
     )
-    assert f"filename*=UTF-8''{quote('Organiser l été relève nuit.docx')}" in headers["Content-Disposition"]
-    assert 'filename="Organiser l ete releve nuit.docx"' in headers["Content-Disposition"]
+    assert f"filename*=UTF-8''{quote('Organiser l’été relève nuit.docx')}" in headers["Content-Disposition"]
+    assert 'filename="Organiser l\'ete releve nuit.docx"' in headers["Content-Disposition"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in headers["Cache-Control"]
     document = Document(io.BytesIO(await nurse.content(path)))

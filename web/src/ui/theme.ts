@@ -89,6 +89,7 @@ function variables(tokens: Tokens): Record<string, string> {
     "--mantine-color-red-text": tokens.danger,
     "--mantine-color-red-light": tokens.dangerTint,
     "--mantine-color-red-light-color": tokens.danger,
+    "--menu-item-hover": tokens.hover,
     "--mantine-color-disabled": tokens.hover,
     "--mantine-color-disabled-color": tokens.quiet,
   };

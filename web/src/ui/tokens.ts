@@ -26,7 +26,7 @@ export type Tokens = { readonly [Name in keyof typeof LIGHT]: string };
 
 export const DARK: Tokens = {
   ink: "#e8ebf1",
-  quiet: "#a5aebd",
+  quiet: "#b4bcc9",
   paper: "#1a2029",
   ground: "#12161d",
   hover: "#262e3a",

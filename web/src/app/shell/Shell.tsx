@@ -20,7 +20,9 @@ export function Shell() {
   const [openedOn, setOpenedOn] = useState<string | null>(null);
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   useFocusOnArrival(main, path);
-  const opened = openedOn !== null && openedOn === path;
+  // Nothing is resolved while the first page is on its way: pressed then, the burger opens all the same.
+  const here = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).pathname });
+  const opened = openedOn === here;
   const close = () => setOpenedOn(null);
 
   if (session !== undefined && session.state !== "signed_in") {
@@ -37,7 +39,7 @@ export function Shell() {
         </header>
         <div className={classes.column}>
           <header className={classes.top}>
-            <Burger opened={opened} onClick={() => setOpenedOn(path ?? null)} size="sm" aria-label={t.openNavigation} aria-expanded={opened} />
+            <Burger opened={opened} onClick={() => setOpenedOn(here)} size="sm" aria-label={t.openNavigation} aria-expanded={opened} />
             <Link to="/" className={classes.home}>
               <Logo />
             </Link>

@@ -46,7 +46,7 @@ export function AskedWith({ task, form }: AskedWithProps) {
           <parts.ModelChoice models={form.models} model={model} onChoose={(modelId) => form.change({ modelId })} />
         </span>
         <parts.ClassChoice value={form.declaredClass} onChange={(declaredClass) => form.change({ declaredClass })} />
-        <Button ref={button} type="submit" className={classes.send ?? ""} loading={form.send.isPending} disabled={model === null}>
+        <Button ref={button} type="submit" className={classes.send ?? ""} loading={form.send.isPending} disabled={!form.isKnown}>
           {t.send}
         </Button>
       </div>

@@ -17,7 +17,8 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
   const client = useQueryClient();
   const { draft, change, forget } = useTaskDraft(usePerson().id, task.id);
   const models = useQuery(modelsQuery);
-  const bases = useQuery(basesQuery).data ?? NO_BASES;
+  const ownBases = useQuery(basesQuery);
+  const bases = ownBases.data ?? NO_BASES;
   const [asked, setAsked] = useState(false);
   const creating = useRef<Promise<string> | null>(null);
 
@@ -27,6 +28,8 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
   const chosen = takesBases ? bases.filter(({ id }) => draft.baseIds?.includes(id) ?? true) : NO_BASES;
   const values = { ...defaultsOf(task.fields), ...draft.values };
   const faults = faultsIn(task.fields, values);
+  // Who sends before it is known where to look would be told to choose a base, and a moment later no longer.
+  const isKnown = model !== null && !(takesBases && ownBases.isPending);
   // The server refuses to look nowhere, in more general words.
   const hasSources = !takesBases || chosen.length > 0 || draft.attachments.length > 0;
   const canDo = !(model?.engine === "extractive" && task.engines.extractive === "no");
@@ -89,7 +92,7 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
 
   function submit(): boolean {
     setAsked(true);
-    const isReady = Object.keys(faults).length === 0 && hasSources && canDo && model !== null;
+    const isReady = Object.keys(faults).length === 0 && hasSources && canDo && isKnown;
     if (isReady && !send.isPending) send.mutate();
     return isReady;
   }
@@ -112,6 +115,7 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
     faults: asked ? faults : onlyTooLong(faults),
     lacksSources: asked && !hasSources,
     canDo,
+    isKnown,
     models: models.data ?? [],
     modelsLoaded: models.isSuccess,
     model,
