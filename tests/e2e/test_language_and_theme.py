@@ -61,10 +61,15 @@ def strings(data: Any) -> Iterator[str]:
             yield from strings(each)
 
 
+def plain(text: str) -> str:
+    """The pages keep French punctuation on its line, which the data do not."""
+    return re.sub(r"[\u00a0\u202f]", " ", text)
+
+
 def french_on(page: Page, known: set[str]) -> list[str]:
     """The French texts on the page that are not somebody's data."""
-    texts = page.evaluate(VISIBLE_TEXTS)
-    for name in sorted(known, key=len, reverse=True):
+    texts = [plain(text) for text in page.evaluate(VISIBLE_TEXTS)]
+    for name in sorted(map(plain, known), key=len, reverse=True):
         texts = [text.replace(name, "") for text in texts]
     return [text for text in texts if FRENCH.search(text)]
 

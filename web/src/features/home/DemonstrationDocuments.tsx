@@ -39,7 +39,8 @@ export function DemonstrationDocuments() {
       <Text size="sm" c="dimmed" mb="sm">
         {t.documentsText}
       </Text>
-      <ul className={classes.cards}>
+      {/* They are French in both languages of the pages. */}
+      <ul className={classes.cards} lang="fr">
         {documents.map((document) => (
           <li key={document.name}>
             <button
