@@ -64,7 +64,7 @@ export function ConversationList({ wanted, memory, onLeft }: ConversationListPro
   );
   const load = useCallback(() => fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
 
-  if (list.isPending) return <Loader type="dots" aria-label={words.loading} />;
+  if (list.isPending) return <Loader type="dots" role="status" aria-label={words.loading} />;
   if (list.isLoadingError) {
     return (
       <div role="alert">
