@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e.pages import accessibility_findings
 from tests.e2e.threads import thread_of
+from tests.e2e.waiting import becomes, still
 
 MANY = 2_000
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -59,6 +60,10 @@ def rows(page: Page) -> Locator:
     return page.get_by_role("main").locator("[data-id]")
 
 
+def top_of(element: Locator) -> float:
+    return element.evaluate("(element) => element.getBoundingClientRect().top")
+
+
 def furthest(page: Page) -> int:
     """The number of the last row that is drawn."""
     drawn = rows(page).evaluate_all("rows => rows.map((row) => Number(row.dataset.id.slice(-12)))")
@@ -86,16 +91,14 @@ def test_a_long_list_loads_on_and_one_comes_back_to_the_row_that_one_left(
     assert rows(page).count() < 60
     link = row(page, "Sujet 170")
     link.scroll_into_view_if_needed()
-    top = link.bounding_box()
+    still(link)
+    top = top_of(link)
     link.click()
     expect(main.get_by_role("heading", name="n’existe plus")).to_be_visible()
     page.go_back()
     expect(link).to_be_focused()
     expect(link).to_be_in_viewport()
-    back = link.bounding_box()
-    assert top is not None
-    assert back is not None
-    assert abs(back["y"] - top["y"]) < 30
+    becomes(page, lambda: top_of(link), lambda back: abs(back - top) < 30)
 
 
 def test_the_button_leads_the_keyboard_on(signed_in: Callable[..., Page]) -> None:

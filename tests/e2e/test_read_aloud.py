@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.catalogue import ECHO
 from tests.e2e.conversing import Conversation
+from tests.e2e.waiting import becomes
 
 VOICES = """(() => {
   window.said = [];
@@ -48,4 +49,5 @@ def test_an_answer_is_read_aloud_by_the_keyboard_and_until_one_leaves(nurse: Pag
     nurse.get_by_role("link", name="Accueil").first.click()
     expect(nurse.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?")
     spoken = "device: Le service note la dose (formule à l’écran) de la voix d’essai."
-    assert nurse.evaluate("() => window.said") == [spoken, "cancelled", spoken, "cancelled"]
+    expected = [spoken, "cancelled", spoken, "cancelled"]
+    becomes(nurse, lambda: nurse.evaluate("() => window.said"), lambda said: said == expected)
