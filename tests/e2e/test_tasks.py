@@ -95,6 +95,35 @@ def test_a_task_is_changed_and_sent_beside_the_first(nurse: Page) -> None:
     expect(nurse.get_by_text("Version 2 sur 2")).to_be_attached()
 
 
+def test_a_change_that_is_left_touches_no_new_task(nurse: Page) -> None:
+    """What stands in the form for a new one stays, and the next one does not go to the old conversation."""
+    nurse.goto("/taches/structure_notes")
+    notes = nurse.get_by_role("textbox", name="Vos notes")
+    changing = nurse.get_by_text("Vous modifiez une tâche déjà envoyée")
+    notes.fill("Portail nord fermé la nuit.")
+    choose(nurse, ECHO)
+    nurse.get_by_role("button", name="Envoyer", exact=True).click()
+    turn = nurse.get_by_role("article")
+    expect(turn.get_by_role("button", name="Copier").first).to_be_visible()
+    conversation = nurse.url
+
+    nurse.goto("/taches/structure_notes")
+    notes.fill("Tour des extincteurs, pas fini d’écrire.")
+    nurse.goto(conversation)
+    turn.get_by_role("button", name="Modifier").click()
+    expect(changing).to_be_visible()
+    expect(notes).to_have_value("Portail nord fermé la nuit.")
+    nurse.get_by_role("button", name="Vider le formulaire").click()
+    expect(notes).to_have_value("")
+    expect(changing).to_be_visible()
+    nurse.get_by_role("link", name="Revenir à la conversation").click()
+    expect(turn.get_by_text("Portail nord").first).to_be_visible()
+
+    nurse.goto("/taches/structure_notes")
+    expect(notes).to_have_value("Tour des extincteurs, pas fini d’écrire.")
+    expect(changing).to_be_hidden()
+
+
 def test_a_task_that_does_not_exist_leads_to_those_that_do(nurse: Page) -> None:
     nurse.goto("/taches/nothing")
     expect(nurse.get_by_role("heading", level=1)).to_have_text("Cette tâche n’existe pas")

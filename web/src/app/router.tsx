@@ -104,6 +104,9 @@ const tasksRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/taches/$taskId",
+  // The question that is changed; left out, a new one.
+  validateSearch: (search: Record<string, unknown>): { question?: string } =>
+    typeof search.question === "string" ? { question: search.question } : {},
   component: lazyRouteComponent(() => import("./pages/TaskRoute"), "TaskRoute"),
 });
 

@@ -35,13 +35,16 @@ const EMPTY: TaskDraft = {
   missed: [],
 };
 
-const placeOf = (taskId: string) => `task.${taskId}`;
+// A question that is changed has a place of its own: what stands in the form for a new one is not written over, and
+// who leaves the change does not send the next new one there.
+const placeOf = (taskId: string, questionId: string | null) =>
+  questionId === null ? `task.${taskId}` : `task.${taskId}.${questionId}`;
 
-export function useTaskDraft(personId: string, taskId: string) {
-  return useKeptDraft(personId, placeOf(taskId), EMPTY);
+export function useTaskDraft(personId: string, taskId: string, questionId: string | null) {
+  return useKeptDraft(personId, placeOf(taskId, questionId), EMPTY);
 }
 
-/** The form of this task opens with it. */
-export function reopenTask(personId: string, taskId: string, draft: Partial<TaskDraft>): void {
-  keepDraftAt(personId, placeOf(taskId), { ...EMPTY, ...draft });
+/** The form of this task opens with it, at the address that names the question. */
+export function reopenTask(personId: string, taskId: string, questionId: string, draft: Partial<TaskDraft>): void {
+  keepDraftAt(personId, placeOf(taskId, questionId), { ...EMPTY, ...draft });
 }

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useRef, type SyntheticEvent } from "react";
 import type { Task } from "../../api/tasks";
 import { Failure } from "../../ui/Failure";
+import { TextLink } from "../../ui/links";
 import { AskedWith } from "./AskedWith";
 import { TaskFieldView } from "./TaskFieldView";
 import classes from "./TaskForm.module.css";
@@ -11,12 +12,13 @@ import { useWords } from "./words";
 
 interface TaskFormProps {
   task: Task;
+  questionId: string | null;
   onSent: (conversationId: string) => void;
 }
 
-export function TaskForm({ task, onSent }: TaskFormProps) {
+export function TaskForm({ task, questionId, onSent }: TaskFormProps) {
   const t = useWords();
-  const form = useTaskForm(task, onSent);
+  const form = useTaskForm(task, questionId, onSent);
   const element = useRef<HTMLFormElement>(null);
   const isEmpty = Object.values(form.draft.values).every((value) => value === "") && form.draft.attachments.length === 0;
 
@@ -30,7 +32,19 @@ export function TaskForm({ task, onSent }: TaskFormProps) {
   }
   return (
     <form ref={element} className={classes.form} noValidate onSubmit={onSubmit}>
-      {form.draft.edits !== null && <p className={classes.edits}>{t.edits}</p>}
+      {form.draft.edits !== null && (
+        <p className={classes.edits}>
+          {t.edits}{" "}
+          <TextLink
+            to="/conversations/$conversationId"
+            params={{ conversationId: form.draft.edits.conversationId }}
+            underline="always"
+            inherit
+          >
+            {t.editsBack}
+          </TextLink>
+        </p>
+      )}
       <div className={classes.try}>
         <Button variant="light" size="sm" onClick={form.fillExample}>
           {t.example}

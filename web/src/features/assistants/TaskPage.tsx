@@ -10,10 +10,12 @@ import { useWords } from "./words";
 
 interface TaskPageProps {
   taskId: string;
+  /** The question of a conversation that is changed; null: a new one. */
+  questionId: string | null;
   onSent: (conversationId: string) => void;
 }
 
-export function TaskPage({ taskId, onSent }: TaskPageProps) {
+export function TaskPage({ taskId, questionId, onSent }: TaskPageProps) {
   const t = useWords();
   const tasks = useQuery(tasksQuery);
   const task = tasks.data?.find(({ id }) => id === taskId);
@@ -35,7 +37,7 @@ export function TaskPage({ taskId, onSent }: TaskPageProps) {
   }
   return (
     <Page title={task.title} above={t.about(task.minutes)} lead={task.summary}>
-      <TaskForm key={task.id} task={task} onSent={onSent} />
+      <TaskForm key={`${task.id} ${questionId ?? ""}`} task={task} questionId={questionId} onSent={onSent} />
     </Page>
   );
 }

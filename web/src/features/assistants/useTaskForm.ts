@@ -13,9 +13,9 @@ import { defaultsOf, exampleOf, faultsIn, filledIn, modelFor } from "./formRules
 
 const NO_BASES: readonly Base[] = [];
 
-export function useTaskForm(task: Task, onSent: (conversationId: string) => void) {
+export function useTaskForm(task: Task, questionId: string | null, onSent: (conversationId: string) => void) {
   const client = useQueryClient();
-  const { draft, change, forget } = useTaskDraft(usePerson().id, task.id);
+  const { draft, change, forget } = useTaskDraft(usePerson().id, task.id, questionId);
   const models = useQuery(modelsQuery);
   const ownBases = useQuery(basesQuery);
   const bases = ownBases.data ?? NO_BASES;
@@ -109,7 +109,10 @@ export function useTaskForm(task: Task, onSent: (conversationId: string) => void
     empty: () => {
       setAsked(false);
       send.reset();
+      const { edits } = draft;
       forget();
+      // An emptied form still takes the place of the question that it was opened for.
+      if (edits !== null) change({ edits });
     },
     /** What is wrong is said once the person has tried to send; what is too long, at once. */
     faults: asked ? faults : onlyTooLong(faults),

@@ -35,6 +35,7 @@ export const useWords = messages({
     cannotWrite: "Ce moteur ne fait pas cette tâche. Choisissez un modèle de langage.",
     noModel: "Aucun modèle ne répond pour l’instant.",
     edits: "Vous modifiez une tâche déjà envoyée. La nouvelle réponse s’ajoute à côté de la première, qui reste.",
+    editsBack: "Revenir à la conversation",
   },
   en: {
     all: "All tasks",
@@ -69,5 +70,6 @@ export const useWords = messages({
     cannotWrite: "This engine does not do this task. Choose a language model.",
     noModel: "No model answers for the time being.",
     edits: "You are changing a task that was already sent. The new answer comes beside the first, which stays.",
+    editsBack: "Back to the conversation",
   },
 });

@@ -14,7 +14,7 @@ export function useReopenTask(): (turn: Turn) => void {
   return (turn) => {
     if (turn.task === null || conversationId === undefined) return;
     const files = client.getQueryData(conversationQuery(conversationId).queryKey)?.attachments ?? [];
-    reopenTask(person.id, turn.task.id, {
+    reopenTask(person.id, turn.task.id, turn.id, {
       values: turn.task.values,
       modelId: turn.model_id,
       declaredClass: turn.declared_class,
@@ -22,6 +22,6 @@ export function useReopenTask(): (turn: Turn) => void {
       attachments: files.filter(({ id }) => turn.attachments.includes(id)).map(({ id, name }) => ({ id, name })),
       edits: { conversationId, parentId: turn.parent_id },
     });
-    void navigate({ to: "/taches/$taskId", params: { taskId: turn.task.id } });
+    void navigate({ to: "/taches/$taskId", params: { taskId: turn.task.id }, search: { question: turn.id } });
   };
 }
