@@ -19,8 +19,11 @@ log = structlog.get_logger()
 
 UNNAMED = "Conversation"
 """The same word in both languages: where nothing may be said of what was asked."""
+_READ_WHOLE_CHARACTERS = 8_000
+"""What the door would read a moment later is read here, once: finders remember a text by its whole."""
 _READ_CHARACTERS = 2_000
-"""A title is of the first line; what follows only helps to tell that a word of it is a name."""
+"""Of what is longer, or not sent as it stands. A title is of the first line; what follows only helps to tell
+that a word of it is a name."""
 _READING_SECONDS = 5.0
 """Finders may still be loading, or busy. A message is kept before long, whatever it is called."""
 _LEFT_OUT = "…"
@@ -33,7 +36,8 @@ class NameConversation:
 
     async def __call__(self, message: Message) -> str:
         """Never empty. A title that could not be read for identifiers says nothing of the question."""
-        text = message.text[:_READ_CHARACTERS]
+        is_sent_so = message.task is None and len(message.text) <= _READ_WHOLE_CHARACTERS
+        text = message.text if is_sent_so else message.text[:_READ_CHARACTERS]
         try:
             async with asyncio.timeout(_READING_SECONDS):
                 (reading,) = await self.finders.find([text], message.marks)

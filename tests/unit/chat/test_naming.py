@@ -88,6 +88,21 @@ async def test_a_title_that_could_not_be_read_says_nothing(
     assert named == UNNAMED
 
 
+@pytest.mark.parametrize(("characters", "read"), [(1_999, 1_999), (4_000, 4_000), (50_000, 2_000)])
+async def test_a_question_is_read_as_the_door_reads_it_unless_it_is_long(characters: int, read: int) -> None:
+    """What was read whole is remembered: the door does not read it again."""
+    given: list[str] = []
+
+    class Noting:
+        async def find(self, texts: Sequence[str], _known: Known) -> tuple[Reading, ...]:
+            given.extend(texts)
+            return (Reading(()),)
+
+    text = "a" * characters
+    await NameConversation(cast("Finders", Noting()))(asked(text))
+    assert given == [text[:read]]
+
+
 async def test_what_a_person_marked_stays_out_and_what_they_allowed_stays() -> None:
     given: list[Known] = []
 
