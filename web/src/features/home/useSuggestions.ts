@@ -7,7 +7,7 @@ import { api } from "../../api/client";
 import { conversationsKey } from "../../api/conversations";
 import { tasksQuery } from "../../api/tasks";
 import type { ConversationSummary, Page } from "../../api/types";
-import { matches } from "../../ui/search";
+import { tasksMeant } from "./tasksMeant";
 import { useWords } from "./words";
 
 export interface Suggestion {
@@ -46,17 +46,15 @@ export function useSuggestions(text: string, ask: () => void): readonly Suggesti
   const conversations = paused === typed ? (found?.items ?? []).slice(0, CONVERSATIONS) : [];
   return [
     { key: "ask", kind: "ask", label: t.ask(typed), detail: t.askDetail, go: ask },
-    ...tasks
-      .filter(({ title, summary, tag }) => matches(typed, title, summary, tag))
-      .map(
-        ({ id, title, summary }): Suggestion => ({
-          key: `task ${id}`,
-          kind: "task",
-          label: title,
-          detail: summary,
-          go: () => void navigate({ to: "/taches/$taskId", params: { taskId: id } }),
-        }),
-      ),
+    ...tasksMeant(typed, tasks).map(
+      ({ id, title, summary }): Suggestion => ({
+        key: `task ${id}`,
+        kind: "task",
+        label: title,
+        detail: summary,
+        go: () => void navigate({ to: "/taches/$taskId", params: { taskId: id } }),
+      }),
+    ),
     ...conversations.map(
       ({ id, title }): Suggestion => ({
         key: `conversation ${id}`,

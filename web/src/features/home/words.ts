@@ -34,7 +34,7 @@ export const useWords = messages({
     documentsText: "Choisissez-en un\u00a0: il est joint à une nouvelle conversation, avec une question à laquelle il répond.",
     resume: "Reprendre",
     untitled: "Sans titre",
-    nothingYet: "Vos conversations apparaîtront ici. Vous seul pouvez les lire.",
+    nothingYet: "Vos conversations apparaîtront ici. Vous seul pouvez les lire, sauf si vous les partagez.",
   },
   en: {
     title: "What do you want to do?",
@@ -68,6 +68,6 @@ export const useWords = messages({
     documentsText: "Choose one: it is attached to a new conversation, with a question that it answers.",
     resume: "Resume",
     untitled: "Untitled",
-    nothingYet: "Your conversations will appear here. Only you can read them.",
+    nothingYet: "Your conversations will appear here. Only you can read them, unless you share them.",
   },
 });

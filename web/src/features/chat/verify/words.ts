@@ -19,7 +19,7 @@ const fr = {
   extractive: "Ce moteur recopie des phrases de vos documents. Il n’invente rien, mais il peut choisir la mauvaise phrase.",
   generative: "Ce modèle écrit le mot le plus vraisemblable après l’autre. Il rédige bien, mais se trompe avec assurance, surtout sur les nombres, les doses et les références.",
   demonstration: "Modèle de démonstration\u00a0: ses réponses ne doivent servir à aucun travail réel.",
-  read: (count: string, one: boolean) => (one ? "Il a lu un passage de vos documents." : `Il a lu ${count} passages de vos documents.`),
+  read: (count: string, one: boolean) => (one ? "Il a lu un passage." : `Il a lu ${count} passages.`),
   readNothing: "Il n’a lu aucun document\u00a0: rien de ce qu’il affirme n’a de source ici.",
   showSources: "Voir les sources",
 
@@ -123,7 +123,7 @@ const en: typeof fr = {
   extractive: "This engine copies sentences of your documents. It makes nothing up, but may choose the wrong sentence.",
   generative: "This model writes one likely word after another. It writes well, but can be confidently wrong, above all about numbers, doses and references.",
   demonstration: "Demonstration model: its answers are for no real work.",
-  read: (count, one) => (one ? "It has read one passage of your documents." : `It has read ${count} passages of your documents.`),
+  read: (count, one) => (one ? "It has read one passage." : `It has read ${count} passages.`),
   readNothing: "It has read no document: nothing that it states has a source here.",
   showSources: "Show the sources",
 
