@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -203,9 +203,7 @@ class TurnView(BaseModel):
             parent_id=turn.parent_id,
             kind=turn.kind,
             branches=list(turn.branches),
-            comparison=Comparison(
-                id=turn.comparison_id, turns=[TurnView.of(each, pictures) for each in compared]
-            )
+            comparison=Comparison.of(turn.comparison_id, turn, compared, pictures)
             if turn.comparison_id is not None and compared
             else None,
             task=task and TaskBody(id=task.id, values=task.values),
@@ -228,10 +226,23 @@ class TurnView(BaseModel):
 
 
 class Comparison(BaseModel):
-    """The other turn of a pair, and the name of the pair."""
+    """The other turn of a pair, and the name of the pair. `sides`: the ids of both, in the order of their
+    sides, which those keep that are gone on with or asked again."""
 
     id: UUID
     turns: list[TurnView]
+    sides: list[UUID]
+
+    @classmethod
+    def of(
+        cls, comparison_id: UUID, turn: Turn, compared: Sequence[Turn], pictures: Collection[UUID]
+    ) -> Self:
+        sides = sorted((turn, *compared), key=lambda each: each.message.side_of or each.id)
+        return cls(
+            id=comparison_id,
+            turns=[TurnView.of(each, pictures) for each in compared],
+            sides=[each.id for each in sides],
+        )
 
 
 class HandedOver(BaseModel):

@@ -21,6 +21,7 @@ from sqlalchemy import (
     case,
     cast,
     distinct,
+    exists,
     func,
     literal,
     null,
@@ -133,6 +134,18 @@ def _forks() -> ScalarSelect[Any]:
     return select(func.jsonb_object_agg(groups.c.after, groups.c.ids, type_=JSONB)).scalar_subquery()
 
 
+def _compared() -> Select[*tuple[Any, ...]]:
+    """Who is compared with a turn after which nothing was asked."""
+    turn, after = turns.alias("turn"), turns.alias("after")
+    return (
+        select(turns.c.id, turns.c.comparison_id)
+        .join(turn, turn.c.comparison_id == turns.c.comparison_id)
+        .where(_OF_CONVERSATION, _STANDING, turn.c.conversation_id == turns.c.conversation_id)
+        .where(turn.c.id == bindparam("turn_id"), turns.c.id != turn.c.id)
+        .where(~exists().where(after.c.parent_id == turn.c.id))
+    )
+
+
 # They stand ready-made: building one anew costs as much as asking it.
 _EARLIER = _earlier()
 _PATH = _path()
@@ -141,6 +154,7 @@ _TREE = (
     .where(_OF_CONVERSATION, _STANDING)
     .order_by(turns.c.created_at, turns.c.id)
 )
+_COMPARED = _compared()
 _RUNNING = select(turns.c.id, turns.c.comparison_id).where(_OF_CONVERSATION, is_live(turns.c.id))
 
 
@@ -209,6 +223,19 @@ async def stand_on(connection: AsyncConnection, conversation_id: UUID, head_id: 
 async def compare(connection: AsyncConnection, turn_id: UUID, comparison_id: UUID) -> None:
     """A turn that stood alone, or in another comparison, is now of this one."""
     await connection.execute(update(turns).where(turns.c.id == turn_id).values(comparison_id=comparison_id))
+
+
+async def leave_comparison(
+    connection: AsyncConnection, conversation_id: UUID, turn_id: UUID
+) -> tuple[UUID | None, frozenset[UUID]]:
+    """A turn makes room for another on its side: the comparison that it was of, and who is left in it. None
+    where it stood alone, or where something was asked after it: then the comparison was over."""
+    given = {"conversation_id": conversation_id, "turn_id": turn_id}
+    rows = (await connection.execute(_COMPARED, given)).all()
+    if not rows:
+        return None, frozenset()
+    await connection.execute(update(turns).where(turns.c.id == turn_id).values(comparison_id=None))
+    return rows[0].comparison_id, frozenset(row.id for row in rows)
 
 
 async def has_followers(connection: AsyncConnection, turn_id: UUID) -> bool:

@@ -23,6 +23,7 @@ def seal_message(key: DataKey, turn_id: UUID, message: Message) -> bytes:
         "text_only": message.text_only,
         "reached": message.reached,
         "continues": message.continues,
+        "side_of": message.side_of,
         "task": message.task and {"id": message.task.id, "values": message.task.values},
     }
     return key.encrypt(orjson.dumps(body), turn_id)
@@ -38,13 +39,14 @@ def open_message(key: DataKey, row: TurnRow) -> Message:
         attachment_ids=row.attachment_ids,
         base_ids=row.base_ids,
         corrections=tuple(body["corrections"]),
-        # A message of the time before marks by hand, pictures, tasks and continuations has none.
+        # A message of the time before marks by hand, pictures, tasks and the rest has none.
         marks=Known(missed=frozenset(body.get("missed", ())), allowed=frozenset(body.get("allowed", ()))),
         media_class=media_class and DataClass(media_class),
         text_only=body.get("text_only", False),
         reached=DataClass(body.get("reached", DataClass.PUBLIC)),
         task=task and TaskGiven(task["id"], task["values"]),
         continues=body.get("continues") and UUID(body["continues"]),
+        side_of=body.get("side_of") and UUID(body["side_of"]),
     )
 
 

@@ -29,7 +29,8 @@ from colombage.policy.types import DataClass
 @dataclass(frozen=True, slots=True)
 class Placed:
     """`standing`: the newest turns of the branch that it continues; `before`: how many more there are.
-    `reached`: the class of what its answers may repeat. `begun`: what another answer said, to go on with."""
+    `reached`: the class of what its answers may repeat. `begun`: what another answer said, to go on with.
+    `stays_on`: where their person stands afterwards, unless on the new turn."""
 
     parent_id: UUID | None
     comparison_id: UUID | None
@@ -37,6 +38,7 @@ class Placed:
     before: int
     reached: DataClass
     begun: Begun | None = None
+    stays_on: UUID | None = None
 
 
 async def find_place(
@@ -54,11 +56,7 @@ async def find_place(
     rows = await branch_store.earlier(connection, conversation.id, parent_id, most)
     if rows is None:
         raise NotFound
-    comparison_id = place.comparison_id
-    if place.beside is not None or len(models) > 1:
-        comparison_id = new_id()
-    if place.beside is not None and comparison_id is not None:
-        await branch_store.compare(connection, place.beside, comparison_id)
+    comparison_id, stays_on = await _comparison(connection, conversation, place, len(models))
     running = await branch_store.running(connection, conversation.id)
     if not may_begin(running, comparison_id, len(models)):
         raise TurnRunning
@@ -66,8 +64,22 @@ async def find_place(
         await branch_store.stand_again(connection, rows.turns[-1].id)
     standing = [open_turn(key, row) for row in rows.turns]
     reached = highest_class(standing, rows.classes_before)
-    placed = Placed(parent_id, comparison_id, standing, rows.before, reached)
+    placed = Placed(parent_id, comparison_id, standing, rows.before, reached, stays_on=stays_on)
     return placed if continues is None else await _going_on(connection, key, conversation, placed, continues)
+
+
+async def _comparison(
+    connection: AsyncConnection, conversation: ConversationRow, place: Place, asked: int
+) -> tuple[UUID | None, UUID | None]:
+    """What it is compared in, if anything; and where its person stays, who chose the other of the two."""
+    if place.instead_of is not None:
+        found, others = await branch_store.leave_comparison(connection, conversation.id, place.instead_of)
+        return found, conversation.head_id if conversation.head_id in others else None
+    if place.beside is not None:
+        comparison_id = new_id()
+        await branch_store.compare(connection, place.beside, comparison_id)
+        return comparison_id, place.beside
+    return (new_id() if asked > 1 else None), None
 
 
 async def _going_on(

@@ -34,7 +34,8 @@ class Message:
     `media_class` is what the person says of the pictures among the attachments; with `text_only`, nothing of
     them goes along but the text that was recognised. `reached` is what its branch had reached when it was
     asked, of what is no longer opened too: its answer may repeat all of that. `continues`: the turn whose
-    answer it goes on with.
+    answer it goes on with. `side_of`: the first turn that stood on its side of a comparison, where it is not
+    that one itself.
     """
 
     text: str = field(repr=False)
@@ -49,6 +50,7 @@ class Message:
     text_only: bool = False
     reached: DataClass = DataClass.PUBLIC
     continues: UUID | None = None
+    side_of: UUID | None = None
 
 
 class TurnKind(StrEnum):
@@ -113,15 +115,16 @@ class Turn:
 class Place:
     """Where what is asked is to stand: after the head, unless another turn is named or it is a first one.
 
-    `replaces`: a turn without a word of an answer, which goes out of sight. `comparison_id`: it is one of a
-    pair that there is already. `beside`: it is compared with that turn, on which its person stays.
+    `replaces`: a turn without a word of an answer, which goes out of sight. `beside`: it is compared with
+    that turn, on which its person stays. `instead_of`: another answer to the same; where that one is compared
+    and nothing was asked after it, the new one takes its side.
     """
 
     parent_id: UUID | None = None
     at_start: bool = False
     replaces: UUID | None = None
-    comparison_id: UUID | None = None
     beside: UUID | None = None
+    instead_of: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

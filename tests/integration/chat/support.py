@@ -13,6 +13,7 @@ from colombage.chat.actions.answer_message import AFTER_HEAD, AnswerMessage
 from colombage.chat.actions.choose_branch import ChooseBranch
 from colombage.chat.actions.compare_models import CompareModels
 from colombage.chat.actions.compare_turn import CompareTurn
+from colombage.chat.actions.continue_turn import ContinueTurn
 from colombage.chat.actions.open_conversation import OpenConversation
 from colombage.chat.actions.regenerate_turn import RegenerateTurn
 from colombage.chat.actions.retry_turn import RetryTurn
@@ -153,6 +154,9 @@ class Room:
 
     async def regenerate(self, actor: Actor, turn: UUID, model: str | None = None) -> UUID:
         return await RegenerateTurn(self.database, self.keyring, self.answer_message)(actor, turn, model)
+
+    async def go_on(self, actor: Actor, turn: UUID) -> UUID:
+        return await ContinueTurn(self.database, self.keyring, self.answer_message)(actor, turn)
 
     async def compare(self, actor: Actor, conversation: UUID, text: str, *models: str) -> list[UUID]:
         compare = CompareModels(self.answer_message)

@@ -1,13 +1,12 @@
-"""Branches on a real database: edits, other answers, two models side by side, and where one stands."""
+"""Branches on a real database: edits, other answers, and where one stands."""
 
 from __future__ import annotations
 
 import asyncio
-from uuid import UUID
 
 import pytest
 
-from colombage.chat.errors import ComparesItself, TurnRunning
+from colombage.chat.errors import TurnRunning
 from colombage.chat.types import Place
 from colombage.inference.errors import UnknownModel
 from colombage.kernel.actor import Actor
@@ -120,91 +119,6 @@ async def test_a_failed_turn_that_something_follows_stays_where_it_is(room: Room
     again = await room.retry(actor, refused)
     (turn,) = (await room.open(actor, conversation)).turns
     assert (turn.id, turn.branches) == (again, (refused, again))
-
-
-async def test_two_models_are_asked_the_same_at_once(room: Room, actor: Actor) -> None:
-    conversation = await room.begin(actor)
-    await room.answered(actor, conversation, "un")
-    one, other = await room.compare(actor, conversation, "deux")
-    asked = [room.producer.questions[each] for each in (one, other)]
-    assert [each.model_id for each in asked] == ["essai", OTHER]
-    assert [each.text for each in asked] == ["deux", "deux"]
-    assert room.history(one) == room.history(other) == [("un", "UN")]
-    assert {each.subject for each in asked} == {f"turn:{one}", f"turn:{other}"}
-    opened = await room.open(actor, conversation)
-    assert opened.head_id == one
-    (beside,) = opened.compared
-    assert (beside.id, beside.running, beside.branches) == (other, True, (one, other))
-    assert beside.comparison_id == opened.turns[-1].comparison_id is not None
-
-
-async def test_while_two_are_compared_nothing_else_is_asked(room: Room, actor: Actor) -> None:
-    conversation = await room.begin(actor)
-    one, other = await room.compare(actor, conversation, "un")
-    for attempt in (
-        room.ask(actor, conversation),
-        room.compare(actor, conversation, "deux"),
-        room.regenerate(actor, one),
-        room.summarise(actor, conversation),
-        room.compare_with(actor, one, OTHER),
-    ):
-        with pytest.raises(TurnRunning):
-            await attempt
-    await room.producer.end(one)
-    with pytest.raises(TurnRunning):
-        await room.ask(actor, conversation)
-    await room.producer.end(other)
-    assert isinstance(await room.ask(actor, conversation), UUID)
-
-
-async def test_the_one_that_failed_is_asked_again_beside_the_one_under_way(room: Room, actor: Actor) -> None:
-    conversation = await room.begin(actor)
-    one, other = await room.compare(actor, conversation, "un")
-    await room.producer.end(other, "", failed=True)
-    again = await room.retry(actor, other)
-    opened = await room.open(actor, conversation)
-    assert (opened.head_id, [each.id for each in opened.compared]) == (again, [one])
-    with pytest.raises(TurnRunning):
-        await room.retry(actor, again)
-
-
-async def test_another_model_is_put_beside_an_answer_also_while_it_comes(room: Room, actor: Actor) -> None:
-    conversation = await room.begin(actor)
-    one = await room.ask(actor, conversation, "un")
-    other = await room.compare_with(actor, one, OTHER)
-    opened = await room.open(actor, conversation)
-    assert (opened.head_id, [each.id for each in opened.compared]) == (one, [other])
-    for turn in (one, other):
-        await room.producer.end(turn)
-    third = await room.compare_with(actor, one, "voit")
-    opened = await room.open(actor, conversation)
-    assert [each.id for each in opened.compared] == [third]
-    assert opened.turns[-1].branches == (one, other, third)
-
-
-async def test_one_goes_on_from_either_of_two_answers(room: Room, actor: Actor) -> None:
-    conversation = await room.begin(actor)
-    one, other = await room.compare(actor, conversation, "un")
-    await room.producer.end(one, "L’un.")
-    await room.producer.end(other, "L’autre.")
-    await room.stand_on(actor, conversation, other)
-    opened = await room.open(actor, conversation)
-    assert (opened.head_id, [each.id for each in opened.compared]) == (other, [one])
-    after = await room.ask(actor, conversation, "deux")
-    assert room.history(after) == [("un", "L’autre.")]
-    assert (await room.open(actor, conversation)).compared == ()
-
-
-async def test_a_model_is_not_compared_with_itself(room: Room, actor: Actor) -> None:
-    conversation = await room.begin(actor)
-    with pytest.raises(ComparesItself):
-        await room.compare(actor, conversation, "un", "essai", "essai")
-    with pytest.raises(UnknownModel):
-        await room.compare(actor, conversation, "un", "essai", "parti")
-    assert (await room.open(actor, conversation)).turns == ()
-    turn = await room.answered(actor, conversation, "un")
-    with pytest.raises(ComparesItself):
-        await room.compare_with(actor, turn, "essai")
 
 
 async def test_a_model_that_went_leaves_its_answers_and_another_goes_on(room: Room, actor: Actor) -> None:

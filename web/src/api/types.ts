@@ -72,7 +72,7 @@ export type Turn = Omit<Said<"TurnView">, "state" | "events" | "kind" | "compari
   /** The turns of the same parent, itself among them, in order. */
   branches: string[];
   /** Of the last turn of the path: those that were asked the same thing at once, itself or not among them. */
-  comparison: { id: string; turns: Turn[] } | null;
+  comparison: { id: string; turns: Turn[]; sides: string[] } | null;
 };
 
 export interface Passage {

@@ -191,7 +191,7 @@ class AnswerMessage:
         turn_ids = sorted(new_id() for _ in models)
         is_first = conversation.head_id is None and not open_title(key, conversation)
         named = seal_title(key, conversation_id, title) if is_first and title else None
-        await store.touch(connection, conversation_id, named, place.beside or turn_ids[0])
+        await store.touch(connection, conversation_id, named, placed.stays_on or turn_ids[0])
         for turn_id, model in zip(turn_ids, models, strict=True):
             given = replace(
                 message,

@@ -31,7 +31,7 @@ class CompareTurn:
         return await self.answer_message(
             actor,
             row.conversation_id,
-            replace(message, model_id=model_id, continues=None),
+            replace(message, model_id=model_id, continues=None, side_of=None),
             Place(row.parent_id, at_start=row.parent_id is None, beside=turn_id),
             TurnKind(row.kind),
         )

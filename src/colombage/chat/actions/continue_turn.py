@@ -1,5 +1,5 @@
 """A person has a model go on with an answer that became too long for it: a branch beside the first, which
-begins with what that one said. The first stays as it was."""
+begins with what that one said and takes its side of a comparison. The first stays as it was."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ContinueTurn:
         return await self.answer_message(
             actor,
             found.row.conversation_id,
-            replace(turn.message, continues=turn_id),
-            Place(turn.parent_id, at_start=turn.parent_id is None),
+            replace(turn.message, continues=turn_id, side_of=turn.message.side_of or turn_id),
+            Place(turn.parent_id, at_start=turn.parent_id is None, instead_of=turn_id),
             turn.kind,
         )

@@ -1,4 +1,5 @@
-"""A person wants another answer to the same question: a branch beside the first, which stays."""
+"""A person wants another answer to the same question: a branch beside the first, which stays. It is compared
+with what that one was compared with."""
 
 from __future__ import annotations
 
@@ -27,7 +28,12 @@ class RegenerateTurn:
         return await self.answer_message(
             actor,
             row.conversation_id,
-            replace(message, model_id=model_id or message.model_id, continues=None),
-            Place(row.parent_id, at_start=row.parent_id is None),
+            replace(
+                message,
+                model_id=model_id or message.model_id,
+                continues=None,
+                side_of=message.side_of or turn_id,
+            ),
+            Place(row.parent_id, at_start=row.parent_id is None, instead_of=turn_id),
             TurnKind(row.kind),
         )

@@ -37,7 +37,7 @@ class RetryTurn:
         marked in both ways the new one counts.
 
         A turn with something of an answer, or with something asked after it, stays: the new one is a branch
-        beside it. Raises NotFound and what AnswerMessage raises.
+        beside it, compared with what it was compared with. Raises NotFound and what AnswerMessage raises.
         """
         async with self.database.transaction(actor) as connection:
             found = await find_turn(connection, self.keyring, turn_id)
@@ -51,13 +51,14 @@ class RetryTurn:
             corrections=tuple(dict.fromkeys((*turn.message.corrections, *corrections))),
             marks=with_last_word(turn.message.marks, marks),
             text_only=turn.message.text_only or text_only,
+            side_of=turn.message.side_of or turn_id,
         )
         stays = has_followers or bool(turn.answer)
         place = Place(
             turn.parent_id,
             at_start=turn.parent_id is None,
             replaces=None if stays else turn_id,
-            comparison_id=None if stays else turn.comparison_id,
+            instead_of=turn_id,
         )
         return await self.answer_message(
             actor, found.row.conversation_id, message, place, TurnKind(found.row.kind)

@@ -49,6 +49,10 @@ const turn = (id: string, state: Turn["state"], events: TurnEvent[]): Turn => ({
   truncated: false,
 });
 
+/** As the server has them: by the first answer of each side. */
+const sides = (...pair: Turn[]) => pair.map((each) => each.id).sort((one, other) => (FIRST[one] ?? one).localeCompare(FIRST[other] ?? other));
+const FIRST: Readonly<Record<string, string>> = { "a-suite": "a" };
+
 const running = turn("a", "running", []);
 const broken = turn("b", "failed", [started("b"), failed]);
 
@@ -62,7 +66,7 @@ function show(chosen: Turn, other: Turn, given: Partial<TurnActions> = {}, readO
         <ReadOnlyContext value={readOnly}>
           <LiveTurnsContext value={new Map(live === undefined ? [] : [[live.turnId, live]])}>
             <TurnActionsContext value={actions}>
-              <Comparison turn={first} others={[second]} />
+              <Comparison turn={first} pair={{ id: "p", turns: [second], sides: sides(first, second) }} />
             </TurnActionsContext>
           </LiveTurnsContext>
         </ReadOnlyContext>
@@ -116,6 +120,29 @@ describe("two answers side by side", () => {
     expect(document.activeElement).toBe(says);
     fireEvent.click(side("Modèle a").getByRole("button", { name: /Continuer avec cette réponse/ }));
     expect(actions.choose).toHaveBeenLastCalledWith("a");
+  });
+
+  it("keeps an answer that was cut on its side until the one that goes on with it has come as far", async () => {
+    const cut = turn("a", "finished", [started("a"), said("Un début"), { ...finished, reason: "length" } as TurnEvent]);
+    const other = turn("b", "finished", [started("b"), said("L’autre."), finished]);
+    const { become } = show(cut, other, { lastId: "a", goOn: () => Promise.resolve(true) });
+    await act(async () => {
+      fireEvent.click(side("Modèle a").getByRole("button", { name: "Continuer" }));
+      await Promise.resolve();
+    });
+    const goesOn = { ...turn("a-suite", "running", []), model_id: "Modèle a", branches: ["a", "b", "a-suite"] };
+    become(goesOn, other);
+    expect(models()).toEqual(["Réponse de Modèle a", "Réponse de Modèle b"]);
+    expect(side("Modèle a").getByText("Un début")).toBeTruthy();
+  });
+
+  it("goes on with either of two that were cut", () => {
+    const goOn = vi.fn(() => Promise.resolve(true));
+    const ended = { ...finished, reason: "length" } as TurnEvent;
+    const [one, other] = ["a", "b"].map((id) => turn(id, "finished", [started(id), said("Un début"), ended])) as [Turn, Turn];
+    show(one, other, { lastId: "a", goOn });
+    fireEvent.click(side("Modèle b").getByRole("button", { name: "Continuer" }));
+    expect(goOn).toHaveBeenCalledWith(other);
   });
 
   it("lets one go on with what is there while the other still comes", () => {

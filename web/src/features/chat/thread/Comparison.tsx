@@ -14,16 +14,17 @@ import classes from "./Comparison.module.css";
 interface ComparisonProps {
   /** The one that the conversation goes on with. */
   turn: Turn;
-  others: readonly Turn[];
+  pair: NonNullable<Turn["comparison"]>;
 }
 
-export function Comparison({ turn, others }: ComparisonProps) {
+export function Comparison({ turn, pair }: ComparisonProps) {
   const words = useThreadWords();
   return (
     <div className={classes.frame}>
       <div className={classes.sides} data-sides role="group" aria-label={words.comparison}>
-        {inOrder(turn, others).map((each) => (
-          <Side key={each.id} turn={each} isChosen={each.id === turn.id} />
+        {inOrder(turn, pair).map((each, side) => (
+          // A side is the same, whichever answer it goes on with.
+          <Side key={side} turn={each} isChosen={each.id === turn.id} />
         ))}
       </div>
     </div>
@@ -31,9 +32,9 @@ export function Comparison({ turn, others }: ComparisonProps) {
 }
 
 /** Each keeps its side, whichever is chosen. */
-function inOrder(turn: Turn, others: readonly Turn[]): readonly Turn[] {
-  const all = [turn, ...others.filter((each) => each.id !== turn.id)];
-  return all.sort((one, other) => turn.branches.indexOf(one.id) - turn.branches.indexOf(other.id));
+function inOrder(turn: Turn, { turns, sides }: ComparisonProps["pair"]): readonly Turn[] {
+  const all = [turn, ...turns.filter((each) => each.id !== turn.id)];
+  return all.sort((one, other) => sides.indexOf(one.id) - sides.indexOf(other.id));
 }
 
 function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {

@@ -10,13 +10,15 @@ import classes from "./TurnView.module.css";
 
 interface CutNoteProps {
   turn: Turn;
+  /** Another answer stands beside it. */
+  beside: boolean;
   isCut: boolean;
   /** It was asked for, and has not come yet. */
   isGoingOn: boolean;
   goOn: () => Promise<void>;
 }
 
-export function CutNote({ turn, isCut, isGoingOn, goOn }: CutNoteProps) {
+export function CutNote({ turn, beside, isCut, isGoingOn, goOn }: CutNoteProps) {
   const text = useChatText().turn;
   const words = useThreadWords();
   const readOnly = use(ReadOnlyContext);
@@ -40,7 +42,7 @@ export function CutNote({ turn, isCut, isGoingOn, goOn }: CutNoteProps) {
         isCut && (
           <>
             <p>{text.cut}</p>
-            {!readOnly && turn.id === lastId && (
+            {!readOnly && (beside || turn.id === lastId) && (
               <Button size="compact-md" fz="sm" variant="default" disabled={!canAsk} onClick={press}>
                 {words.goOnWriting}
               </Button>

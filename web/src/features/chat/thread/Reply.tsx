@@ -56,7 +56,7 @@ export function Reply({ turn, heading, beside = false, children }: ReplyProps) {
       )}
       {!ended && <ConnectionNote turnId={turn.id} connection={connection} />}
       <EndNote state={state} />
-      <CutNote turn={turn} isCut={state.ending === "length"} isGoingOn={isGoingOn} goOn={goOn} />
+      <CutNote turn={turn} beside={beside} isCut={state.ending === "length"} isGoingOn={isGoingOn} goOn={goOn} />
       <Contradictions turnId={turn.id} pairs={state.contradictions} sources={sources} />
       {state.ending === "abstained" && <Abstention turn={turn} />}
       {ended && (state.answer !== "" || state.footprint !== null) && <AnswerFooter turn={turn} state={state} sources={sources} />}

@@ -47,7 +47,7 @@ export const TurnView = memo(function TurnView({ turn, attachments, label, posit
           {turn.comparison === null ? (
             <Reply turn={turn} heading={<h2 className={classes.hidden}>{text.turn.answer}</h2>} />
           ) : (
-            <Comparison turn={turn} others={turn.comparison.turns} />
+            <Comparison turn={turn} pair={turn.comparison} />
           )}
         </>
       )}

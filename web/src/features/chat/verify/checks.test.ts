@@ -19,7 +19,7 @@ describe("checks", () => {
   });
 
   it("change one turn, wherever it stands, and no other", () => {
-    const compared = turn("a", { comparison: { id: "c", turns: [turn("b")] } });
+    const compared = turn("a", { comparison: { id: "c", turns: [turn("b")], sides: ["a", "b"] } });
     const conversation = { turns: [turn("x"), compared] } as unknown as Conversation;
     const checks = [check(1, 1)];
     const changed = withTurn(conversation, "b", { checks });
