@@ -7,7 +7,8 @@ export const FACT_ELEMENT = "fact-to-check";
 
 export function factMarks(places: readonly FactPlace[]) {
   return (tree: TextNode): void => {
-    for (const { at, length, fact } of places) {
+    // From the last to the first: what comes before stays one text, so that hundreds are not looked for among hundreds.
+    for (const { at, length, fact } of places.toReversed()) {
       wrapText(tree, at, at + length, ({ from, to, isExact, isWhole }) =>
         // Where escapes shift the places, a mark could stand around other words; around a formula, it would be a button that
         // scrolls. The panel names the fact all the same.

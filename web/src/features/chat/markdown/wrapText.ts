@@ -38,7 +38,7 @@ export interface Part {
 
 /** `around` gives what takes the place of `value.slice(from, to)`, or null to leave the whole text as it is. */
 export function wrapText(tree: TextNode, start: number, end: number, around: (part: Part) => Wrapped | null): void {
-  const places = textsOf(tree).filter((place) => place.start < end && place.end > start);
+  const places = textsWithin(tree, start, end);
   const last = places.at(-1);
   for (const place of places) {
     const value = place.node.value ?? "";
@@ -73,12 +73,18 @@ function partsOf({ start }: Place, value: string, { from, to, nodes }: Wrapped):
   return [...(from > 0 ? [text(0, from)] : []), ...nodes(text(from, to)), ...(to < value.length ? [text(to, value.length)] : [])];
 }
 
-function textsOf(parent: TextNode): Place[] {
-  return (parent.children ?? []).flatMap((node): Place[] => {
-    if (LEFT_ALONE.has(node.type)) return [];
-    const start = node.position?.start.offset;
-    const end = node.position?.end.offset;
-    if ((node.type === "text" || WHOLE.has(node.type)) && start !== undefined && end !== undefined) return [{ parent, node, start, end }];
-    return textsOf(node);
-  });
+/** In their order. What stands beside the stretch is passed over without a look into it. */
+function textsWithin(parent: TextNode, start: number, end: number, found: Place[] = []): Place[] {
+  for (const node of parent.children ?? []) {
+    const from = node.position?.start.offset;
+    const to = node.position?.end.offset;
+    if (from !== undefined && from >= end) break;
+    if ((to !== undefined && to <= start) || LEFT_ALONE.has(node.type)) continue;
+    if ((node.type === "text" || WHOLE.has(node.type)) && from !== undefined && to !== undefined) {
+      found.push({ parent, node, start: from, end: to });
+    } else {
+      textsWithin(node, start, end, found);
+    }
+  }
+  return found;
 }
