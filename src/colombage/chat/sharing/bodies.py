@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from colombage.chat.bodies import TurnView
 from colombage.chat.sharing.types import Share, SharedConversation, SharedLine, Sharing
+from colombage.kernel.errors import CodedError
 from colombage.policy.types import DataClass
 
 
@@ -17,27 +18,34 @@ class NewShare(BaseModel):
     principal: str = Field(max_length=100)
 
 
+class Why(BaseModel):
+    code: str
+    sentence: str
+
+    @classmethod
+    def of(cls, error: CodedError, language: str) -> Why:
+        return cls(code=error.code, sentence=error.sentence(language))
+
+
 class ShareView(BaseModel):
-    """`name` is null for who was erased."""
+    """`name` is null for who was erased. `closed`: why nobody reads by it any more, though it was
+    not ended."""
 
     id: UUID
     principal: str
     name: str | None
     created_at: str
+    closed: Why | None
 
     @classmethod
-    def of(cls, share: Share) -> ShareView:
+    def of(cls, share: Share, language: str) -> ShareView:
         return cls(
             id=share.id,
             principal=share.principal,
             name=share.name,
             created_at=share.created_at.isoformat(),
+            closed=share.closed and Why.of(share.closed, language),
         )
-
-
-class Why(BaseModel):
-    code: str
-    sentence: str
 
 
 class SharesView(BaseModel):
@@ -53,10 +61,10 @@ class SharesView(BaseModel):
     def of(cls, sharing: Sharing, language: str) -> SharesView:
         refused = sharing.hindrance
         return cls(
-            items=[ShareView.of(each) for each in sharing.items],
+            items=[ShareView.of(each, language) for each in sharing.items],
             allowed=refused is None,
             highest_class=sharing.highest_class,
-            why=None if refused is None else Why(code=refused.code, sentence=refused.sentence(language)),
+            why=refused and Why.of(refused, language),
         )
 
 

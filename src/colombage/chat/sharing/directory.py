@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from colombage.chat.sharing.errors import ShareElsewhere
+from colombage.chat.sharing.errors import ShareElsewhere, ShareGiverMoved, ShareReaderLeft
 from colombage.chat.sharing.rules import parse_principal
 from colombage.chat.sharing.store import ShareRow
 from colombage.chat.sharing.types import Principal, PrincipalKind, Share
@@ -14,6 +14,7 @@ from colombage.identity.actions.check_colleague import CheckColleague
 from colombage.identity.actions.list_departments import ListDepartments
 from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor
+from colombage.kernel.errors import CodedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,33 @@ class Directory:
         return principal
 
     async def named(self, actor: Actor, rows: Iterable[ShareRow]) -> tuple[Share, ...]:
-        """The shares with their names, in the order given."""
+        """The shares with their names, in the order given, and which of them a move has closed."""
         shares = [(row, parse_principal(row.principal)) for row in rows]
         people = {each.id for _, each in shares if each.kind is PrincipalKind.PERSON}
         names: dict[UUID, str] = await self.names(actor, people)
         if any(each.kind is PrincipalKind.DEPARTMENT for _, each in shares):
             names |= {each.id: each.name for each in await self.list_departments(actor)}
         return tuple(
-            Share(row.id, row.principal, names.get(principal.id), row.created_at) for row, principal in shares
+            [
+                Share(
+                    row.id,
+                    row.principal,
+                    names.get(principal.id),
+                    row.created_at,
+                    await self._closed(actor, row, principal),
+                )
+                for row, principal in shares
+            ]
         )
+
+    async def _closed(self, actor: Actor, row: ShareRow, principal: Principal) -> CodedError | None:
+        """Why nobody reads by it, as the policies decide (0020): it was given among colleagues."""
+        if row.establishment_id != actor.establishment_id:
+            return ShareGiverMoved()
+        is_person = principal.kind is PrincipalKind.PERSON
+        if is_person and not await self.check_colleague(actor, principal.id):
+            return ShareReaderLeft()
+        return None
 
     async def names(self, actor: Actor, people: Iterable[UUID]) -> dict[UUID, str]:
         """Who was erased is missing."""

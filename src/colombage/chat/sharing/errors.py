@@ -68,6 +68,20 @@ class ShareLimit(CodedError):
     english = "This conversation is shared {limit} times already. End a share, or choose a department."
 
 
+class ShareGiverMoved(CodedError):
+    code = "chat.share_giver_moved"
+    kind = ErrorKind.CONFLICT
+    french = "Fermé depuis que vous avez changé d’établissement : plus personne ne lit par ce partage."
+    english = "Closed since you moved to another establishment: nobody reads by this share any more."
+
+
+class ShareReaderLeft(CodedError):
+    code = "chat.share_reader_left"
+    kind = ErrorKind.CONFLICT
+    french = "Fermé : cette personne n’est plus en activité dans votre établissement."
+    english = "Closed: this person is no longer active in your establishment."
+
+
 class ShareEnded(CodedError):
     code = "chat.share_ended"
     kind = ErrorKind.NOT_FOUND

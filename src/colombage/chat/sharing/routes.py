@@ -69,7 +69,8 @@ def router(actions: SharingActions) -> APIRouter:
 
     @routes.post("/conversations/{conversation_id}/shares", status_code=201)
     async def share(actor: CurrentActor, conversation_id: UUID, body: NewShare) -> ShareView:
-        return ShareView.of(await actions.share_conversation(actor, conversation_id, body.principal))
+        given = await actions.share_conversation(actor, conversation_id, body.principal)
+        return ShareView.of(given, actor.language)
 
     @routes.delete("/shares/{share_id}", status_code=204)
     async def end_share(actor: CurrentActor, share_id: UUID) -> None:

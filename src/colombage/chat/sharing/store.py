@@ -16,9 +16,12 @@ from colombage.policy.types import DataClass
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
+    """`establishment_id`: that of whoever gave it, when they did."""
+
     id: UUID
     principal: str
     created_at: datetime
+    establishment_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,12 @@ class DeclaredRow(SharedRow):
     head_id: UUID | None
 
 
-_SHARE = (conversation_shares.c.id, conversation_shares.c.principal, conversation_shares.c.created_at)
+_SHARE = (
+    conversation_shares.c.id,
+    conversation_shares.c.principal,
+    conversation_shares.c.created_at,
+    conversation_shares.c.establishment_id,
+)
 
 
 async def owned(
@@ -66,6 +74,7 @@ async def owned(
 
 
 async def open_shares(connection: AsyncConnection, conversation_id: UUID) -> list[ShareRow]:
+    """Those that were not ended, also where nobody reads by them any more."""
     rows = await connection.execute(
         select(*_SHARE)
         .where(

@@ -33,12 +33,14 @@ class Principal:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """An open share. `name` is None for who was erased."""
+    """A share that nobody ended. `name` is None for who was erased. `closed`: why nobody reads by it any more
+    all the same."""
 
     id: UUID
     principal: str
     name: str | None = field(repr=False)
     created_at: datetime
+    closed: CodedError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from colombage.chat.sharing.errors import (
     ShareElsewhere,
     ShareEmpty,
     ShareEnded,
+    ShareGiverMoved,
     ShareLimit,
+    ShareReaderLeft,
     ShareTemporary,
 )
 from colombage.chat.sharing.types import MOST_SHARES
@@ -39,6 +41,11 @@ async def _shared(ward: Ward) -> tuple[Laid, Actor]:
     laid = await ward.lay(await ward.hire(ward.here))
     await ward.share(laid, f"person:{reader.person_id}")
     return laid, reader
+
+
+def _there(ward: Ward, person: Actor) -> Actor:
+    """Somebody who moved, at their next request."""
+    return ward.elsewhere.actor(person.person_id)
 
 
 async def _may_read(ward: Ward, reader: Actor, laid: Laid) -> bool:
@@ -102,9 +109,34 @@ async def test_what_somebody_showed_closes_when_they_move_to_another_establishme
     assert not await _may_read(ward, reader, laid)
     rows = await read_as(ward, reader, laid)
     assert set(rows.values()) == {0}
+    items = (await ward.sharing.list_shares(_there(ward, laid.owner), laid.conversation_id)).items
+    assert [type(each.closed) for each in items] == [ShareGiverMoved] * 2
     back = {"place": ward.here.establishment_id, "id": laid.owner.person_id}
     await ward.change(administrator, _MOVE, **back)
     assert await _may_read(ward, ward.here.actor(reader.person_id), laid)
+
+
+async def test_a_share_that_a_move_closed_gives_way_to_one_given_anew(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    administrator = make_actor(Role.GROUP_ADMINISTRATOR)
+    for person in (laid.owner, reader):
+        moved = {"place": ward.elsewhere.establishment_id, "id": person.person_id}
+        await ward.change(administrator, _MOVE, **moved)
+    there = replace(laid, owner=_there(ward, laid.owner))
+    again = await ward.share(there, f"person:{reader.person_id}")
+    (share,) = (await ward.sharing.list_shares(there.owner, laid.conversation_id)).items
+    assert (share.id, share.closed) == (again, None)
+    assert await _may_read(ward, ward.elsewhere.actor(reader.person_id), laid)
+
+
+async def test_a_share_with_somebody_who_left_is_told_as_closed_and_may_be_ended(ward: Ward) -> None:
+    laid, reader = await _shared(ward)
+    moved = {"place": ward.elsewhere.establishment_id, "id": reader.person_id}
+    await ward.change(make_actor(Role.GROUP_ADMINISTRATOR), _MOVE, **moved)
+    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
+    assert isinstance(share.closed, ShareReaderLeft)
+    await ward.sharing.end_share(laid.owner, share.id)
+    assert (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items == ()
 
 
 async def test_an_ended_share_is_over_at_once_and_may_be_given_again(ward: Ward) -> None:

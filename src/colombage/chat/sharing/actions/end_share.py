@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from colombage.audit.actions.append_audit import AppendAudit
-from colombage.audit.types import AuditEntry
 from colombage.chat.sharing import store
+from colombage.chat.sharing.recording import share_ended
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
@@ -24,10 +24,4 @@ class EndShare:
             conversation_id = await store.end_share(connection, actor.person_id, share_id)
             if conversation_id is None:
                 raise NotFound
-            entry = AuditEntry(
-                "conversation.share_ended",
-                f"conversation:{conversation_id}",
-                actor.audit_key,
-                {"share": str(share_id)},
-            )
-            await self.append.within(connection, entry)
+            await self.append.within(connection, share_ended(actor, conversation_id, share_id))

@@ -10,6 +10,7 @@ from colombage.audit.types import AuditEntry
 from colombage.chat.sharing import store
 from colombage.chat.sharing.directory import Directory
 from colombage.chat.sharing.errors import ShareElsewhere, ShareLimit
+from colombage.chat.sharing.recording import share_ended
 from colombage.chat.sharing.rules import hindrance
 from colombage.chat.sharing.types import MOST_SHARES, Share
 from colombage.kernel.actor import Actor
@@ -41,10 +42,15 @@ class ShareConversation:
             if (refused := hindrance(owned, await self.read_options.within(connection))) is not None:
                 raise refused
             open_ones = await store.open_shares(connection, conversation_id)
-            row = next((each for each in open_ones if each.principal == str(reader)), None)
+            standing = [each for each in open_ones if each.establishment_id == actor.establishment_id]
+            row = next((each for each in standing if each.principal == str(reader)), None)
             if row is None:
-                if len(open_ones) >= MOST_SHARES:
+                if len(standing) >= MOST_SHARES:
                     raise ShareLimit(limit=MOST_SHARES)
+                # Of another place: nobody reads by it, and it would stand in the way of the new one.
+                for left in (each for each in open_ones if each.principal == str(reader)):
+                    await store.end_share(connection, actor.person_id, left.id)
+                    await self.append.within(connection, share_ended(actor, conversation_id, left.id))
                 row = await store.add_share(
                     connection,
                     new_id(),

@@ -34,7 +34,7 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
   });
   const end = useMutation({
     mutationFn: (each: Share) => sharingCalls.end(each.id),
-    onSuccess: (_, each) => setSaid(words.ended(each.name ?? words.gone)),
+    onSuccess: (_, each) => setSaid((each.closed === null ? words.ended : words.removed)(each.name ?? words.gone)),
     onSettled: refresh,
   });
   return (
@@ -61,21 +61,7 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
             <div role="status" className={classes.quiet}>
               {said}
             </div>
-            {(allowed || items.length > 0) && <h2 className={classes.subtitle}>{words.now}</h2>}
-            {items.length === 0 ? (
-              allowed && <Text className={classes.quiet ?? ""}>{words.nobodyYet}</Text>
-            ) : (
-              <ul className={classes.readers}>
-                {items.map((each) => (
-                  <ReaderRow
-                    key={each.id}
-                    share={each}
-                    busy={end.isPending && end.variables.id === each.id}
-                    onEnd={() => end.mutate(each)}
-                  />
-                ))}
-              </ul>
-            )}
+            <Shares items={items} allowed={allowed} endingId={end.isPending ? end.variables.id : null} onEnd={end.mutate} />
             {allowed && <Text className={classes.quiet ?? ""}>{words.audited}</Text>}
           </Stack>
         )}
@@ -84,19 +70,50 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
   );
 }
 
+interface SharesProps {
+  items: readonly Share[];
+  allowed: boolean;
+  endingId: string | null;
+  onEnd: (share: Share) => void;
+}
+
+function Shares({ items, allowed, endingId, onEnd }: SharesProps) {
+  const words = useSharingWords();
+  const row = (each: Share) => <ReaderRow key={each.id} share={each} busy={endingId === each.id} onEnd={() => onEnd(each)} />;
+  const standing = items.filter((each) => each.closed === null);
+  const closed = items.filter((each) => each.closed !== null);
+  return (
+    <>
+      {(allowed || standing.length > 0) && <h2 className={classes.subtitle}>{words.now}</h2>}
+      {standing.length > 0 ? (
+        <ul className={classes.readers}>{standing.map(row)}</ul>
+      ) : (
+        allowed && <Text className={classes.quiet ?? ""}>{words.nobodyYet}</Text>
+      )}
+      {closed.length > 0 && (
+        <>
+          <h2 className={classes.subtitle}>{words.closedNow}</h2>
+          <ul className={classes.readers}>{closed.map(row)}</ul>
+        </>
+      )}
+    </>
+  );
+}
+
 function ReaderRow({ share, busy, onEnd }: { share: Share; busy: boolean; onEnd: () => void }) {
   const words = useSharingWords();
   const format = useFormat();
   const name = share.name ?? words.gone;
+  const [end, endOf] = share.closed === null ? [words.end, words.endOf] : [words.remove, words.removeOf];
   return (
     <li className={classes.reader}>
       <span className={classes.name}>
         {name}
         {share.principal.startsWith("department:") && ` (${words.departmentMark})`}{" "}
-        <span className={classes.quiet}>{words.since(format.date(share.created_at))}</span>
+        <span className={classes.quiet}>{share.closed?.sentence ?? words.since(format.date(share.created_at))}</span>
       </span>
-      <Button variant="default" size="compact-md" fz="sm" aria-label={words.endOf(name)} loading={busy} onClick={onEnd}>
-        {words.end}
+      <Button variant="default" size="compact-md" fz="sm" aria-label={endOf(name)} loading={busy} onClick={onEnd}>
+        {end}
       </Button>
     </li>
   );

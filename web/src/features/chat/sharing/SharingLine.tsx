@@ -33,7 +33,7 @@ function Lines({ conversation }: { conversation: Conversation }) {
           type="button"
           className={classes.line}
           aria-haspopup="dialog"
-          data-attention={!sharing.allowed || undefined}
+          data-attention={readShares(sharing).length === 0 || undefined}
           onClick={open}
         >
           <Said sharing={sharing} />
@@ -44,11 +44,17 @@ function Lines({ conversation }: { conversation: Conversation }) {
   );
 }
 
+/** Those by which somebody reads, as things stand. */
+function readShares({ allowed, items }: Sharing) {
+  return allowed ? items.filter((each) => each.closed === null) : [];
+}
+
 function Said({ sharing }: { sharing: Sharing }) {
   const words = useSharingWords();
   const format = useFormat();
-  const [first, ...others] = sharing.items;
-  if (!sharing.allowed) return words.sharedButHidden;
-  if (others.length === 0) return words.sharedWithOne(first?.name ?? words.gone);
-  return words.sharedWith(format.number(sharing.items.length));
+  const read = readShares(sharing);
+  const [first, ...others] = read;
+  if (first === undefined) return words.sharedButHidden;
+  if (others.length === 0) return words.sharedWithOne(first.name ?? words.gone);
+  return words.sharedWith(format.number(read.length));
 }

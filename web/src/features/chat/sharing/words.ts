@@ -38,6 +38,10 @@ export const useSharingWords = messages({
     endOf: (name: string) => `Mettre fin au partage avec ${name}`,
     ended: (name: string) => `Le partage avec ${name} a pris fin.`,
     begun: (name: string) => `Conversation partagée avec ${name}.`,
+    closedNow: "Partages fermés",
+    remove: "Retirer",
+    removeOf: (name: string) => `Retirer le partage fermé avec ${name}`,
+    removed: (name: string) => `Le partage avec ${name} est retiré.`,
     hidden: "Plus visible pour ceux avec qui elle est partagée\u00a0:",
 
     handOverTitle: "Transmettre cette conversation",
@@ -103,6 +107,10 @@ export const useSharingWords = messages({
     endOf: (name: string) => `End the share with ${name}`,
     ended: (name: string) => `The share with ${name} has ended.`,
     begun: (name: string) => `Conversation shared with ${name}.`,
+    closedNow: "Closed shares",
+    remove: "Remove",
+    removeOf: (name: string) => `Remove the closed share with ${name}`,
+    removed: (name: string) => `The share with ${name} is removed.`,
     hidden: "No longer visible to those it is shared with:",
 
     handOverTitle: "Hand this conversation over",
