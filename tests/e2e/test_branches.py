@@ -105,6 +105,8 @@ def test_another_answer_to_the_same_question_from_another_model(nurse: Page, mod
     expect(conversation.turns.last).to_contain_text("2/2")
     more(conversation.turns.last, "Régénérer")
     expect(conversation.turns.last).to_contain_text("3/3")
+    # The menu went with the answer that it stood under.
+    expect(conversation.box).to_be_focused()
     conversation.stop.click()
     conversation.ended()
 

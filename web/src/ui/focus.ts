@@ -19,7 +19,12 @@ export function useFocusKept(busy: boolean): RefObject<HTMLButtonElement | null>
 
 /** After a row went with the button that was pressed in it: the page itself is then the next best place. */
 export function rescueFocus(): void {
+  rescueFocusTo(null);
+}
+
+/** The same where something else is better. */
+export function rescueFocusTo(next: HTMLElement | null): void {
   requestAnimationFrame(() => {
-    if (isLost()) document.getElementById("content")?.focus({ preventScroll: true });
+    if (isLost()) (next ?? document.getElementById("content"))?.focus({ preventScroll: true });
   });
 }

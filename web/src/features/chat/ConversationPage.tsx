@@ -1,13 +1,16 @@
 // The conversation page: title and model, thread, box, side panel. Opened by app/pages/ConversationRoute.
 import { useDocumentTitle } from "@mantine/hooks";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ApiError } from "../../api/client";
 import type { Turn } from "../../api/types";
+import { rescueFocusTo } from "../../ui/focus";
 import { useDropZone } from "../../ui/useDropZone";
 import { ConversationComposer } from "./composer/ConversationComposer";
 import { useUploads } from "./composer/useUploads";
 import { ConversationHead } from "./ConversationHead";
 import classes from "./ConversationPage.module.css";
 import { useChatText } from "./i18n/useChatText";
+import { DELETED } from "./list/DeletedConversation";
 import { ModelGone } from "./ModelGone";
 import { ModelWarning } from "./ModelWarning";
 import { SidePanel } from "./panel/SidePanel";
@@ -46,11 +49,15 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
   const drop = useDropZone((dropped) => void attach([...dropped.files]));
   const running = allTurns.filter((turn) => turn.state === "running");
   const shownTurn = allTurns.find((turn) => turn.id === place?.turnId);
-  const title = conversation.title === null || conversation.title === "" ? text.newConversation : conversation.title;
+  const isMissing = conversationId !== null && isNotFound(conversation.loaded.error);
+  const untitled = isMissing ? text.missing : text.newConversation;
+  const title = conversation.title === null || conversation.title === "" ? untitled : conversation.title;
   useDocumentTitle(`${title} – Colombage`);
   useFocusOnOpening(input);
 
   const focusBox = () => input.current?.focus();
+  // Under a finger the box would bring up a keyboard that nobody asked for.
+  const rescue = () => rescueFocusTo(window.matchMedia("(pointer: fine)").matches ? input.current : null);
   const write = useCallback(
     (words: string) => {
       change({ text: words });
@@ -84,7 +91,7 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
     send,
   });
 
-  const actions = useTurnActions({ conversation, calls, isRunning: running.length > 0, attach, write, focusBox });
+  const actions = useTurnActions({ conversation, calls, isRunning: running.length > 0, attach, write, focusBox, rescueFocus: rescue });
   const { shown, show } = useShownTurn(turnId ?? null, conversation, actions.choose);
   const shortcuts = useShortcuts({ input, turns, actions, onFind: () => setFinding(true) });
 
@@ -103,7 +110,8 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
                 finding={finding}
                 onFinding={setFinding}
               />
-              <div className={classes.foot}>
+              {/* Where there is nothing to ask in, there is no box; unless words wait in it that are still to be taken elsewhere. */}
+              <div className={classes.foot} hidden={isMissing && turns.length === 0 && writing.get().text === ""}>
                 <ModelWarning model={model} />
                 <ModelGone conversation={conversation} />
                 <ConversationComposer
@@ -133,6 +141,10 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
       </OpenPanelContext>
     </LiveTurnsContext>
   );
+}
+
+function isNotFound(error: Error | null): boolean {
+  return error instanceof ApiError && error.status === 404 && error.code !== DELETED;
 }
 
 /** Those of the path, and those that stand beside its last one. */

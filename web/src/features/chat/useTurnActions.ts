@@ -19,9 +19,11 @@ interface OfThePage {
   /** Puts words into the box. */
   write: (words: string) => void;
   focusBox: () => void;
+  /** For when what was pressed went away with what it stood under. */
+  rescueFocus: () => void;
 }
 
-export function useTurnActions({ conversation, calls, isRunning, attach, write, focusBox }: OfThePage): TurnActions {
+export function useTurnActions({ conversation, calls, isRunning, attach, write, focusBox, rescueFocus }: OfThePage): TurnActions {
   const { turns, ask, retry, stop } = conversation;
   const [editing, setEditing] = useState<string | null>(null);
   const models = conversation.models.data ?? NO_MODELS;
@@ -41,13 +43,13 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
     attach: useStable((files: File[]) => void attach(files)),
     suggest: useStable(write),
     chooseBases: useStable((ids: readonly string[]) => change({ baseIds: [...ids] })),
-    regenerate: useStable((turn: Turn, model: string | null) => calls.regenerate.mutate({ turn, model })),
-    goOn: useStable((turn: Turn) => succeeds(calls.goOn.mutateAsync(turn))),
-    askEdited: useStable((turn: Turn, text: string) => succeeds(calls.askEdited.mutateAsync({ turn, text }))),
-    choose: useStable((turnId: string) => succeeds(calls.choose.mutateAsync(turnId))),
-    compare: useStable((turn: Turn, model: string) => calls.compare.mutate({ turn, model })),
+    regenerate: useStable((turn: Turn, model: string | null) => calls.regenerate.mutate({ turn, model }, { onSuccess: rescueFocus })),
+    goOn: useStable((turn: Turn) => succeeds(calls.goOn.mutateAsync(turn, { onSuccess: rescueFocus }))),
+    askEdited: useStable((turn: Turn, text: string) => succeeds(calls.askEdited.mutateAsync({ turn, text }, { onSuccess: rescueFocus }))),
+    choose: useStable((turnId: string) => succeeds(calls.choose.mutateAsync(turnId, { onSuccess: rescueFocus }))),
+    compare: useStable((turn: Turn, model: string) => calls.compare.mutate({ turn, model }, { onSuccess: rescueFocus })),
     stop: useStable((turnId: string) => stop.mutate(turnId)),
-    summarise: useStable(() => calls.summarise.mutate()),
+    summarise: useStable(() => calls.summarise.mutate(undefined, { onSuccess: rescueFocus })),
   };
 
   return useMemo(
