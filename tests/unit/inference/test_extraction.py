@@ -209,6 +209,19 @@ def test_a_row_of_a_table_is_quoted_with_the_names_of_its_columns() -> None:
     assert "Poste : 4077" in text_of(extract("Poste de l’identitovigilance", [passage]))
 
 
+def test_rows_of_a_table_that_follow_each_other_do_not_run_on() -> None:
+    table = (
+        "Montant | Circuit\n"
+        "De 1 000 à 15 000 euros | Demande validée par le cadre, avec un devis\n"
+        "De 15 000 à 40 000 euros | Mise en concurrence de trois fournisseurs\n"
+    )
+    passage = EnginePassage(1, "n-1", "note.pdf", 1, table)
+    assert text_of(extract("À partir de quel montant faut-il trois devis ?", [passage])).splitlines() == [
+        "- Montant : De 1 000 à 15 000 euros ; Circuit : Demande validée par le cadre, avec un devis [1]",
+        "- Montant : De 15 000 à 40 000 euros ; Circuit : Mise en concurrence de trois fournisseurs [1]",
+    ]
+
+
 def test_a_passage_in_english_is_quoted_when_the_search_holds_it_for_the_answer() -> None:
     text = (
         "Unpacking and first charge\nCharge the battery for six hours before the first use. A full battery "

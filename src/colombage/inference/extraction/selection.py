@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from colombage.files.rules.sentences import ends_sentence
 from colombage.inference.extraction.ranking import THRESHOLD, Ranked
 from colombage.inference.extraction.sentences import Sentence
 from colombage.inference.words import folded
@@ -73,13 +74,15 @@ def quotations_at(
     sentences: Sequence[Sentence], places: Sequence[int], *, together: bool = True
 ) -> Iterator[Quotation]:
     """The opener of a list brings its items along; sentences that follow each other are quoted `together`,
-    and otherwise only where one leans on the one before."""
+    and otherwise only where one leans on the one before. Rows of a table and lines without an end
+    do not run on."""
     run: list[Sentence] = []
     done = -1
     for place in places:
         if place <= done:
             continue
-        if run and (place != run[-1].place + 1 or not (together or leans_back(sentences[place]))):
+        joins = leans_back(sentences[place]) or (together and bool(run) and ends_sentence(run[-1].text))
+        if run and (place != run[-1].place + 1 or not joins):
             yield _quotation(run)
             run = []
         run.append(sentences[place])
