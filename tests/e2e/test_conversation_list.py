@@ -77,6 +77,8 @@ def test_what_belongs_to_somebody_else_does_not_exist(signed_in: Callable[..., P
     his = signed_in("administratrice")
     his.goto(hers.url)
     expect(his.get_by_role("heading", name=MISSING)).to_be_visible()
+    expect(his).to_have_title("Conversation introuvable – Colombage")
+    expect(Conversation(his).box).to_be_hidden()
 
 
 def test_an_address_that_leads_nowhere_says_so(nurse: Page) -> None:

@@ -6,6 +6,7 @@ export const en: ChatText = {
   untitled: "Untitled",
   thread: "Exchanges",
   loading: "Loading…",
+  missing: "Conversation not found",
   missingTitle: "This conversation does not exist, or no longer",
   missingText: "It may have been deleted, or it belongs to somebody else.",
   loadFailed: "The conversation could not be loaded.",

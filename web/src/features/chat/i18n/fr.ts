@@ -6,6 +6,7 @@ export const fr = {
   untitled: "Sans titre",
   thread: "Échanges",
   loading: "Chargement…",
+  missing: "Conversation introuvable",
   missingTitle: "Cette conversation n’existe pas ou n’existe plus",
   missingText: "Elle a peut-être été supprimée, ou elle appartient à quelqu’un d’autre.",
   loadFailed: "La conversation n’a pas pu être chargée.",
