@@ -188,6 +188,22 @@ def test_ctrl_k_finds_and_gives_the_focus_back(nurse: Page) -> None:
     expect(nurse.get_by_role("heading", level=1)).to_have_text("Réécrire pour une famille")
 
 
+def test_enter_opens_what_ctrl_k_points_at_although_the_list_changed_meanwhile(nurse: Page) -> None:
+    nurse.goto("/")
+    expect(nurse.get_by_role("heading", level=1)).to_be_visible()
+    nurse.keyboard.press("Control+k")
+    search = nurse.get_by_role("combobox", name="Tout trouver")
+    expect(search).to_be_focused()
+    search.fill("famille")
+    expect(nurse.get_by_role("option", name=re.compile("Réécrire pour une famille Un"))).to_be_visible()
+    search.fill("famillezzz")
+    documents = nurse.get_by_role("option", name="Chercher « famillezzz » dans les documents")
+    expect(nurse.get_by_role("option")).to_have_count(1)
+    expect(documents).to_have_attribute("aria-selected", "true")
+    nurse.keyboard.press("Enter")
+    expect(nurse).to_have_url(re.compile(r"/recherche#q=famillezzz"))
+
+
 def test_the_palette_shows_only_what_is_ones_own(nurse: Page, signed_in: Callable[..., Page]) -> None:
     for page, sees in ((nurse, False), (signed_in("administratrice"), True)):
         page.goto("/")

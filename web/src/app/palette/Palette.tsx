@@ -31,6 +31,8 @@ export function Palette({ asked }: { asked: number }) {
       size="min(38rem, 100%)"
       // From the top: in the middle, the box would move with every letter that changes what is found.
       centered={false}
+      // As every other window over the page; a blurred page costs a slow machine a lot for little.
+      overlayProps={{ blur: 0, backgroundOpacity: 0.6 }}
       attributes={{ content: { "aria-label": t.title } }}
       classNames={{ actionsGroup: classes.group ?? "" }}
     >
@@ -58,7 +60,7 @@ function Found({ query, selected }: { query: string; selected: number }) {
       <Spotlight.ActionsList id={LIST} role="listbox" aria-label={t.title}>
         {groups.map(({ label, entries }, group) => (
           <Spotlight.ActionsGroup key={label} label={label} role="group" aria-label={label}>
-            {entries.map(({ key, label: name, detail, go }, index) => {
+            {entries.map(({ key, label: name, detail, when, go }, index) => {
               const place = (firsts[group] ?? 0) + index;
               return (
                 // Mantine's own action takes no id, and the box could not point into it. `data-action`: the arrows stop here.
@@ -70,6 +72,9 @@ function Found({ query, selected }: { query: string; selected: number }) {
                   tabIndex={-1}
                   aria-selected={place === selected}
                   data-action
+                  // Mantine sets it on the element that stands there now; where others come in above, it would stay with it,
+                  // and Enter would open another than the one that is said.
+                  data-selected={place === selected || undefined}
                   className={classes.action}
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => {
@@ -77,7 +82,10 @@ function Found({ query, selected }: { query: string; selected: number }) {
                     go();
                   }}
                 >
-                  <span className={classes.label}>{name}</span>
+                  <span className={classes.label}>
+                    {name}
+                    {when !== undefined && <span className={classes.when}> {when}</span>}
+                  </span>
                   {detail !== undefined && <span className={classes.detail}>{detail}</span>}
                 </div>
               );

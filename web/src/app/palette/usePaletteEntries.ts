@@ -9,6 +9,7 @@ import { basesQuery } from "../../api/knowledge";
 import { holds, usePerson } from "../../api/session";
 import { tasksQuery } from "../../api/tasks";
 import type { ConversationSummary, Page } from "../../api/types";
+import { useFormat } from "../../ui/i18n/format";
 import { useLanguage } from "../../ui/i18n/language";
 import { matches } from "../../ui/search";
 import { partsFor } from "../administration/parts";
@@ -20,6 +21,8 @@ export interface Entry {
   key: string;
   label: string;
   detail?: string;
+  /** Tells those of one name apart. */
+  when?: string;
   go: () => void;
 }
 
@@ -42,6 +45,7 @@ export function usePaletteEntries(query: string): { groups: readonly Group[]; is
   const pages = usePages();
   const actions = useActions();
   const navigate = useNavigate();
+  const format = useFormat();
   const groups: Group[] = [
     {
       label: t.groups.tasks,
@@ -56,9 +60,10 @@ export function usePaletteEntries(query: string): { groups: readonly Group[]; is
     },
     {
       label: t.groups.conversations,
-      entries: conversations.items.map(({ id, title }) => ({
+      entries: conversations.items.map(({ id, title, updated_at }) => ({
         key: `conversation ${id}`,
         label: title === "" ? t.untitled : title,
+        when: format.ago(updated_at),
         go: () => void navigate({ to: "/conversations/$conversationId", params: { conversationId: id } }),
       })),
     },
