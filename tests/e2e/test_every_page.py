@@ -153,11 +153,20 @@ def test_what_can_be_done_with_an_answer(nurse: Page) -> None:
     conversation.attach(PROTOCOL)
     turn = conversation.answered(PROTOCOL_QUESTION)
     turn.get_by_role("button", name="Autres actions sur cette réponse").click()
+    # All of it can be seen, however low on the page the answer ends.
+    for item in ("Régénérer", "Signaler un incident…"):
+        expect(nurse.get_by_role("menuitem", name=item, exact=True)).to_be_in_viewport(ratio=1)
     nurse.get_by_role("menuitem", name="Signaler un incident…").click()
     expect(nurse.get_by_role("dialog", name="Signaler un incident")).to_be_visible()
     inspect(nurse, "dialog-incident")
-    # The window is longer than the screen; its buttons stay in sight all the same.
-    expect(nurse.get_by_role("button", name="Envoyer le signalement")).to_be_in_viewport(ratio=1)
+    # The window is longer than the screen; its buttons stay in sight all the same, and what is wrong beside them.
+    report = nurse.get_by_role("button", name="Envoyer le signalement")
+    expect(report).to_be_in_viewport(ratio=1)
+    report.click()
+    wrong = nurse.get_by_role("dialog").get_by_role("alert")
+    expect(wrong).to_contain_text("dites en quelques mots")
+    expect(wrong).to_be_in_viewport(ratio=1)
+    expect(report).to_be_focused()
     nurse.keyboard.press("Escape")
     turn.get_by_role("button", name="Pas utile").click()
     expect(nurse.get_by_role("dialog", name="Pourquoi pas utile ?")).to_be_visible()

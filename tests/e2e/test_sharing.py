@@ -132,9 +132,7 @@ def test_a_conversation_is_handed_over_and_gone_on_with(signed_in: OPEN) -> None
     expect(owner.get_by_text("Lecture seule.")).to_be_visible()
     expect(owner.get_by_role("heading", level=1)).to_have_text(title)
     owner.goto(address)
-    expect(
-        owner.get_by_role("heading", name="Conversation introuvable").or_(owner.get_by_text("n’existe plus"))
-    ).to_be_visible()
+    expect(owner.get_by_role("heading", name="Conversation introuvable")).to_be_visible()
 
     receiver.goto(address)
     conversation = Conversation(receiver)
@@ -171,5 +169,13 @@ def test_officers_say_up_to_which_class(signed_in: OPEN) -> None:
         expect(dialog).to_contain_text("ne permettent de montrer ou de transmettre aucune conversation")
         expect(dialog.get_by_role("button", name="Partager", exact=True)).to_have_count(0)
         fine(owner, "refused")
+        owner.keyboard.press("Escape")
+        menu(owner, "Transmettre…")
+        dialog = owner.get_by_role("dialog", name="Transmettre cette conversation")
+        expect(dialog).to_contain_text("ne permettent de montrer ou de transmettre aucune conversation")
+        expect(dialog.get_by_role("button", name="Transmettre")).to_have_count(0)
+        fine(owner, "hand-over-refused")
+        dialog.get_by_role("button", name="Fermer").last.click()
+        expect(owner.get_by_role("button", name="Autres actions sur cette conversation")).to_be_focused()
     finally:
         change("Jusqu’à la classe personnelle")

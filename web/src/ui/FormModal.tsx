@@ -1,8 +1,9 @@
 // A form in a window over the page: fields, the failure if any, save and cancel. Used by every form that opens over a page.
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
 import type { ReactNode, SubmitEventHandler } from "react";
 import { Failure } from "./Failure";
 import classes from "./FormModal.module.css";
+import { useFocusKept } from "./focus";
 import { messages } from "./i18n/language";
 import { useFocusGivenBack } from "./useFocusGivenBack";
 
@@ -20,26 +21,40 @@ interface FormModalProps {
   submitLabel?: string;
   /** "lg" for a form of many fields. */
   size?: "md" | "lg";
+  /** Why nothing can be sent at all, said in place of the fields. */
+  hindrance?: string | undefined;
   children: ReactNode;
 }
 
-export function FormModal({ title, onClose, onSubmit, busy, error, submitLabel, size = "md", children }: FormModalProps) {
+export function FormModal({ title, onClose, onSubmit, busy, error, submitLabel, size = "md", hindrance, children }: FormModalProps) {
   const t = useWords();
   useFocusGivenBack();
+  const button = useFocusKept(busy);
   return (
     <Modal opened onClose={onClose} title={title} centered size={size} closeButtonProps={{ "aria-label": t.close }}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
-          {children}
-          <Failure error={error} />
-          <Group className={classes.foot ?? ""}>
-            <Button type="submit" loading={busy}>
-              {submitLabel ?? t.save}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t.cancel}
-            </Button>
-          </Group>
+          {hindrance === undefined ? (
+            children
+          ) : (
+            <Alert color="yellow" variant="light" role="status">
+              {hindrance}
+            </Alert>
+          )}
+          <Stack className={classes.foot ?? ""}>
+            {/* Beside the button that was pressed: above it, a long form would keep it out of sight. */}
+            <Failure error={error} />
+            <Group>
+              {hindrance === undefined && (
+                <Button ref={button} type="submit" loading={busy}>
+                  {submitLabel ?? t.save}
+                </Button>
+              )}
+              <Button variant="default" onClick={onClose}>
+                {hindrance === undefined ? t.cancel : t.close}
+              </Button>
+            </Group>
+          </Stack>
         </Stack>
       </form>
     </Modal>

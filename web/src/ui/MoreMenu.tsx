@@ -2,7 +2,7 @@
 //
 // An item that asks for something first opens its dialog through OpenDialogContext: the dialog then stands beside the
 // menu and not inside it, where it would go away with the menu, and where arrow keys would be the menu's.
-import { ActionIcon, Menu } from "@mantine/core";
+import { ActionIcon, Menu, type MenuProps } from "@mantine/core";
 import { createContext, useCallback, useRef, useState, type ReactNode } from "react";
 import classes from "./MoreMenu.module.css";
 
@@ -10,6 +10,17 @@ import classes from "./MoreMenu.module.css";
 export type MakeDialog = (close: () => void) => ReactNode;
 
 export const OpenDialogContext = createContext<(make: MakeDialog) => void>(() => undefined);
+
+/** Where there is more room, and no higher than that room: the rest is scrolled to. */
+const MIDDLEWARES: NonNullable<MenuProps["middlewares"]> = {
+  flip: { fallbackStrategy: "bestFit" },
+  size: {
+    padding: 8,
+    apply: ({ availableHeight, elements }) => {
+      elements.floating.style.maxHeight = `${availableHeight}px`;
+    },
+  },
+};
 
 interface MoreMenuProps {
   label: string;
@@ -47,6 +58,9 @@ export function MoreMenu({ label, children, size = "lg" }: MoreMenuProps) {
         defaultOpened
         position="bottom-end"
         withinPortal={false}
+        // In sight as a whole: what scrolls around the button would cut it off, the box under a thread would hide it.
+        floatingStrategy="fixed"
+        middlewares={MIDDLEWARES}
         withInitialFocusPlaceholder={false}
         returnFocus
         // Mantine gives the focus back to what had it when a menu opened; one that is made open had nothing before it.

@@ -1,5 +1,5 @@
 // Hands a conversation over to a colleague: it is theirs from then on. Opened from the « ⋯ » of ConversationHead.
-import { Alert, Checkbox, Text } from "@mantine/core";
+import { Checkbox, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -21,7 +21,7 @@ export function HandOverDialog({ conversation, onClose }: HandOverDialogProps) {
   const navigate = useNavigate();
   const [receiver, setReceiver] = useState<NamedPerson | null>(null);
   const [keepReading, setKeepReading] = useState(false);
-  // What hinders a share hinders this too: better told before a colleague was looked for.
+  // What hinders a share hinders this too: better told before a colleague was looked for, and nothing is asked then.
   const why = useQuery({ ...sharesQuery(conversation.id), staleTime: 0 }).data?.why;
   const handOver = useMutation({
     mutationFn: (personId: string) => sharingCalls.handOver(conversation.id, personId, keepReading),
@@ -45,12 +45,8 @@ export function HandOverDialog({ conversation, onClose }: HandOverDialogProps) {
       busy={handOver.isPending}
       error={handOver.error}
       submitLabel={words.handOverButton}
+      hindrance={why?.sentence}
     >
-      {why != null && (
-        <Alert color="yellow" variant="light">
-          {why.sentence}
-        </Alert>
-      )}
       <Text>{words.handOverLead}</Text>
       <ColleagueSelect
         label={words.receiver}

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ComponentType } from "react";
 import { incidents, type Incident } from "../../../api/answers";
 import { Failure } from "../../../ui/Failure";
+import { useFocusKept } from "../../../ui/focus";
 import { useFormat } from "../../../ui/i18n/format";
 import sticky from "../../../ui/FormModal.module.css";
 import { useQueueWords } from "../../../ui/queue/words";
@@ -31,7 +32,7 @@ export function IncidentDialog({ id, AnswerText, onClose, onHandled }: IncidentD
     <Modal
       opened
       onClose={onClose}
-      title={found.data === undefined ? t.title : t.opened(t.kinds[found.data.kind])}
+      title={found.data === undefined ? t.title : t.opened[found.data.kind]}
       size="lg"
       centered
       closeButtonProps={{ "aria-label": t.close }}
@@ -58,6 +59,7 @@ function Opened({ incident, AnswerText, onHandled }: { incident: Incident; Answe
       onHandled();
     },
   });
+  const button = useFocusKept(handle.isPending);
   return (
     <form
       onSubmit={(event) => {
@@ -96,12 +98,14 @@ function Opened({ incident, AnswerText, onHandled }: { incident: Incident; Answe
           maxRows={8}
           onChange={(event) => setOutcome(event.currentTarget.value)}
         />
-        <Failure error={handle.error} />
-        <Group className={sticky.foot ?? ""}>
-          <Button type="submit" loading={handle.isPending}>
-            {queue.handle}
-          </Button>
-        </Group>
+        <Stack className={sticky.foot ?? ""}>
+          <Failure error={handle.error} />
+          <Group>
+            <Button ref={button} type="submit" loading={handle.isPending}>
+              {queue.handle}
+            </Button>
+          </Group>
+        </Stack>
       </Stack>
     </form>
   );
