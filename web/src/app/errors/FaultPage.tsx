@@ -4,13 +4,8 @@ import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { ApiError } from "../../api/client";
 import { useWords } from "../i18n/words";
+import { isAway } from "./isAway";
 import { Notice } from "./Notice";
-
-/** Away: no answer, a proxy that found no server, or the server's own 503. A chunk that fails to load counts too. */
-function isAway(error: unknown): boolean {
-  if (error instanceof ApiError) return error.status === 0 || error.status >= 502;
-  return error instanceof Error && /dynamically imported module|importing a module script/i.test(error.message);
-}
 
 export function FaultPage({ error, reset }: ErrorComponentProps) {
   const t = useWords();
