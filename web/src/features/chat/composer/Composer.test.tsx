@@ -87,6 +87,18 @@ describe("Composer", () => {
     expect(screen.queryByText("sert aussi aux questions suivantes")).toBeNull();
   });
 
+  it("shows a document that failed before the others, which its list has no room for", () => {
+    const upload = { file: new File(["…"], "x"), progress: 1, failure: null, canRetry: false };
+    const uploads = [
+      { ...upload, key: "1", name: "long.pdf", progress: 0.5 },
+      { ...upload, key: "2", name: "film.mp4", failure: "Ce type de fichier n’est pas accepté." },
+    ];
+    show({ files: { ...given(createRef(), {}).files, uploads } });
+    const names = screen.getAllByRole("listitem").map((each) => each.textContent);
+    expect(names[0]).toContain("film.mp4");
+    expect(names[1]).toContain("long.pdf");
+  });
+
   it("says the class that holds, never one below the conversation's", () => {
     show({ declaredClass: "internal", reachedClass: "health" });
     expect(screen.getByRole("button", { name: "Données\u00a0: santé" })).toBeTruthy();
@@ -161,6 +173,25 @@ describe("Composer", () => {
     expect(other).not.toBe(box);
     expect(document.activeElement).toBe(other);
     expect(other.selectionStart).toBe(7);
+  });
+
+  it("puts a long text that is pasted straight into the other box, in place of what was selected", () => {
+    const Long = () => {
+      const [text, setText] = useState("avant ici après");
+      return <Composer {...given(createRef(), { text, onText: setText })} />;
+    };
+    render(around(<Long />));
+    const box = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Votre question" });
+    act(() => box.focus());
+    box.setSelectionRange(6, 9);
+    const line = "x".repeat(LONGEST_AUTOSIZE);
+    expect(paste(box, `${line}\r\ny`).defaultPrevented).toBe(true);
+    const other = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Votre question" });
+    expect(other).not.toBe(box);
+    expect(other.value).toBe(`avant ${line}\ny après`);
+    expect(document.activeElement).toBe(other);
+    expect([other.selectionStart, other.selectionEnd]).toEqual([LONGEST_AUTOSIZE + 8, LONGEST_AUTOSIZE + 8]);
+    expect(paste(other, "z").defaultPrevented).toBe(false);
   });
 
   it("attaches pasted files, and lets ordinary text be pasted", () => {

@@ -24,8 +24,13 @@ export interface FilesProps {
 export function Files({ attachments, keptOut, asked, uploads, onToggle, onRemoveUpload, onRetryUpload }: FilesProps) {
   const text = useChatText();
   if (attachments.length === 0 && uploads.length === 0) return null;
+  const onTheWay = (each: Upload) => (
+    <OnTheWay key={each.key} upload={each} onRemove={() => onRemoveUpload(each.key)} onRetry={() => onRetryUpload(each.key)} />
+  );
   return (
     <ul className={classes.files} aria-label={text.composer.files}>
+      {/* The list is not high, and on a phone it is one row: what asks for something comes first in it. */}
+      {uploads.filter(({ failure }) => failure !== null).map(onTheWay)}
       {attachments.map((each) => (
         <Kept
           key={each.id}
@@ -35,9 +40,7 @@ export function Files({ attachments, keptOut, asked, uploads, onToggle, onRemove
           onToggle={() => onToggle(each)}
         />
       ))}
-      {uploads.map((each) => (
-        <OnTheWay key={each.key} upload={each} onRemove={() => onRemoveUpload(each.key)} onRetry={() => onRetryUpload(each.key)} />
-      ))}
+      {uploads.filter(({ failure }) => failure === null).map(onTheWay)}
     </ul>
   );
 }

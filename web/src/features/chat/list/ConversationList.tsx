@@ -79,7 +79,8 @@ export function ConversationList({ wanted, memory, onLeft }: ConversationListPro
   }
   const approximate = list.data.pages.some((page) => page.approximate);
   const complete = list.data.pages.every((page) => page.complete);
-
+  // Beside what stands there anyway: what a search found, or the first heading.
+  const beside = chosen !== null ? undefined : search !== "" ? "status" : sections[0]?.heading == null ? undefined : "heading";
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     // Not one that is pressed in a dialog, which stands elsewhere in the page.
@@ -90,19 +91,21 @@ export function ConversationList({ wanted, memory, onLeft }: ConversationListPro
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape ends choosing from wherever the keyboard is; the click is only remembered
     <div ref={box} onKeyDown={onKeyDown} onClick={remember}>
-      <ListStatus asked={asked} count={items.length} more={list.hasNextPage} complete={complete} approximate={approximate} />
-      {(items.length > 1 || chosen !== null) && (
-        <div className={classes.tools} data-beside={(chosen === null && sections[0]?.heading != null) || undefined}>
-          {chosen !== null && (
-            <p>
-              {words.many.hint} <span className={classes.keys}>{words.many.keys}</span>
-            </p>
-          )}
-          <Button variant="subtle" size="compact-md" fz="sm" onClick={chosen === null ? begin : leave}>
-            {chosen === null ? words.select : words.endSelecting}
-          </Button>
-        </div>
-      )}
+      <div className={classes.top}>
+        <ListStatus asked={asked} count={items.length} more={list.hasNextPage} complete={complete} approximate={approximate} />
+        {(items.length > 1 || chosen !== null) && (
+          <div className={classes.tools} data-beside={beside}>
+            {chosen !== null && (
+              <p>
+                {words.many.hint} <span className={classes.keys}>{words.many.keys}</span>
+              </p>
+            )}
+            <Button variant="subtle" size="compact-md" fz="sm" onClick={chosen === null ? begin : leave}>
+              {chosen === null ? words.select : words.endSelecting}
+            </Button>
+          </div>
+        )}
+      </div>
       {sections.map((section) => (
         <ListSection key={section.key} section={section}>
           {section.stretches.map(({ key, rows }) => (
