@@ -71,7 +71,7 @@ export function Composer({ input, ...props }: ComposerProps) {
     if (canSend) props.onSend();
   }
 
-  function onPaste(event: ClipboardEvent) {
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const files = pastedFiles(event, images.pasted);
     const text = event.clipboardData.getData("text/plain");
     if (files.length > 0) {
@@ -81,6 +81,15 @@ export function Composer({ input, ...props }: ComposerProps) {
       // Fifty megabytes in a text box would freeze the page: such a text can only become a document.
       event.preventDefault();
       setPasted(text);
+    } else if (!isLong) {
+      const { value, selectionStart, selectionEnd } = event.currentTarget;
+      const written = value.slice(0, selectionStart) + text.replace(/\r\n?/g, "\n");
+      const whole = written + value.slice(selectionEnd);
+      if (whole.length <= LONGEST_AUTOSIZE) return;
+      // Straight into the other box: laid out in this one first, a hundred thousand characters would be laid out twice.
+      event.preventDefault();
+      keepCaret(event.currentTarget, written.length);
+      props.onText(whole);
     }
   }
 

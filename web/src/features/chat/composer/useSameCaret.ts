@@ -1,8 +1,11 @@
 // A long text is written in another text box, which does not grow: who writes goes on in it where they were. Used by Composer.
 import { useCallback, useLayoutEffect, useRef, type RefObject } from "react";
 
-/** `isOther` changes with the box; what it gives is told of each change, before it is rendered. */
-export function useSameCaret(input: RefObject<HTMLTextAreaElement | null>, isOther: boolean): (box: HTMLTextAreaElement) => void {
+/** Is told of each change before it is rendered, and where the caret is to stand if not where it is. */
+type KeepCaret = (box: HTMLTextAreaElement, at?: number) => void;
+
+/** `isOther` changes with the box. */
+export function useSameCaret(input: RefObject<HTMLTextAreaElement | null>, isOther: boolean): KeepCaret {
   const caret = useRef<number | null>(null);
 
   useLayoutEffect(() => {
@@ -12,7 +15,7 @@ export function useSameCaret(input: RefObject<HTMLTextAreaElement | null>, isOth
     box.setSelectionRange(caret.current, caret.current);
   }, [input, isOther]);
 
-  return useCallback((box) => {
-    caret.current = document.activeElement === box ? box.selectionEnd : null;
+  return useCallback((box, at = box.selectionEnd) => {
+    caret.current = document.activeElement === box ? at : null;
   }, []);
 }
