@@ -10,6 +10,8 @@ export interface Draft {
   conversationId: string | null;
   text: string;
   files: File[];
+  /** The model that it is for; left out: as the conversation has it. */
+  modelId?: string;
   /** The knowledge bases that it goes to; left out: as the conversation has it. */
   baseIds?: readonly string[];
   /** What the person said of what was found in it. */

@@ -80,10 +80,11 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
     conversationId,
     uploads,
     isReady: conversation.models.isSuccess && !conversation.bases.isPending,
-    put: ({ text: words, marked, baseIds, temporary = false }) =>
+    put: ({ text: words, marked, modelId, baseIds, temporary = false }) =>
       change({
-        text: words,
-        ...marked,
+        // A card brings no words: those that wait here since an earlier visit stay.
+        ...(words === "" ? {} : { text: words, ...marked }),
+        ...(modelId === undefined ? {} : { modelId }),
         ...(baseIds === undefined ? {} : { baseIds }),
         // What an earlier draft made is kept, or is not: this one goes elsewhere then.
         ...(temporary === conversation.draft.temporary ? {} : { temporary, createdId: null }),

@@ -7,9 +7,11 @@ import { recentConversationsQuery } from "../../api/conversations";
 import { basesQuery } from "../../api/knowledge";
 import { modelsQuery } from "../../api/organisation";
 import { usePerson, useSession } from "../../api/session";
+import { sharedQuery } from "../../api/sharing";
 import { tasksQuery } from "../../api/tasks";
 import { keepDraft, type Draft } from "../../ui/draft";
 import { Failure } from "../../ui/Failure";
+import { useFormat } from "../../ui/i18n/format";
 import { TextLink } from "../../ui/links";
 import { Page } from "../../ui/Page";
 import { useProfessionName } from "../../ui/professions";
@@ -25,12 +27,15 @@ export function HomePage() {
   const t = useWords();
   const person = usePerson();
   const professionName = useProfessionName();
+  const format = useFormat();
   const demonstration = useSession()?.demonstration === true;
   const navigate = useNavigate();
   const recent = useQuery(recentConversationsQuery);
   const { data: bases = [] } = useQuery(basesQuery);
   const { data: models = [] } = useQuery(modelsQuery);
   const tasks = useQuery(tasksQuery);
+  // Nothing else tells that a colleague gave something to read.
+  const shared = useQuery(sharedQuery).data?.items.length ?? 0;
   // `?bases=`: the knowledge pages lead here with the base that one wants to ask.
   const { bases: wanted } = useSearch({ strict: false });
   const place = [person.establishment_name, person.profession === null ? null : professionName(person.profession)];
@@ -64,15 +69,24 @@ export function HomePage() {
         <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />
         <TaskCards
           tasks={own}
-          onDocument={(file) => start({ conversationId: null, text: "", files: [file], send: false })}
-          onTalk={() => start({ conversationId: null, text: "", files: [], send: false })}
+          onDocument={(file, modelId) =>
+            start({ conversationId: null, text: "", files: [file], send: false, ...(modelId === undefined ? {} : { modelId }) })
+          }
+          onTalk={(modelId) => start({ conversationId: null, text: "", files: [], modelId, send: false })}
         />
       </section>
       {demonstration && !hasBegun && <DemonstrationDocuments />}
       <section aria-labelledby="resume" className={classes.part}>
-        <Title order={2} id="resume" className={classes.partTitle}>
-          {t.resume}
-        </Title>
+        <div className={classes.head}>
+          <Title order={2} id="resume" className={classes.partTitle}>
+            {t.resume}
+          </Title>
+          {shared > 0 && (
+            <TextLink to="/partagees" size="sm">
+              {t.shared(format.number(shared))}
+            </TextLink>
+          )}
+        </div>
         <Failure error={recent.error} onRetry={() => void recent.refetch()} />
         {recent.data && <Resume conversations={recent.data.items} />}
       </section>

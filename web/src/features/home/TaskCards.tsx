@@ -12,8 +12,8 @@ import { useWords } from "./words";
 
 interface Props {
   tasks: readonly Task[];
-  onDocument: (file: File) => void;
-  onTalk: () => void;
+  onDocument: (file: File, modelId: string | undefined) => void;
+  onTalk: (modelId: string) => void;
 }
 
 /** A model that writes and answers now; a real one before the demonstration's. */
@@ -26,10 +26,12 @@ export function TaskCards({ tasks, onDocument, onTalk }: Props) {
   const t = useWords();
   const { data: models = [] } = useQuery(modelsQuery);
   const model = writer(models);
+  // Each card brings the model that does what the card says, whichever is proposed for everything else.
+  const quoting = models.find(({ engine, state }) => engine === "extractive" && state === "ready")?.id;
   return (
     <TaskList tasks={tasks}>
       <li>
-        <FileButton accept={READABLE_FILES} onChange={(file) => file && onDocument(file)}>
+        <FileButton accept={READABLE_FILES} onChange={(file) => file && onDocument(file, quoting)}>
           {(props) => (
             <button type="button" className={classes.card} {...props}>
               <CardText title={t.askTitle} text={t.askText} tag={t.askTag} />
@@ -44,7 +46,7 @@ export function TaskCards({ tasks, onDocument, onTalk }: Props) {
       </li>
       {model && (
         <li>
-          <button type="button" className={classes.card} onClick={onTalk}>
+          <button type="button" className={classes.card} onClick={() => onTalk(model.id)}>
             <CardText
               title={t.talkTitle}
               text={t.talkText(model.name)}

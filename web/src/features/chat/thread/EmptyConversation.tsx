@@ -8,7 +8,13 @@ import { Suggestions } from "./Suggestions";
 import { TurnActionsContext } from "./turnActions";
 import classes from "./FailureCard.module.css";
 
-export function EmptyConversation({ model }: { model: LanguageModel | null }) {
+interface EmptyConversationProps {
+  model: LanguageModel | null;
+  /** Then the question is what is missing. */
+  hasDocuments: boolean;
+}
+
+export function EmptyConversation({ model, hasDocuments }: EmptyConversationProps) {
   const text = useChatText();
   const { attach, suggest } = use(TurnActionsContext);
   const quotes = model?.engine === "extractive";
@@ -17,7 +23,7 @@ export function EmptyConversation({ model }: { model: LanguageModel | null }) {
     <section className={classes.empty} data-from-start>
       <h2 className={classes.emptyTitle}>{says.title}</h2>
       <p>{says.text}</p>
-      {quotes && (
+      {quotes && !hasDocuments && (
         <div className={classes.actions}>
           <FileButton multiple accept={ATTACHABLE_FILES} onChange={attach}>
             {(button) => (

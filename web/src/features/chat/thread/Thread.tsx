@@ -74,9 +74,9 @@ export function Thread({ conversation, wanted, shown, onShow, finding, onFinding
 function State({ conversation }: { conversation: ConversationState }): ReactNode {
   const text = useChatText();
   const sentence = useSentence();
-  const { id, loaded, turns, ask, model } = conversation;
+  const { id, loaded, turns, ask, model, attachments } = conversation;
   if (turns.length > 0 || ask.isPending) return null;
-  if (id === null || loaded.isSuccess) return <EmptyConversation model={model} />;
+  if (id === null || loaded.isSuccess) return <EmptyConversation model={model} hasDocuments={attachments.length > 0} />;
   if (loaded.isPending) {
     return (
       <div className={classes.centre} role="status" aria-label={text.loading}>
