@@ -1,9 +1,10 @@
 // Whom to share with: a colleague by name, or a department, both of one's own establishment. Used by ShareDialog.
 import { Button, NativeSelect, SegmentedControl, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { departmentsQuery } from "../../../api/organisation";
 import { usePerson } from "../../../api/session";
+import { rescueFocusTo } from "../../../ui/focus";
 import { ColleagueSelect, type NamedPerson } from "./ColleagueSelect";
 import { useSharingWords } from "./words";
 
@@ -33,9 +34,18 @@ export function ReaderChoice({ busy, onShare }: ReaderChoiceProps) {
     return department === undefined ? null : { principal: `department:${department.id}`, name: department.name };
   }
 
+  // The button waits, and has nothing to send afterwards: where the next reader is chosen is where one goes on.
+  const form = useRef<HTMLFormElement>(null);
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !busy) rescueFocusTo(form.current?.querySelector<HTMLElement>("[type=radio]:checked") ?? null);
+    wasBusy.current = busy;
+  }, [busy]);
+
   const reader = chosen();
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         if (reader === null) return;

@@ -1,10 +1,11 @@
 // Shows a conversation to colleagues, read-only, and ends that. Opened from the « ⋯ » of ConversationHead and from its line.
 import { Alert, Button, Modal, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { sharesQuery, sharingCalls, type Share } from "../../../api/sharing";
 import type { Conversation } from "../../../api/types";
 import { Failure } from "../../../ui/Failure";
+import { rescueFocusTo } from "../../../ui/focus";
 import { useFormat } from "../../../ui/i18n/format";
 import { useLabels } from "../../../ui/i18n/labels";
 import { Listing } from "../../../ui/Listing";
@@ -26,6 +27,7 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
   useFocusGivenBack();
   const sharing = useQuery({ ...sharesQuery(conversation.id), staleTime: 0 });
   const [said, setSaid] = useState("");
+  const status = useRef<HTMLDivElement>(null);
   const refresh = () => client.invalidateQueries({ queryKey: sharesQuery(conversation.id).queryKey });
   const share = useMutation({
     mutationFn: (reader: ChosenReader) => sharingCalls.share(conversation.id, reader.principal),
@@ -35,7 +37,11 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
   const end = useMutation({
     mutationFn: (each: Share) => sharingCalls.end(each.id),
     onSuccess: (_, each) => setSaid((each.closed === null ? words.ended : words.removed)(each.name ?? words.gone)),
-    onSettled: refresh,
+    onSettled: async () => {
+      await refresh();
+      // The row went with its button.
+      rescueFocusTo(status.current);
+    },
   });
   return (
     <Modal opened onClose={onClose} size="lg" title={words.dialogTitle} closeButtonProps={{ "aria-label": words.close }}>
@@ -58,7 +64,7 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
             </dl>
             {allowed && <ReaderChoice busy={share.isPending} onShare={(reader) => share.mutate(reader)} />}
             <Failure error={share.error ?? end.error} />
-            <div role="status" className={classes.quiet}>
+            <div ref={status} role="status" tabIndex={-1} className={classes.quiet}>
               {said}
             </div>
             <Shares items={items} allowed={allowed} endingId={end.isPending ? end.variables.id : null} onEnd={end.mutate} />

@@ -16,7 +16,7 @@ export const useSharingWords = messages({
     dialogTitle: "Partager cette conversation",
     lead: "Ceux que vous choisissez lisent cette conversation sans pouvoir y écrire. Ils verront aussi ce que vous y ajouterez\u00a0: questions et réponses paraissent telles que vous les lisez, noms compris.",
     notShown:
-      "Ne sont pas montrés\u00a0: les documents joints, sauf les extraits que citent les réponses, les questions refusées, et ce qui est remplacé avant l’envoi aux modèles.",
+      "Ne sont pas montrés\u00a0: les documents joints (sauf les extraits que citent les réponses), les questions refusées, et la liste de ce qui a été remplacé avant l’envoi aux modèles.",
     titleShown: "Titre montré",
     classShown: (name: string) => `Classe ${name}`,
     audited: "Chaque lecture est inscrite au journal. Vous pouvez mettre fin au partage à tout moment.",
@@ -85,7 +85,7 @@ export const useSharingWords = messages({
     dialogTitle: "Share this conversation",
     lead: "Those whom you choose read this conversation and cannot write in it. They will also see what you add to it: questions and answers appear as you read them, names included.",
     notShown:
-      "Not shown: attached documents, but for the excerpts that answers cite, questions that were refused, and what is replaced before sending to models.",
+      "Not shown: attached documents (but for the excerpts that answers cite), questions that were refused, and the list of what was replaced before sending to models.",
     titleShown: "Title shown",
     classShown: (name: string) => `Class: ${name}`,
     audited: "Each reading goes on the audit record. You can end the share at any time.",
