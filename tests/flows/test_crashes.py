@@ -23,6 +23,7 @@ KEPT_SECONDS = 0.5
 @pytest.fixture(scope="session", autouse=True)
 async def models(house: House) -> None:
     await house.add("sans-fin", "tokens=4000+gap_ms=50")
+    await house.add("echo-lent", "echo+gap_ms=50")
     await house.add("quelques-secondes", "tokens=100+gap_ms=50")
 
 
@@ -67,6 +68,9 @@ async def test_a_killed_process_loses_nothing_acknowledged_and_disturbs_nobody(
 
     conversation = await person.conversation()
     turn = await person.ask(conversation, "La question de qui perd son serveur", "sans-fin")
+    dose = await person.ask(
+        await person.conversation(), f"Donner 500 mg, {'puis attendre ' * 99}", "echo-lent"
+    )
     live = await colleague.ask(await colleague.conversation(), "Une question ailleurs", "sans-fin")
     here, elsewhere = Reading(person, turn), Reading(survivor, turn)
     undisturbed = Reading(colleague, live)
@@ -90,6 +94,11 @@ async def test_a_killed_process_loses_nothing_acknowledged_and_disturbs_nobody(
         shown = here.text_before(killed - KEPT_SECONDS)
         assert len(shown.split()) >= 15
         assert answer.text.startswith(shown)
+        assert (await survivor.read(dose)).of("facts_to_check") == []
+        facts = (await survivor.get(f"/api/turns/{dose}/facts"))["facts"]
+        assert [(each["written"], each["kind"], each["passages"]) for each in facts] == [
+            ("500 mg", "dose", [])
+        ]
         assert (await survivor.read(just_acknowledged)).last["code"] == "chat.turn_interrupted"
     (kept,) = (await survivor.get(f"/api/conversations/{conversation}"))["turns"]
     assert kept["state"] == "failed"

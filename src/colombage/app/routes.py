@@ -95,7 +95,11 @@ def room_routers(house: House) -> list[APIRouter]:
         organising_routes.router(organising_actions(house)),
         checking_routes.router(
             checking_routes.CheckingActions.compose(
-                house.database, house.keyring, house.feedback_key, house.append
+                house.database,
+                house.keyring,
+                house.feedback_key,
+                house.append,
+                OpenSources(OpenPassages(house.database, house.keyring, utc_now)),
             )
         ),
         incident_routes.router(

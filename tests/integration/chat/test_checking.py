@@ -23,9 +23,11 @@ from colombage.feedback.types import LONGEST_COMMENT, MOST_A_DAY, Feedback, Inci
 from colombage.files.actions.list_files import ListFiles
 from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor, Role
-from colombage.kernel.clock import new_id
+from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.crypto import CannotDecrypt, DataKey, MasterKeys
 from colombage.kernel.errors import Forbidden, NotFound
+from colombage.knowledge.actions.open_passages import OpenPassages
+from colombage.knowledge.actions.open_sources import OpenSources
 from tests.conftest import make_actor
 from tests.integration.chat.support import Room
 
@@ -40,7 +42,13 @@ class Desk:
 
     def __post_init__(self) -> None:
         room = self.room
-        self.said = CheckingActions.compose(room.database, room.keyring, self.key, room.append)
+        self.said = CheckingActions.compose(
+            room.database,
+            room.keyring,
+            self.key,
+            room.append,
+            OpenSources(OpenPassages(room.database, room.keyring, utc_now)),
+        )
         self.incidents = IncidentActions.compose(room.database, self.key, room.append, room.models)
 
     async def answered(self, actor: Actor) -> tuple[UUID, UUID]:

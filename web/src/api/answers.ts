@@ -1,7 +1,9 @@
 // What a person says of answers: checked, useful or not, an incident; and the officers' queue of incidents. Used by the
 // conversation pages, the account page and the administration.
+import { queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
 import type { components } from "./schema";
+import type { FactToCheck } from "./types";
 
 type Schemas = components["schemas"];
 
@@ -33,6 +35,15 @@ export const answers = {
   rate: (turnId: string, said: Feedback) => api.put(`/api/turns/${turnId}/feedback`, said),
   unrate: (turnId: string) => api.delete(`/api/turns/${turnId}/feedback`),
 };
+
+/** Of an answer in which nobody looked for facts while it was written: they are found now. */
+export function factsQuery(turnId: string) {
+  return queryOptions({
+    queryKey: ["facts", turnId],
+    queryFn: ({ signal }) => api.get<{ facts: FactToCheck[] }>(`/api/turns/${turnId}/facts`, { signal }),
+    staleTime: Infinity,
+  });
+}
 
 export const incidents = {
   report: (incident: Schemas["IncidentToReport"]) => api.post<{ id: string }>("/api/incidents", incident),

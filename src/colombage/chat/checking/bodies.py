@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from colombage.answering.events import FactToCheck
 from colombage.feedback.types import Feedback, IncidentKind, Reason
 from colombage.kernel.http import Words
 
@@ -23,6 +25,35 @@ class PlaceToCheck(BaseModel):
 
 class CheckedAt(BaseModel):
     checked_at: str
+
+
+class FactView(BaseModel):
+    """A part of the answer, in UTF-16 code units; `passages`: the numbers of those where it is found."""
+
+    at: int
+    length: int
+    kind: Literal["number", "dose", "drug", "date"]
+    written: str
+    passages: list[int]
+
+
+class FactsView(BaseModel):
+    facts: list[FactView]
+
+    @classmethod
+    def of(cls, facts: Sequence[FactToCheck]) -> FactsView:
+        return cls(
+            facts=[
+                FactView(
+                    at=each.at,
+                    length=each.length,
+                    kind=each.kind,
+                    written=each.written,
+                    passages=list(each.passages),
+                )
+                for each in facts
+            ]
+        )
 
 
 class FeedbackGiven(BaseModel):

@@ -8,14 +8,17 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
+from colombage.answering.actions.check_kept_answer import CheckKeptAnswer
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.checking.actions.check_place import CheckPlace
+from colombage.chat.checking.actions.find_facts import FindFacts
 from colombage.chat.checking.actions.give_feedback import GiveFeedback
 from colombage.chat.checking.actions.report_answer import ReportAnswer
 from colombage.chat.checking.actions.take_back_feedback import TakeBackFeedback
 from colombage.chat.checking.actions.uncheck_place import UncheckPlace
 from colombage.chat.checking.bodies import (
     CheckedAt,
+    FactsView,
     FeedbackGiven,
     IncidentId,
     IncidentToReport,
@@ -28,6 +31,7 @@ from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
 from colombage.kernel.http import CurrentActor
 from colombage.kernel.keyring import Keyring
+from colombage.knowledge.actions.open_sources import OpenSources
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,16 @@ class CheckingActions:
     give_feedback: GiveFeedback
     take_back_feedback: TakeBackFeedback
     report_answer: ReportAnswer
+    find_facts: FindFacts
 
     @classmethod
     def compose(
-        cls, database: Database, keyring: Keyring, feedback_key: DataKey, append: AppendAudit
+        cls,
+        database: Database,
+        keyring: Keyring,
+        feedback_key: DataKey,
+        append: AppendAudit,
+        open_sources: OpenSources,
     ) -> CheckingActions:
         """All of them on the same database: there is nothing to choose."""
         return cls(
@@ -49,6 +59,7 @@ class CheckingActions:
             give_feedback=GiveFeedback(database, keyring, KeepFeedback(feedback_key)),
             take_back_feedback=TakeBackFeedback(database, ForgetFeedback(database)),
             report_answer=ReportAnswer(database, keyring, ReportIncident(feedback_key, append)),
+            find_facts=FindFacts(database, keyring, CheckKeptAnswer(open_sources)),
         )
 
 
@@ -68,6 +79,10 @@ def router(actions: CheckingActions) -> APIRouter:
         length: Annotated[int, Query(ge=0, le=2_000_000_000)],
     ) -> None:
         await actions.uncheck_place(actor, turn_id, start, length)
+
+    @routes.get("/turns/{turn_id}/facts")
+    async def find_facts(actor: CurrentActor, turn_id: UUID) -> FactsView:
+        return FactsView.of(await actions.find_facts(actor, turn_id))
 
     @routes.put("/turns/{turn_id}/feedback", status_code=204)
     async def give_feedback(actor: CurrentActor, turn_id: UUID, body: FeedbackGiven) -> None:

@@ -154,6 +154,11 @@ function withCitation(
   return known ? citations : [...citations, { number: event.number, passageId: event.passage_id, at: event.at }];
 }
 
+/** Facts are found by the process that answers: where that one died, nobody has looked for any. */
+export function lacksFacts({ failure, answer, facts }: TurnState): boolean {
+  return failure?.code === "chat.turn_interrupted" && answer !== "" && facts === initialTurn.facts;
+}
+
 export function hasEnded(state: TurnState): boolean {
   return state.phase === "finished" || state.phase === "failed";
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Turn } from "../../../api/types";
 import { useFormat } from "../../../ui/i18n/format";
 import type { Source } from "../sources/useSources";
-import type { TurnState } from "../stream/turnState";
+import { lacksFacts, type TurnState } from "../stream/turnState";
 import { CheckButton } from "./CheckButton";
 import { leftToCheck, WHOLE } from "./checks";
 import { FactRow } from "./FactRow";
@@ -32,12 +32,10 @@ export function VerifyStep({ turn, state, sources, fact, onSource }: VerifyStepP
   // One that was pressed in the text is shown, however far down it stands.
   const pressed = facts.findIndex(({ at }) => at === fact);
   const shown = all || pressed >= SHOWN ? facts : facts.slice(0, SHOWN);
-  // Facts are found by the process that answers: they are missing only where that one died.
-  const wasCut = state.failure?.code === "chat.turn_interrupted";
   return (
     <Step name={words.verify} lead={words.verifyLead}>
       {facts.length === 0 ? (
-        <p>{wasCut ? words.noFactsCut : words.noFacts}</p>
+        <p>{lacksFacts(state) ? words.noFactsCut : words.noFacts}</p>
       ) : (
         <>
           <p className={classes.progress} aria-live="polite">
