@@ -74,6 +74,7 @@ def test_a_colleague_reads_until_the_share_ends(signed_in: OPEN, form: str) -> N
     expect(reader.get_by_role("heading", level=1)).to_have_text(title)
     turns = reader.get_by_role("article")
     expect(turns).to_have_count(1)
+    expect(turns.get_by_role("heading", name="Question", exact=True)).to_be_attached()
     expect(reader.get_by_role("textbox")).to_have_count(0)
     for offered in ("Envoyer", "Modifier", "Joindre"):
         expect(reader.get_by_role("main").get_by_role("button", name=offered)).to_have_count(0)
@@ -131,6 +132,7 @@ def test_a_conversation_is_handed_over_and_gone_on_with(signed_in: OPEN) -> None
     dialog.get_by_role("checkbox", name="Continuer à la lire").check()
     fine(owner, "hand-over")
     dialog.get_by_role("button", name="Transmettre").click()
+    expect(owner.get_by_text(f"Conversation transmise à {READER_NAME}")).to_be_visible()
     expect(owner.get_by_text("Lecture seule.")).to_be_visible()
     expect(owner.get_by_role("heading", level=1)).to_have_text(title)
     owner.goto(address)

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { sharedKey, sharesQuery, sharingCalls } from "../../../api/sharing";
 import type { Conversation } from "../../../api/types";
 import { FormModal } from "../../../ui/FormModal";
+import { useSay } from "../list/useSay";
 import { conversationQuery, refreshLists } from "../queries";
 import { ColleagueSelect, type NamedPerson } from "./ColleagueSelect";
 import { useSharingWords } from "./words";
@@ -17,6 +18,7 @@ interface HandOverDialogProps {
 
 export function HandOverDialog({ conversation, onClose }: HandOverDialogProps) {
   const words = useSharingWords();
+  const say = useSay();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [receiver, setReceiver] = useState<NamedPerson | null>(null);
@@ -24,9 +26,10 @@ export function HandOverDialog({ conversation, onClose }: HandOverDialogProps) {
   // What hinders a share hinders this too: better told before a colleague was looked for, and nothing is asked then.
   const why = useQuery({ ...sharesQuery(conversation.id), staleTime: 0 }).data?.why;
   const handOver = useMutation({
-    mutationFn: (personId: string) => sharingCalls.handOver(conversation.id, personId, keepReading),
-    onSuccess: async () => {
+    mutationFn: ({ id }: NamedPerson) => sharingCalls.handOver(conversation.id, id, keepReading),
+    onSuccess: async (_, { name }) => {
       onClose();
+      say(words.handedTo(name));
       // First away from the page: what it shows is no longer one's own.
       if (keepReading) await navigate({ to: "/partagees/$conversationId", params: { conversationId: conversation.id } });
       else await navigate({ to: "/conversations" });
@@ -40,7 +43,7 @@ export function HandOverDialog({ conversation, onClose }: HandOverDialogProps) {
       onClose={onClose}
       onSubmit={(event) => {
         event.preventDefault();
-        if (receiver !== null) handOver.mutate(receiver.id);
+        if (receiver !== null) handOver.mutate(receiver);
       }}
       busy={handOver.isPending}
       error={handOver.error}

@@ -51,6 +51,7 @@ export const useSharingWords = messages({
     keepReading: "Continuer à la lire",
     keepReadingHint: "Votre collègue peut y mettre fin.",
     handOverButton: "Transmettre",
+    handedTo: (name: string) => `Conversation transmise à ${name}.`,
 
     sharedTitle: "Partagées avec moi",
     sharedLead: "Les conversations que vos collègues vous donnent à lire. Elles restent les leurs.",
@@ -120,6 +121,7 @@ export const useSharingWords = messages({
     keepReading: "Go on reading it",
     keepReadingHint: "Your colleague can end that.",
     handOverButton: "Hand over",
+    handedTo: (name: string) => `Conversation handed over to ${name}.`,
 
     sharedTitle: "Shared with me",
     sharedLead: "Conversations that your colleagues let you read. They remain theirs.",

@@ -4,6 +4,7 @@ import { Anchor } from "@mantine/core";
 import { useDisclosure, useElementSize } from "@mantine/hooks";
 import { useChatText } from "../i18n/useChatText";
 import { QuestionImages, type ShownImage } from "../composer/images/QuestionImages";
+import { QuestionHeading } from "./QuestionHeading";
 import classes from "./TurnView.module.css";
 
 /** A pasted letter should not push the answer off the screen. */
@@ -22,7 +23,7 @@ export function Question({ text, documents, images = [] }: QuestionProps) {
   const isLong = height > SHOWN_PX;
   return (
     <div className={classes.question}>
-      <h2 className={classes.hidden}>{words.question}</h2>
+      <QuestionHeading />
       <div className={classes.fold} style={isLong && !unfolded ? { maxHeight: SHOWN_PX } : undefined}>
         <p ref={ref} className={classes.questionText}>
           {text}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { tasksQuery, type Task, type TaskValues } from "../../../api/tasks";
 import { messages } from "../../../ui/i18n/language";
 import { useChatText } from "../i18n/useChatText";
+import { QuestionHeading } from "./QuestionHeading";
 import classes from "./TaskQuestion.module.css";
 import turnClasses from "./TurnView.module.css";
 
@@ -29,7 +30,7 @@ export function TaskQuestion({ given, text, documents }: TaskQuestionProps) {
   const main = task === undefined ? text : (given.values[task.main] ?? text);
   return (
     <div className={turnClasses.question}>
-      <h2 className={turnClasses.hidden}>{words.question}</h2>
+      <QuestionHeading />
       <p className={classes.title}>{task?.title ?? t.task}</p>
       {opened ? (
         <dl className={classes.fields}>

@@ -8,6 +8,7 @@ export const useThreadWords = messages({
     details: "Détails de la réponse",
     shortcuts: "Raccourcis clavier",
     position: (at: number, of: number) => `Échange ${at} sur ${of}`,
+    questionOfOther: "Question",
 
     edit: "Modifier",
     editLabel: "Votre question, à modifier",
@@ -78,6 +79,7 @@ export const useThreadWords = messages({
     details: "Details of the answer",
     shortcuts: "Keyboard shortcuts",
     position: (at: number, of: number) => `Exchange ${at} of ${of}`,
+    questionOfOther: "Question",
 
     edit: "Edit",
     editLabel: "Your question, to be edited",
