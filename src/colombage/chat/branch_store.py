@@ -154,6 +154,7 @@ _TREE = (
     .where(_OF_CONVERSATION, _STANDING)
     .order_by(turns.c.created_at, turns.c.id)
 )
+_FIRST = select(*TURN).where(_OF_CONVERSATION).order_by(turns.c.created_at, turns.c.id).limit(1)
 _COMPARED = _compared()
 _RUNNING = select(turns.c.id, turns.c.comparison_id).where(_OF_CONVERSATION, is_live(turns.c.id))
 
@@ -199,6 +200,12 @@ async def earlier(
     if not rows:
         return None
     return EarlierRows(tuple(map(turn_row, rows)), rows[0].total - len(rows), tuple(rows[0].classes or ()))
+
+
+async def first(connection: AsyncConnection, conversation_id: UUID) -> TurnRow | None:
+    """What was asked first of all, whatever has become of it since."""
+    row = (await connection.execute(_FIRST, {"conversation_id": conversation_id})).one_or_none()
+    return None if row is None else turn_row(row)
 
 
 async def tree(connection: AsyncConnection, conversation_id: UUID) -> Tree:

@@ -180,6 +180,15 @@ async def touch(
     await connection.execute(_TOUCH, {"conversation_id": conversation_id, **given})
 
 
+async def retitle(connection: AsyncConnection, conversation_id: UUID, before: bytes, title: bytes) -> None:
+    """Unless it was named otherwise meanwhile. Lists stay as they are; search gathers its words anew."""
+    await connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id, conversations.c.title == before)
+        .values(title=title, words_at=None)
+    )
+
+
 async def raise_data_class(connection: AsyncConnection, conversation_id: UUID, data_class: DataClass) -> None:
     """Never lowers it: two answers of a comparison may tell theirs in any order."""
     lower = [each.value for each in DataClass if each.rank < data_class.rank]

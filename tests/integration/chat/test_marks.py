@@ -18,6 +18,7 @@ from colombage.chat.actions.answer_message import AnswerMessage
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.actions.retry_turn import RetryTurn
 from colombage.chat.actions.start_conversation import StartConversation
+from colombage.chat.contents import open_title, seal_title
 from colombage.chat.producing import TurnProducer
 from colombage.chat.types import Message
 from colombage.files.actions.read_passages import ReadPassages
@@ -45,17 +46,21 @@ PROFESSOR, PHONE = "Pr Deloncle", "02 32 88 89 90"
 
 
 class KnownToFind:
-    """Finders that find these words wherever they stand, and remember what was known before they looked."""
+    """Finders that find these words and what was missed, and remember what was known before they looked."""
 
     def __init__(self) -> None:
         self.known: list[Known] = []
 
     async def find(self, texts: Sequence[str], known: Known) -> tuple[Reading, ...]:
         self.known.append(known)
-        return tuple(Reading(tuple(self._spans(each))) for each in texts)
+        return tuple(Reading(tuple(self._spans(each, known.missed))) for each in texts)
 
-    def _spans(self, given: str) -> list[Span]:
-        sought = ((PHONE, Label.PHONE, None), (PROFESSOR, Label.PERSON, PersonRole.PROFESSIONAL))
+    def _spans(self, given: str, missed: frozenset[str]) -> list[Span]:
+        sought = (
+            (PHONE, Label.PHONE, None),
+            (PROFESSOR, Label.PERSON, PersonRole.PROFESSIONAL),
+            *((each, Label.PERSON, PersonRole.PATIENT) for each in missed),
+        )
         return [
             Span(
                 start,
@@ -142,6 +147,12 @@ class Room:
             assert row is not None
             key = await self.keyring.open(connection, row.data_key_id)
         return await self.vaults.of(self.actor, row.id, row.data_key_id, key).known()
+
+    async def title(self) -> str:
+        async with self.database.transaction(self.actor) as connection:
+            row = await store.conversation(connection, self.conversation_id)
+            assert row is not None
+            return open_title(await self.keyring.open(connection, row.data_key_id), row)
 
     async def recorded(self) -> list[dict[str, Any]]:
         async with self.database.transaction(make_actor(Role.AUDITOR)) as connection:
@@ -239,3 +250,24 @@ async def test_marks_are_not_readable_where_they_lie(room: Room) -> None:
     assert len(rows) >= 2
     for plain in ("Vauquelin", "Deloncle"):
         assert not [row for row in rows if plain in row or plain.encode().hex() in row]
+
+
+async def test_a_name_that_is_marked_later_leaves_the_title(room: Room) -> None:
+    await room.ask("Voir Quentin Vauquelin demain")
+    assert await room.title() == "Voir Quentin Vauquelin demain"
+    await room.ask("Et lui ?", missed=["Quentin Vauquelin"])
+    assert await room.title() == "Voir … demain"
+
+
+async def test_a_title_that_its_person_chose_stays(room: Room) -> None:
+    await room.ask("Voir Quentin Vauquelin demain")
+    async with room.database.transaction(room.actor) as connection:
+        row = await store.conversation(connection, room.conversation_id)
+        assert row is not None
+        key = await room.keyring.open(connection, row.data_key_id)
+        chosen = seal_title(key, row.id, "Rendez-vous Vauquelin")
+        await store.retitle(connection, row.id, row.title, chosen)
+        # What was named otherwise meanwhile is not named again.
+        await store.retitle(connection, row.id, row.title, seal_title(key, row.id, "Trop tard"))
+    await room.mark(room.actor, room.conversation_id, checked_marks(["Vauquelin"], []))
+    assert await room.title() == "Rendez-vous Vauquelin"

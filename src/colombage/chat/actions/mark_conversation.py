@@ -12,6 +12,8 @@ from uuid import UUID
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
 from colombage.chat import store
+from colombage.chat.naming import NameConversation
+from colombage.chat.retitling import NameAgain
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
@@ -37,7 +39,8 @@ class MarkConversation:
         """`marks` as `checked_marks` gives them; `text` is what the allowed ones were marked in, if anything.
 
         What is allowed lowers the class of what is sent, so it is recorded before it counts: who, where, how
-        many, of which labels, without words. Raises NotFound, VaultBusy, DatabaseAway.
+        many, of which labels, without words. What was missed leaves the title, too.
+        Raises NotFound, VaultBusy, DatabaseAway.
         """
         async with self.database.transaction(actor) as connection:
             conversation = await store.conversation(connection, conversation_id)
@@ -65,6 +68,9 @@ class MarkConversation:
                 missed=missed | _same(before.allowed, missed), allowed=allowed | _same(before.missed, allowed)
             )
         )
+        if missed:
+            name_again = NameAgain(self.database, NameConversation(self.finders))
+            await name_again(actor, conversation_id, key, await vault.known())
 
     async def _labels(self, text: str, allowed: list[str], before: Known) -> dict[str, int]:
         """How many of the texts are of which label: as found where they stand, or else by themselves."""
