@@ -89,6 +89,15 @@ def test_a_snippet_holds_no_sign_of_markdown() -> None:
     assert shown == "Le pansement se change selon le protocole puis 3,5 mg Jour Soin 8 pansement sec-propre"
 
 
+def test_signs_of_markdown_leave_no_space_before_a_stop() -> None:
+    sought = sought_in("dose")
+    assert sought is not None
+    text = "La dose est de **1 g toutes les _6 heures_**, sans dépasser **4 g**. Soit : .5 à 1 ."
+    assert "".join(piece.text for piece in snippet(text, sought)) == (
+        "La dose est de 1 g toutes les 6 heures, sans dépasser 4 g. Soit : .5 à 1."
+    )
+
+
 def test_a_snippet_begins_where_most_of_it_stands() -> None:
     text = (
         "Le pansement. " + "Autre chose, et encore autre chose. " * 20 + "Le pansement du PICC est décollé."

@@ -16,6 +16,8 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 """Signs of Markdown and marks of sources, which are not for reading in a list."""
+_BEFORE_A_STOP = re.compile(r" +(?=[,.](?!\d))")
+"""Where a sign of Markdown stood; other stops may have a space of their own."""
 _LONG = 170
 _BEFORE = 40
 _HITS = 400
@@ -47,7 +49,7 @@ def snippet(text: str, sought: Sought) -> tuple[Piece, ...]:
 
 def readable(text: str) -> str:
     """Of a link its words alone."""
-    return _MARKS.sub(" ", _LINKS.sub(r"\1", text))
+    return _BEFORE_A_STOP.sub("", _MARKS.sub(" ", _LINKS.sub(r"\1", text)))
 
 
 def _hits(text: str, sought: Sought) -> list[tuple[int, int, str]]:
