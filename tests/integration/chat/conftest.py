@@ -14,6 +14,8 @@ from colombage.kernel.database import Database
 from colombage.kernel.database.notifications import Notifications
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub
+from tests.conftest import make_actor
+from tests.integration.chat.organising import Shelf
 from tests.integration.chat.support import NotedProducer, Room
 
 
@@ -23,4 +25,11 @@ async def room(database: Database, keyring: Keyring, tmp_path: Path) -> AsyncIte
     hub = StreamHub(database, keyring, notifications, interrupted)
     append = AppendAudit(database)
     yield Room(database, keyring, hub, NotedProducer(hub), append, LocalFolderStorage(tmp_path))
+    await append.close()
+
+
+@pytest.fixture
+async def shelf(database: Database, keyring: Keyring, tmp_path: Path) -> AsyncIterator[Shelf]:
+    append = AppendAudit(database)
+    yield Shelf.of(database, keyring, make_actor(), append, tmp_path)
     await append.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub, open_stream
 from colombage.policy.types import DataClass
 from colombage.protection.vaults.kept import VaultStore
+from tests.conftest import make_actor
 
 
 @dataclass
@@ -60,6 +61,17 @@ class Shelf:
         cls, database: Database, keyring: Keyring, actor: Actor, append: AppendAudit, folder: Path
     ) -> Shelf:
         return cls(database, keyring, actor, append, folder, utc_now())
+
+    def of_another(self) -> Shelf:
+        return replace(self, actor=make_actor())
+
+    async def count(self, *tables: str) -> dict[str, int]:
+        """Rows of the person, as their policies show them."""
+        async with self.database.transaction(self.actor) as connection:
+            return {
+                table: (await connection.execute(text(f"select count(*) from {table}"))).scalar_one()
+                for table in tables
+            }
 
     def clock(self) -> datetime:
         return self.now

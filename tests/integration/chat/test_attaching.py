@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 from typing import cast
 from uuid import UUID
 
@@ -12,27 +11,16 @@ import pytest
 from sqlalchemy import text
 
 from colombage.answering.actions.prepare_attached import PrepareAttached
-from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.actions.attach_file import AttachFile
 from colombage.chat.errors import ConversationDeleted
 from colombage.files.actions.keep_file import KeepFile
 from colombage.files.adapters.child_process import ChildProcessParser
 from colombage.files.adapters.local_folder import LocalFolderStorage
 from colombage.files.types import ParsingLimits
-from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
-from colombage.kernel.keyring import Keyring
-from tests.conftest import make_actor
 from tests.integration.chat.organising import Shelf
 
 Go = Callable[[], Awaitable[None]]
-
-
-@pytest.fixture
-async def shelf(database: Database, keyring: Keyring, tmp_path: Path) -> AsyncIterator[Shelf]:
-    append = AppendAudit(database)
-    yield Shelf.of(database, keyring, make_actor(), append, tmp_path)
-    await append.close()
 
 
 async def unprepared(*_given: object) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
+from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.organising.actions.change_conversations import ChangeConversations
 from colombage.chat.organising.actions.delete_conversations import DeleteConversations
 from colombage.chat.organising.actions.list_conversations import LONGEST_PAGE
@@ -19,20 +17,11 @@ from colombage.chat.organising.errors import SelectionChanged, TooManyAtOnce
 from colombage.chat.organising.rules import MOST_AT_ONCE
 from colombage.chat.organising.types import Change, State
 from colombage.kernel.clock import new_id
-from colombage.kernel.database import Database
 from colombage.kernel.errors import NotFound
-from colombage.kernel.keyring import Keyring
 from tests.conftest import make_actor
 from tests.integration.chat.organising import Shelf
 
 TITLES = ["Relève", "Staff", "Tournée"]
-
-
-@pytest.fixture
-async def shelf(database: Database, keyring: Keyring, tmp_path: Path) -> AsyncIterator[Shelf]:
-    append = AppendAudit(database)
-    yield Shelf.of(database, keyring, make_actor(), append, tmp_path)
-    await append.close()
 
 
 async def three(shelf: Shelf) -> list[UUID]:

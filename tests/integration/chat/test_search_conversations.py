@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import text
 
-from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.organising.actions.search_conversations import PAGE
 from colombage.chat.organising.types import Change
-from colombage.kernel.database import Database
-from colombage.kernel.keyring import Keyring
 from tests.conftest import make_actor
 from tests.integration.chat.organising import Shelf
 
 QUESTION = "Combien de jours garder la voie veineuse ?"
 ANSWER = "Le **pansement** du PICC se change tous les 7 jours, ou dès qu’il est décollé [1]."
-
-
-@pytest.fixture
-async def shelf(database: Database, keyring: Keyring, tmp_path: Path) -> AsyncIterator[Shelf]:
-    append = AppendAudit(database)
-    yield Shelf.of(database, keyring, make_actor(), append, tmp_path)
-    await append.close()
 
 
 @pytest.mark.parametrize(
