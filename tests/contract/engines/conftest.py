@@ -28,3 +28,9 @@ async def openai_engine() -> AsyncIterator[OpenAICompatibleEngine]:
     engine = OpenAICompatibleEngine(Outbound(OutboundSettings()))
     yield engine
     await engine.close()
+
+
+@pytest.fixture
+def server(mock_server: MockModelServer) -> MockModelServer:
+    mock_server.memory.seen.clear()
+    return mock_server
