@@ -68,8 +68,8 @@ _BELOW = re.compile(r"\bsous(?: la barre des| le seuil de)?[ \u00a0*_]{1,4}$", r
 """Not of times: "sous 48 h" is how soon."""
 _BETWEEN = re.compile(r"\b(?:entre|between)[ \u00a0*_]{1,4}$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_ANY = re.compile("|".join(words.pattern for _, words in _WORDS), re.IGNORECASE)
-"""One look tells most numbers that no such word stands before them."""
+_ANY = re.compile("|".join(words.pattern for _, words in _WORDS))
+"""One look, at small letters, tells most numbers that no such word stands before them."""
 _LONGEST_EVERY = 10
 _CLAUSE_END = re.compile(r"[.;:,!?\n|•]")
 
@@ -90,7 +90,7 @@ def bound_of(text: str, start: int, end: int, *, is_time: bool = False) -> str:
     clause = _CLAUSE_END.split(before)[-1]
     # "Adulte de plus de 50 kg : 1 g": of the nearest number alone.
     bound, own = "", clause
-    if _ANY.search(clause) is not None:
+    if _ANY.search(clause.lower()) is not None:
         own = _DIGIT.split(clause)[-1]
         bound = next((bound for bound, words in _WORDS if words.search(own)), "")
     if is_time and bound == ">" and _LASTING.search(own) and not _YEARS.search(text, start, end):

@@ -7,6 +7,7 @@ Called by `matching.py`. Words are compared by what they mean where the glossary
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -26,7 +27,7 @@ _STEM = 5
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
 # Rows of a table speak each for itself, also where other lines are those of a page.
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n(?=\s*\n|[^\n|\t]{0,80}[|\t])")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n(?=[^\S\n]*\n|[^\n|\t]{0,80}[|\t])")
 _LINE_END = re.compile(r"[.!?…](?=\s)|\n")
 _CUT_AFTER = re.compile(r"[.;:|,()\n]")
 _CUT_BEFORE = re.compile(r"[.;|\n]")
@@ -58,17 +59,22 @@ _NUMBERED = _words(
 )
 
 
-def sentence_around(text: str, start: int, end: int, *, by_lines: bool) -> str:
-    """The sentence that holds `text[start:end]`, without this.
+def sentence_ends(text: str, *, by_lines: bool) -> tuple[list[int], list[int]]:
+    """Where each sentence of a text ends, and where the next one begins.
 
     `by_lines`: a line break ends a sentence, as in an answer; in passages lines may be those of a page.
     """
-    boundary = _LINE_END if by_lines else _SENTENCE_END
-    before = _last_of(text, start, _REACH)
-    last = max((cut.end() for cut in boundary.finditer(before)), default=0)
-    after = text[end : end + _REACH]
-    first = boundary.search(after)
-    return before[last:] + " " + (after if first is None else after[: first.start()])
+    cuts = [cut.span() for cut in (_LINE_END if by_lines else _SENTENCE_END).finditer(text)]
+    return [start for start, _ in cuts], [end for _, end in cuts]
+
+
+def sentence_around(text: str, start: int, end: int, ends: tuple[list[int], list[int]]) -> str:
+    """The sentence that holds `text[start:end]`, without this. `ends`: those of the text's sentences."""
+    last, first = ends
+    begun, over = bisect_right(first, start), bisect_left(last, end)
+    before = _last_of(text, start, min(_REACH, start - first[begun - 1]) if begun else _REACH)
+    after = text[end : min(end + _REACH, last[over])] if over < len(last) else text[end : end + _REACH]
+    return f"{before} {after}"
 
 
 def words_in(sentence: str) -> frozenset[str]:

