@@ -89,6 +89,7 @@ def test_folders_pins_and_the_archive_keep_order(
     dialog.get_by_role("textbox", name="Nom du dossier").fill("Technique")
     dialog.get_by_role("button", name="Ranger").click()
     expect(dialog).to_be_hidden()
+    expect(rows.filter(has_text="Panne du scanner")).to_contain_text("Technique")
     if size is DESKTOP:
         page.get_by_role("navigation", name="Vos rangements").get_by_role("link", name="Technique").click()
     else:

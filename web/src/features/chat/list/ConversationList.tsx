@@ -1,9 +1,9 @@
 // The conversations of a view, or those that a search found, loaded on as one scrolls. Rendered by ConversationsPage.
 import { Button, Loader, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { conversationsQuery, type ListWanted } from "../../../api/conversations";
+import { conversationsQuery, foldersQuery, type ListWanted } from "../../../api/conversations";
 import type { ConversationSummary } from "../../../api/types";
 import { useSentence } from "../../../ui/errors";
 import { useGroupName } from "../../../ui/groupByDay";
@@ -51,16 +51,24 @@ export function ConversationList({ wanted, memory, onLeft }: ConversationListPro
   const box = useRef<HTMLDivElement>(null);
   const { goTo, remember } = useReturn(box, items, memory);
   const { chosen, toggle, leave, begin } = selection;
+  const { data: folders } = useQuery(foldersQuery);
+  const folderNames = useMemo(() => new Map<string | null, string>(folders?.map(({ id, name }) => [id, name])), [folders]);
   const row = useCallback(
     (conversation: ConversationSummary) => {
       const props = { conversation, onLeft, isChosen: chosen?.has(conversation.id) ?? null, onToggle: toggle };
       return asked.state === "deleted" ? (
         <DeletedRow key={conversation.id} {...props} />
       ) : (
-        <ConversationRow key={conversation.id} {...props} inArchive={asked.state === "archived"} />
+        <ConversationRow
+          key={conversation.id}
+          {...props}
+          inArchive={asked.state === "archived"}
+          // Within a folder every row would say so.
+          folder={asked.folder === null ? (folderNames.get(conversation.folder_id) ?? null) : null}
+        />
       );
     },
-    [asked.state, onLeft, chosen, toggle],
+    [asked.state, asked.folder, folderNames, onLeft, chosen, toggle],
   );
   const load = useCallback(() => fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
 

@@ -19,13 +19,15 @@ interface ConversationRowProps {
   onLeft: () => void;
   /** Whether the list says anyway that all of it is archived. */
   inArchive: boolean;
+  /** The folder that it is in, where the list does not say so anyway. */
+  folder: string | null;
   /** Whether it is chosen; null while none are being chosen. */
   isChosen: boolean | null;
   onToggle: (id: string, range: boolean) => void;
 }
 
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { conversation, onLeft, inArchive, isChosen, onToggle } = props;
+  const { conversation, onLeft, inArchive, folder, isChosen, onToggle } = props;
   const words = useListWords();
   const title = conversation.title === "" ? words.untitled : conversation.title;
   const { id, snippet, turn_id: turnId, archived } = conversation;
@@ -37,7 +39,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         {archived && !inArchive && <Tag>{words.archivedTag}</Tag>}
       </span>
       {snippet !== null && <Snippet pieces={snippet} />}
-      <Facts conversation={conversation} />
+      <Facts conversation={conversation} folder={folder} />
     </>
   );
   if (isChosen !== null) {
@@ -65,7 +67,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   );
 });
 
-function Facts({ conversation }: { conversation: ConversationSummary }): ReactNode {
+function Facts({ conversation, folder }: { conversation: ConversationSummary; folder: string | null }): ReactNode {
   const words = useListWords();
   const { composer } = useChatText();
   const format = useFormat();
@@ -73,6 +75,7 @@ function Facts({ conversation }: { conversation: ConversationSummary }): ReactNo
   const facts = [
     format.ago(conversation.updated_at),
     composer.dataClass(composer.classNames[conversation.data_class]),
+    folder,
     handedOver !== null && handedOver.by !== null ? words.from(handedOver.by) : null,
   ];
   return <span className={classes.facts}>{facts.filter((each) => each !== null).join(" · ")}</span>;

@@ -84,7 +84,7 @@ const fr = {
     tone: "Ton inadapté",
   } as Record<FeedbackReason, string>,
   comment: "Commentaire",
-  commentHint: "Facultatif. Sans nom de patient\u00a0: il est chiffré.",
+  commentHint: "Facultatif. N’y nommez aucun patient. Il est chiffré, et lu sans votre nom.",
   send: "Envoyer",
   thanks: "Merci, votre avis est enregistré.",
 
@@ -187,7 +187,7 @@ const en: typeof fr = {
     tone: "Wrong tone",
   },
   comment: "Comment",
-  commentHint: "Optional. No patient’s name: it is encrypted.",
+  commentHint: "Optional. Name no patient. It is encrypted, and read without your name.",
   send: "Send",
   thanks: "Thank you, your view is kept.",
 
