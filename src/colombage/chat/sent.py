@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from colombage.knowledge.types import PassageState
+from colombage.knowledge.types.passages import PassageState
 from colombage.protection.vaults.sent import Correspondence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from colombage.chat.sent import Sent, SentPassage
-from colombage.knowledge.types import PassageState
+from colombage.knowledge.types.passages import PassageState
 from colombage.protection.types import Label, PersonRole
 from colombage.protection.vaults.sent import Correspondence
 

@@ -14,7 +14,7 @@ from colombage.kernel.actor import Actor, Role
 from colombage.kernel.errors import Forbidden, InvalidInput
 from colombage.knowledge.errors import OwnerInvalid
 from colombage.knowledge.rules.readers import Known, checked_readers, described, people_named, people_of
-from colombage.knowledge.types import BaseOverview, ListedBase, Owner, OwnerKind
+from colombage.knowledge.types.bases import BaseOverview, ListedBase, Owner, OwnerKind
 from colombage.policy.types import DataClass
 
 MayEmbed = Callable[[DataClass], Awaitable[bool]]

@@ -21,7 +21,7 @@ from colombage.kernel.errors import CodedError, DatabaseAway, ErrorKind
 from colombage.knowledge.errors import IngestionInterrupted
 from colombage.knowledge.store import leases
 from colombage.knowledge.store.leases import Held, LeaseLost
-from colombage.knowledge.types import VersionState
+from colombage.knowledge.types.documents import VersionState
 
 log = structlog.get_logger()
 

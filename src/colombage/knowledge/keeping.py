@@ -28,7 +28,8 @@ from colombage.kernel.keyring import Keyring
 from colombage.knowledge.errors import AlreadyThere
 from colombage.knowledge.store import bases, documents, versions
 from colombage.knowledge.store.versions import NewVersion
-from colombage.knowledge.types import Base, DocumentSource
+from colombage.knowledge.types.bases import Base
+from colombage.knowledge.types.documents import DocumentSource
 
 Transaction = Callable[[], AbstractAsyncContextManager[AsyncConnection]]
 """Opens one with the rights of whoever gives the content: `partial(database.transaction, actor)`, or

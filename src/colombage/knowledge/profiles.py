@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from colombage.kernel.database import Database
 from colombage.knowledge.store import profiles
-from colombage.knowledge.types import EmbeddingProfile
+from colombage.knowledge.types.passages import EmbeddingProfile
 
 _LIFE_SECONDS = 10.0
 """A change is announced at once; should the announcement be lost, searches go by words alone this long: the

@@ -16,7 +16,7 @@ from colombage.chat.producing import interrupted
 from colombage.kernel.actor import Actor
 from colombage.kernel.errors import NotFound
 from colombage.knowledge.actions.open_sources import GivenSource, OpenSources
-from colombage.knowledge.types import OpenedPassage, PassageState
+from colombage.knowledge.types.passages import OpenedPassage, PassageState
 from tests.conftest import make_actor
 from tests.integration.chat.support import Room
 

@@ -35,7 +35,7 @@ from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event, StreamHub
 from colombage.knowledge.actions.open_passages import OpenPassages
 from colombage.knowledge.actions.open_sources import OpenSources
-from colombage.knowledge.types import OpenedPassage, PassageState
+from colombage.knowledge.types.passages import OpenedPassage, PassageState
 from colombage.policy.types import DataClass
 from colombage.protection.errors import SentUnkept
 from colombage.protection.finders import Finders

@@ -48,7 +48,8 @@ from colombage.knowledge.actions.withdraw_approval import WithdrawApproval
 from colombage.knowledge.directory import Directory
 from colombage.knowledge.errors import FolderRefused
 from colombage.knowledge.keeping import ContentKeeper
-from colombage.knowledge.types import Finding, FoundPassage, NewBase, Owner, OwnerKind
+from colombage.knowledge.types.bases import NewBase, Owner, OwnerKind
+from colombage.knowledge.types.passages import Finding, FoundPassage
 from colombage.policy.types import DataClass
 
 NOTE = "# Pansement\n\nLe pansement du PICC est changé tous les sept jours.\n".encode()

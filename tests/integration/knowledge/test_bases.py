@@ -11,7 +11,7 @@ from colombage.kernel.actor import Actor, Role
 from colombage.kernel.clock import new_id
 from colombage.kernel.errors import Forbidden, InvalidInput, NotFound
 from colombage.knowledge.errors import FolderOfTheGroup, FolderRefused, OwnerInvalid, ReadersInvalid
-from colombage.knowledge.types import Owner, OwnerKind
+from colombage.knowledge.types.bases import Owner, OwnerKind
 from colombage.policy.types import DataClass
 from tests.integration.knowledge.support import Room
 

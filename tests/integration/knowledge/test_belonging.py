@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from colombage.kernel.actor import Actor
 from colombage.kernel.clock import new_id
-from colombage.knowledge.types import Owner, OwnerKind
+from colombage.knowledge.types.bases import Owner, OwnerKind
 from tests.integration.knowledge.support import Room
 
 REFUSED = "violates row-level security policy|duplicate key|permission denied"

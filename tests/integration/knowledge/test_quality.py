@@ -17,7 +17,7 @@ from colombage.knowledge.actions.measure_test_sets import MeasureTestSets
 from colombage.knowledge.actions.run_test_set import RunTestSet
 from colombage.knowledge.profiles import Profiles
 from colombage.knowledge.quality import NewReport, ReportKind, ReportReason, RunTrigger
-from colombage.knowledge.types import Finding
+from colombage.knowledge.types.passages import Finding
 from colombage.policy.types import DataClass
 from tests.integration.knowledge.support import OTHER, Room, finding_near
 

@@ -14,7 +14,7 @@ import pytest
 from colombage.kernel.actor import Actor, Role
 from colombage.kernel.errors import CodedError, Forbidden, NotFound
 from colombage.knowledge.quality import NewReport, ReportKind
-from colombage.knowledge.types import Owner, OwnerKind
+from colombage.knowledge.types.bases import Owner, OwnerKind
 from tests.integration.knowledge.support import Room
 
 PEOPLE, BASES, CHANGES = 3, 6, 5

@@ -15,7 +15,7 @@ from colombage.kernel.database import Database, DatabaseAddresses
 from colombage.knowledge.rules.terms import Terms
 from colombage.knowledge.store.profiles import prepare_profile, retire_profile, serve_profile
 from colombage.knowledge.store.search import find_candidates, vector_text
-from colombage.knowledge.types import SearchFilters
+from colombage.knowledge.types.passages import SearchFilters
 from tests.conftest import make_actor
 from tests.flows.houses import ExternalPostgres
 from tests.integration.knowledge_search.shelves import word_vector

@@ -9,7 +9,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.database import Database
 from colombage.knowledge.actions.find_passages import FindPassages
-from colombage.knowledge.types import SearchFilters
+from colombage.knowledge.types.passages import SearchFilters
 from colombage.policy.types import DataClass
 from tests.conftest import MigratedCluster, make_actor
 from tests.integration.knowledge_search.shelves import WordEmbedder, lay_base, lay_document

@@ -12,7 +12,7 @@ from colombage.kernel.clock import new_id, utc_now
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.actions.open_passages import OpenPassages
-from colombage.knowledge.types import OpenedPassage, PassageState
+from colombage.knowledge.types.passages import OpenedPassage, PassageState
 from colombage.policy.types import DataClass
 from tests.conftest import MigratedCluster, make_actor
 from tests.integration.knowledge_search.shelves import (

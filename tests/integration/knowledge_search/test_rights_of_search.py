@@ -18,7 +18,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.actions.find_passages import FindPassages
 from colombage.knowledge.actions.open_passages import OpenPassages
-from colombage.knowledge.types import PassageState, SearchFilters
+from colombage.knowledge.types.passages import PassageState, SearchFilters
 from colombage.policy.types import DataClass
 from tests.conftest import MigratedCluster, make_actor
 from tests.integration.knowledge_search.shelves import Shelf, as_superuser, lay_base, lay_document

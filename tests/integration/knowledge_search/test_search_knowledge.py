@@ -9,7 +9,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.knowledge.actions.find_passages import FindPassages
 from colombage.knowledge.actions.search_knowledge import SearchKnowledge
-from colombage.knowledge.types import SearchFilters
+from colombage.knowledge.types.passages import SearchFilters
 from tests.conftest import MigratedCluster
 from tests.integration.knowledge_search.shelves import lay_base, lay_document
 

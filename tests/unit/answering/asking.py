@@ -20,7 +20,7 @@ from colombage.inference.errors import UnknownModel
 from colombage.inference.footprint import Footprint
 from colombage.inference.types import FinishReason, ModelEntry, Usage
 from colombage.knowledge.actions.open_sources import GivenSource
-from colombage.knowledge.types import Finding, FoundPassage, OpenedPassage, PassageState
+from colombage.knowledge.types.passages import Finding, FoundPassage, OpenedPassage, PassageState
 from colombage.policy.types import DataClass
 from tests.conftest import make_actor
 from tests.model_entries import openai_entry

@@ -14,7 +14,7 @@ from colombage.answering.types import Exchange, Question
 from colombage.inference.calls import Text
 from colombage.inference.errors import EngineInterrupted
 from colombage.inference.types import FinishReason
-from colombage.knowledge.types import Contradiction, Finding
+from colombage.knowledge.types.passages import Contradiction, Finding
 from colombage.policy.types import DataClass
 from tests.unit.answering.asking import (
     ADMITTED,

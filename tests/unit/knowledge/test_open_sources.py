@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from colombage.kernel.actor import Actor
 from colombage.knowledge.actions.open_sources import GivenSource, OpenSources
-from colombage.knowledge.types import OpenedPassage, PassageState
+from colombage.knowledge.types.passages import OpenedPassage, PassageState
 from tests.conftest import make_actor
 
 HEADER = "| Produit | Dose |"

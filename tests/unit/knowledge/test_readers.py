@@ -20,7 +20,7 @@ from colombage.knowledge.rules.readers import (
     parse_reader,
     people_of,
 )
-from colombage.knowledge.types import Owner, OwnerKind
+from colombage.knowledge.types.bases import Owner, OwnerKind
 
 # The same in every process: parameters name the tests, and several processes share them out.
 ROUEN, YVETOT, CARDIOLOGY, PERSON, NOBODY = (UUID(f"01a20000-0000-7000-8000-00000000000{n}") for n in "abcde")

@@ -15,7 +15,7 @@ from colombage.inference.errors import EngineFault
 from colombage.inference.words import stems
 from colombage.kernel.actor import Actor
 from colombage.knowledge.rules.ranking import RELEVANT_ENOUGH
-from colombage.knowledge.types import Finding, FoundPassage
+from colombage.knowledge.types.passages import Finding, FoundPassage
 from colombage.policy.types import DataClass
 
 FindInBases = Callable[[Actor, str, Sequence[UUID], DataClass, int], Awaitable[Finding]]

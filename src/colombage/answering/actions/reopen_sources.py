@@ -12,7 +12,7 @@ from colombage.answering.material import material_of
 from colombage.answering.prompt import language_of
 from colombage.answering.types import Begun, Question, SourcePassage, Sources
 from colombage.knowledge.actions.open_sources import GivenSource, OpenSources
-from colombage.knowledge.types import PassageState
+from colombage.knowledge.types.passages import PassageState
 from colombage.policy.types import DataClass
 
 

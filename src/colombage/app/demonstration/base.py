@@ -16,7 +16,7 @@ from colombage.identity.actions.list_people import ListPeople
 from colombage.identity.actions.reload_actor import ReloadActor
 from colombage.kernel.actor import Actor
 from colombage.kernel.errors import CodedError
-from colombage.knowledge.types import NewBase, Owner, OwnerKind
+from colombage.knowledge.types.bases import NewBase, Owner, OwnerKind
 from colombage.policy.types import DataClass
 
 log = structlog.get_logger()

@@ -25,7 +25,7 @@ from colombage.knowledge.rows import words_of
 from colombage.knowledge.rules.candidates import Candidate, Query
 from colombage.knowledge.rules.terms import question_terms
 from colombage.knowledge.store.search import find_candidates, vector_text
-from colombage.knowledge.types import SearchFilters
+from colombage.knowledge.types.passages import SearchFilters
 
 _PROFILE, _PER_CHANNEL = 1, 50
 """The embedded model's profile, as the migration makes it; as many candidates as FindPassages asks for."""

@@ -20,7 +20,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import Event, opened_transcript
 from colombage.knowledge.actions.open_sources import GivenSource, OpenSources
-from colombage.knowledge.types import OpenedPassage, PassageState
+from colombage.knowledge.types.passages import OpenedPassage, PassageState
 from colombage.policy.rules import Obligation
 from colombage.protection.errors import SentUnkept
 from colombage.protection.finders import Finders

@@ -11,7 +11,7 @@ from colombage.chat.exporting.types import CheckedPlace, CitedSource, Ending, Ex
 from colombage.chat.types import Turn, TurnKind
 from colombage.kernel.streams import Event
 from colombage.knowledge.actions.open_sources import GivenSource
-from colombage.knowledge.types import OpenedPassage
+from colombage.knowledge.types.passages import OpenedPassage
 from colombage.policy.types import DataClass, Hosting
 
 _EXCERPT_CHARACTERS = 320

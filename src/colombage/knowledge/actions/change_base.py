@@ -15,7 +15,7 @@ from colombage.kernel.database import Database
 from colombage.knowledge.directory import Directory
 from colombage.knowledge.errors import FolderOfTheGroup, FolderRefused
 from colombage.knowledge.store import bases
-from colombage.knowledge.types import Base, BaseChanges, OwnerKind
+from colombage.knowledge.types.bases import Base, BaseChanges, OwnerKind
 
 CheckFolder = Callable[[str], Awaitable[str]]
 """A folder of the server, as it is written relative to the operator's watched one. Raises FolderRefused."""

@@ -13,7 +13,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.knowledge.rules.places import clean_folder
 from colombage.knowledge.store import bases, documents, quality
-from colombage.knowledge.types import DocumentChanges
+from colombage.knowledge.types.documents import DocumentChanges
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.kernel.errors import CodedError
 from colombage.knowledge.store import quality
-from colombage.knowledge.types import Finding
+from colombage.knowledge.types.passages import Finding
 
 log = structlog.get_logger()
 

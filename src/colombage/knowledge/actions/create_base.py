@@ -14,7 +14,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.directory import Directory
 from colombage.knowledge.store import bases
-from colombage.knowledge.types import NewBase
+from colombage.knowledge.types.bases import NewBase
 
 
 @dataclass(frozen=True, slots=True)

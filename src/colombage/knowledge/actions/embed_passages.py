@@ -17,7 +17,8 @@ from colombage.knowledge.rules.embedded import embedded_text
 from colombage.knowledge.store import ingestion, leases, profiles
 from colombage.knowledge.store.leases import Held
 from colombage.knowledge.store.search import vector_text
-from colombage.knowledge.types import EmbeddingProfile, VersionState
+from colombage.knowledge.types.documents import VersionState
+from colombage.knowledge.types.passages import EmbeddingProfile
 
 # Whatever comes of its vectors, a document that was read is there: by its words.
 _HOLDING = Holding((VersionState.SEARCHABLE,), refused=VersionState.READY)

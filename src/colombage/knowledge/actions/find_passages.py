@@ -25,7 +25,7 @@ from colombage.knowledge.rules.ranking import is_relevant, rank
 from colombage.knowledge.rules.sources import Source, fold_duplicates, join_neighbours
 from colombage.knowledge.rules.terms import question_terms
 from colombage.knowledge.store.search import Hit, Hits, find_candidates
-from colombage.knowledge.types import EmbeddingProfile, Finding, FoundPassage, SearchFilters
+from colombage.knowledge.types.passages import EmbeddingProfile, Finding, FoundPassage, SearchFilters
 from colombage.policy.types import DataClass
 
 log = structlog.get_logger()

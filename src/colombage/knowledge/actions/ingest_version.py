@@ -21,7 +21,7 @@ from colombage.knowledge.holding import Holding, Progress, hold
 from colombage.knowledge.rows import rows_of
 from colombage.knowledge.store import ingestion, leases
 from colombage.knowledge.store.leases import Held, LeaseLost
-from colombage.knowledge.types import VersionState
+from colombage.knowledge.types.documents import VersionState
 
 _HOLDING = Holding(
     (VersionState.WAITING, VersionState.SCANNING, VersionState.PARSING), refused=VersionState.FAILED

@@ -9,7 +9,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.knowledge.directory import Directory
 from colombage.knowledge.store import bases
-from colombage.knowledge.types import BaseOverview
+from colombage.knowledge.types.bases import BaseOverview
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.knowledge.store import bases, documents, versions
-from colombage.knowledge.types import Document, DocumentOverview, DocumentPage, Duplicate
+from colombage.knowledge.types.documents import Document, DocumentOverview, DocumentPage, Duplicate
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.knowledge.store import documents, versions
-from colombage.knowledge.types import DocumentOverview
+from colombage.knowledge.types.documents import DocumentOverview
 
 
 @dataclass(frozen=True, slots=True)

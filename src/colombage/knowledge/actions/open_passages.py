@@ -20,7 +20,7 @@ from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.store import passages
 from colombage.knowledge.store.passages import CitedVersion, KeptPassage
-from colombage.knowledge.types import OpenedPassage, PassageState
+from colombage.knowledge.types.passages import OpenedPassage, PassageState
 
 _Place = tuple[UUID, int]
 

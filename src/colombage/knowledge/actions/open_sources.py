@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from colombage.kernel.actor import Actor
 from colombage.knowledge.actions.open_passages import OpenPassages
 from colombage.knowledge.rules.sources import joined_text
-from colombage.knowledge.types import OpenedPassage, PassageState
+from colombage.knowledge.types.passages import OpenedPassage, PassageState
 
 
 @dataclass(frozen=True, slots=True)

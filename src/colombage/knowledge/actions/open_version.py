@@ -11,7 +11,7 @@ from colombage.kernel.actor import Actor
 from colombage.kernel.database import Database
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.store import versions
-from colombage.knowledge.types import Version
+from colombage.knowledge.types.documents import Version
 
 
 @dataclass(frozen=True, slots=True)

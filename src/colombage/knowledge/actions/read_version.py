@@ -15,7 +15,7 @@ from colombage.kernel.errors import CodedError
 from colombage.kernel.keyring import Keyring
 from colombage.knowledge.errors import NotYetReadable
 from colombage.knowledge.store import versions
-from colombage.knowledge.types import Version, VersionState
+from colombage.knowledge.types.documents import Version, VersionState
 
 
 @dataclass(frozen=True, slots=True)

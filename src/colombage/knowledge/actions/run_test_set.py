@@ -18,7 +18,7 @@ from colombage.knowledge.profiles import Profiles
 from colombage.knowledge.quality import RunTrigger, TestQuestion, TestRun
 from colombage.knowledge.rules.measuring import recall_at
 from colombage.knowledge.store import bases, test_sets
-from colombage.knowledge.types import Finding
+from colombage.knowledge.types.passages import Finding
 from colombage.policy.types import DataClass
 
 Find = Callable[[Actor, str, Sequence[UUID], DataClass, int], Awaitable[Finding]]

@@ -14,7 +14,7 @@ from colombage.kernel.clock import new_id
 from colombage.knowledge.actions.find_passages import FindPassages
 from colombage.knowledge.rules.highlights import highlights
 from colombage.knowledge.rules.terms import question_terms
-from colombage.knowledge.types import Finding, SearchFilters
+from colombage.knowledge.types.passages import Finding, SearchFilters
 from colombage.policy.types import DataClass
 
 

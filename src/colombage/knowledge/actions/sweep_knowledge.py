@@ -11,7 +11,7 @@ from uuid import UUID
 
 from colombage.kernel.database import Database
 from colombage.knowledge.store import leases
-from colombage.knowledge.types import VersionState
+from colombage.knowledge.types.documents import VersionState
 
 Ask = Callable[[UUID], Awaitable[None]]
 

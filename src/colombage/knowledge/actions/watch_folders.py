@@ -27,7 +27,7 @@ from colombage.knowledge.rules.places import clean_folder
 from colombage.knowledge.rules.watching import Seen, plan
 from colombage.knowledge.store import bases, documents, quality, watching
 from colombage.knowledge.store.watching import Following
-from colombage.knowledge.types import DocumentSource
+from colombage.knowledge.types.documents import DocumentSource
 
 log = structlog.get_logger()
 

@@ -14,7 +14,7 @@ from colombage.kernel.http import CurrentActor
 from colombage.knowledge.actions.list_readers import ReaderChoices
 from colombage.knowledge.routes.bodies import BaseView, ChangedBaseBody, Named, NewBaseBody
 from colombage.knowledge.routes.collaborators import KnowledgeActions
-from colombage.knowledge.types import BaseChanges, NewBase
+from colombage.knowledge.types.bases import BaseChanges, NewBase
 
 _MAY_BE_EMPTY = frozenset({"review_on", "watched_folder"})
 

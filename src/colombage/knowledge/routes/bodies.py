@@ -10,13 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from colombage.kernel.errors import CodedError
 from colombage.knowledge.rules.warnings import warning_sentence
-from colombage.knowledge.types import (
-    BaseOverview,
+from colombage.knowledge.types.bases import BaseOverview, Owner, OwnerKind
+from colombage.knowledge.types.documents import (
     DocumentOverview,
     DocumentPage,
     DocumentSource,
-    Owner,
-    OwnerKind,
     Version,
     VersionState,
 )

@@ -15,7 +15,7 @@ from colombage.kernel.errors import InvalidInput
 from colombage.kernel.http import CurrentActor
 from colombage.knowledge.routes.bodies import DocumentList, DocumentView, DocumentWithVersions
 from colombage.knowledge.routes.collaborators import KnowledgeActions
-from colombage.knowledge.types import DocumentChanges
+from colombage.knowledge.types.documents import DocumentChanges
 
 _UPLOAD_CHUNK = 1 << 16
 State = Literal["", "open", "waiting", "scanning", "parsing", "searchable", "ready", "failed"]

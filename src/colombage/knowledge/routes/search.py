@@ -13,7 +13,7 @@ from colombage.files.types import MediaType
 from colombage.kernel.http import CurrentActor
 from colombage.knowledge.actions.search_knowledge import SearchAnswer
 from colombage.knowledge.routes.collaborators import KnowledgeActions
-from colombage.knowledge.types import OpenedPassage, PassageState, SearchFilters
+from colombage.knowledge.types.passages import OpenedPassage, PassageState, SearchFilters
 
 _MOST_IDS = 200
 

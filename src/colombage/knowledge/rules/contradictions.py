@@ -13,7 +13,7 @@ from itertools import combinations
 from colombage.inference.words import stems
 from colombage.knowledge.rules.figures import figures_of, is_negated, sets_apart
 from colombage.knowledge.rules.sources import Source
-from colombage.knowledge.types import Contradiction
+from colombage.knowledge.types.passages import Contradiction
 
 ALIKE = 0.6
 """The share of their stems that two sentences have in common when they speak of the same thing."""

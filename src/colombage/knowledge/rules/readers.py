@@ -12,7 +12,7 @@ from uuid import UUID
 
 from colombage.kernel.actor import Role
 from colombage.knowledge.errors import ReadersInvalid
-from colombage.knowledge.types import Base, Owner, OwnerKind
+from colombage.knowledge.types.bases import Base, Owner, OwnerKind
 
 MOST_READERS = 200
 ROLES = (Role.STEWARD, Role.OFFICER, Role.AUDITOR, Role.GROUP_ADMINISTRATOR)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from colombage.kernel.errors import Forbidden, NotFound
 from colombage.knowledge.errors import FolderRefused
 from colombage.knowledge.tables import knowledge_bases, knowledge_documents, knowledge_versions
-from colombage.knowledge.types import Base, ListedBase, Owner, OwnerKind
+from colombage.knowledge.types.bases import Base, ListedBase, Owner, OwnerKind
 from colombage.policy.types import DataClass
 
 _B = knowledge_bases.c

@@ -18,7 +18,7 @@ from colombage.kernel.errors import InvalidInput, NotFound
 from colombage.knowledge.errors import DocumentDeleted, PlaceTaken
 from colombage.knowledge.store.versions import SHOWN, shown_of, version_of
 from colombage.knowledge.tables import knowledge_documents, knowledge_versions
-from colombage.knowledge.types import Document, DocumentCounts, DocumentSource, VersionState
+from colombage.knowledge.types.documents import Document, DocumentCounts, DocumentSource, VersionState
 
 PAGE = 50
 _D = knowledge_documents.c

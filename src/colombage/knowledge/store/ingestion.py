@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.files.types import ParsedDocument
 from colombage.knowledge.store.leases import Held, LeaseLost, names_of, still_held
-from colombage.knowledge.types import VersionState
+from colombage.knowledge.types.documents import VersionState
 from colombage.policy.types import DataClass
 
 _GIVE_WAY = text("set local lock_timeout = '500ms'")

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from colombage.files.types import MediaType
 from colombage.kernel.errors import CodedError
-from colombage.knowledge.types import VersionState
+from colombage.knowledge.types.documents import VersionState
 from colombage.policy.types import DataClass
 
 LEASE_SECONDS = 20.0

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import BigInteger, Text
 
-from colombage.knowledge.types import EmbeddingProfile
+from colombage.knowledge.types.passages import EmbeddingProfile
 from colombage.policy.types import DataClass
 
 PROFILES_CHANGED = "colombage_embedding"

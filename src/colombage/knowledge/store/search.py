@@ -18,7 +18,7 @@ from sqlalchemy.types import Date, Integer, SmallInteger, String, Text, Uuid
 
 from colombage.knowledge.rules.candidates import Candidate, Query, Term
 from colombage.knowledge.rules.terms import Terms
-from colombage.knowledge.types import SearchFilters
+from colombage.knowledge.types.passages import SearchFilters
 from colombage.policy.types import DataClass
 
 _SEARCH = text("""

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from colombage.files.types import MediaType
 from colombage.kernel.errors import NotFound
 from colombage.knowledge.tables import knowledge_bases, knowledge_documents, knowledge_versions
-from colombage.knowledge.types import Duplicate, Version, VersionState
+from colombage.knowledge.types.documents import Duplicate, Version, VersionState
 
 _V = knowledge_versions.c
 _D = knowledge_documents.c

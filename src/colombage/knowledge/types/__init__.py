@@ -1,0 +1,1 @@
+"""What the room speaks of. Pure data."""
