@@ -74,7 +74,8 @@ def test_an_incident_goes_to_the_officers_and_its_outcome_comes_back(
     expect(dialog).to_be_hidden()
 
     officer = signed_in("dpo")
-    officer.goto("/administration/incidents")
+    officer.goto("/")
+    officer.get_by_role("link", name=re.compile("incidents? atten")).click()
     officer.get_by_role("button", name=re.compile("Ouvrir l’incident.*autre service")).first.click()
     opened = officer.get_by_role("dialog", name="Dangereuse")
     expect(opened).to_contain_text(PROTOCOL_QUESTION)

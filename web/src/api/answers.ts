@@ -54,6 +54,15 @@ export const incidents = {
   handle: (id: string, outcome: string) => api.post(`/api/incidents/${id}/handled`, { outcome }),
 };
 
+/** Of all that is read of incidents. */
+export const INCIDENTS_KEY = ["incidents"] as const;
+
+/** How many wait, for officers. */
+export const waitingIncidentsQuery = queryOptions({
+  queryKey: [...INCIDENTS_KEY, "waiting"],
+  queryFn: async ({ signal }) => (await incidents.read(false, null, signal)).open,
+});
+
 export const feedback = {
   summary: (signal: AbortSignal) => api.get<{ items: ModelFeedback[] }>("/api/feedback", { signal }),
   comments: (signal: AbortSignal) => api.get<{ items: FeedbackComment[] }>("/api/feedback/comments", { signal }),

@@ -21,6 +21,7 @@ import { ownTasks } from "./ownTasks";
 import { Resume } from "./Resume";
 import { TaskBox } from "./TaskBox";
 import { TaskCards } from "./TaskCards";
+import { WaitingIncidents } from "./WaitingIncidents";
 import { useWords } from "./words";
 
 export function HomePage() {
@@ -50,6 +51,7 @@ export function HomePage() {
   }
   return (
     <Page above={place.filter(Boolean).join(" · ")} title={t.title}>
+      <WaitingIncidents />
       <TaskBox
         key={wanted}
         bases={bases}

@@ -3,7 +3,7 @@ import { Button, Group, Loader, Modal, Stack, Text, Textarea } from "@mantine/co
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ComponentType } from "react";
-import { incidents, type Incident } from "../../../api/answers";
+import { incidents, INCIDENTS_KEY, type Incident } from "../../../api/answers";
 import { Failure } from "../../../ui/Failure";
 import { useFocusKept } from "../../../ui/focus";
 import { useFormat } from "../../../ui/i18n/format";
@@ -11,7 +11,7 @@ import sticky from "../../../ui/FormModal.module.css";
 import { useQueueWords } from "../../../ui/queue/words";
 import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import classes from "./Incidents.module.css";
-import { incidentQuery, INCIDENTS_KEY } from "./queries";
+import { incidentQuery } from "./queries";
 import { useIncidentWords } from "./words";
 
 /** Draws an answer as conversations do. */

@@ -1,11 +1,10 @@
 // The officers' queue of incidents: what waits, what was handled, one opened at a time. Opened by app/pages/IncidentsRoute.
 import { useRef, useState } from "react";
-import { incidents } from "../../../api/answers";
+import { incidents, INCIDENTS_KEY } from "../../../api/answers";
 import { Queue } from "../../../ui/queue/Queue";
 import { useQueue } from "../../../ui/queue/useQueue";
 import { IncidentDialog, type AnswerText } from "./IncidentDialog";
 import { IncidentRow } from "./IncidentRow";
-import { INCIDENTS_KEY } from "./queries";
 import { useIncidentWords } from "./words";
 
 export function IncidentsPage({ AnswerText }: { AnswerText: AnswerText }) {

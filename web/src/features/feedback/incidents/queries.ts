@@ -1,8 +1,6 @@
-// One incident, and a person's own; the key of all of them. Used by the pages beside.
+// One incident, and a person's own. Used by the pages beside.
 import { queryOptions } from "@tanstack/react-query";
-import { incidents } from "../../../api/answers";
-
-export const INCIDENTS_KEY = ["incidents"] as const;
+import { incidents, INCIDENTS_KEY } from "../../../api/answers";
 
 export function incidentQuery(id: string) {
   return queryOptions({
