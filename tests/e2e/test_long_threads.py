@@ -17,6 +17,8 @@ from tests.e2e.waiting import becomes, boxes, still
 
 TURNS = 60
 IN_PAGE = "() => [...document.querySelectorAll('article')].map((each) => Number(each.ariaPosInSet))"
+MARKED_WORDS = """() => [...(CSS.highlights.get('found-words') ?? [])]
+  .map((range) => range.toString().toLowerCase())"""
 LEFT = "(thread) => thread.scrollHeight - thread.scrollTop - thread.clientHeight"
 
 
@@ -136,9 +138,11 @@ def test_words_are_found_in_exchanges_that_are_not_in_the_page(
     expect(page.get_by_role("search").get_by_role("status")).to_have_text("1 sur 1")
     page.keyboard.press("Enter")
     expect(page.get_by_role("article", name=f"Échange 42 sur {TURNS}", exact=True)).to_be_in_viewport()
+    becomes(page, lambda: page.evaluate(MARKED_WORDS), lambda words: {"question", "n°", "42"} <= set(words))
     assert accessibility_findings(page) == []
     page.keyboard.press("Escape")
     expect(box).to_have_count(0)
+    becomes(page, lambda: page.evaluate(MARKED_WORDS), lambda words: words == [])
     expect(page.get_by_role("region", name="Échanges")).to_be_focused()
 
 

@@ -36,7 +36,7 @@ export const Answer = memo(function Answer({ text, streaming, unsupported = NONE
   const places = unsupported.length === 0 ? null : placesIn(text, split.blocks, unsupported);
   const marked = facts.length === 0 ? null : factPlaces(text, split.blocks, facts);
   return (
-    <div className={classes.answer} data-streaming={streaming || undefined}>
+    <div className={classes.answer} data-streaming={streaming || undefined} data-said>
       {split.blocks.map((block, index) => {
         const shown = (
           <BoundedBlock

@@ -1,20 +1,23 @@
 // « Rechercher dans la conversation » : goes from one exchange that holds the words to the next. Rendered by Thread.
 import { ActionIcon, CloseButton, TextInput } from "@mantine/core";
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import type { Turn } from "../../../api/types";
 import { findTurns } from "./findTurns";
+import { useShownWords } from "./useShownWords";
 import { useThreadWords } from "./words";
 import classes from "./FindBar.module.css";
 
 const AFTER_MENU_MS = 60;
 
 interface FindBarProps {
+  /** Where the exchanges stand. */
+  thread: RefObject<HTMLElement | null>;
   turns: readonly Turn[];
   onShow: (turnId: string) => void;
   onClose: () => void;
 }
 
-export function FindBar({ turns, onShow, onClose }: FindBarProps) {
+export function FindBar({ thread, turns, onShow, onClose }: FindBarProps) {
   const words = useThreadWords();
   const [text, setText] = useState("");
   const [at, setAt] = useState<number | null>(null);
@@ -27,6 +30,7 @@ export function FindBar({ turns, onShow, onClose }: FindBarProps) {
     return () => clearTimeout(timer);
   }, []);
 
+  useShownWords(thread, looked);
   const found = useMemo(() => findTurns(turns, looked), [turns, looked]);
 
   function go(step: 1 | -1) {

@@ -25,7 +25,7 @@ export function Question({ text, documents, images = [] }: QuestionProps) {
     <div className={classes.question}>
       <QuestionHeading />
       <div className={classes.fold} style={isLong && !unfolded ? { maxHeight: SHOWN_PX } : undefined}>
-        <p ref={ref} className={classes.questionText}>
+        <p ref={ref} className={classes.questionText} data-said>
           {text}
         </p>
       </div>

@@ -38,6 +38,7 @@ export function Thread({ conversation, wanted, shown, onShow, finding, onFinding
     <div className={classes.frame}>
       {finding && (
         <FindBar
+          thread={scroller}
           turns={turns}
           onShow={onShow}
           onClose={() => {
