@@ -159,7 +159,7 @@ def test_what_can_be_done_with_an_answer(nurse: Page) -> None:
     nurse.get_by_role("menuitem", name="Signaler un incident…").click()
     expect(nurse.get_by_role("dialog", name="Signaler un incident")).to_be_visible()
     inspect(nurse, "dialog-incident")
-    # The window is longer than the screen; its buttons stay in sight all the same, and what is wrong beside them.
+    # The window is longer than the screen; its buttons stay in sight, and what is wrong beside them.
     report = nurse.get_by_role("button", name="Envoyer le signalement")
     expect(report).to_be_in_viewport(ratio=1)
     report.click()

@@ -169,3 +169,20 @@ def looks(page: Page, look: str) -> None:
         }""",
         arg=look,
     )
+
+
+def test_what_is_chosen_can_be_seen_in_a_contrast_theme(signed_in: Callable[..., Page]) -> None:
+    """Windows then takes away the backgrounds that would tell it."""
+    page = signed_in("infirmiere", forced_colors="active")
+    page.goto("/conversations/nouvelle")
+    switch = page.get_by_role("switch", name="Conversation temporaire")
+    expect(switch).not_to_be_checked()
+    track = page.locator(".mantine-Switch-track")
+    expect(track).to_have_css("border-top-width", "1px")
+    unchosen = cast("str", track.evaluate("(each) => getComputedStyle(each).backgroundColor"))
+    switch.check()
+    becomes(
+        page,
+        lambda: track.evaluate("(each) => getComputedStyle(each).backgroundColor"),
+        lambda colour: colour != unchosen,
+    )

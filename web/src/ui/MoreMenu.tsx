@@ -11,9 +11,10 @@ export type MakeDialog = (close: () => void) => ReactNode;
 
 export const OpenDialogContext = createContext<(make: MakeDialog) => void>(() => undefined);
 
-/** Where there is more room, and no higher than that room: the rest is scrolled to. */
+/** Where there is more room, over its button where there is too little, and never higher than the screen: then it scrolls. */
 const MIDDLEWARES: NonNullable<MenuProps["middlewares"]> = {
   flip: { fallbackStrategy: "bestFit" },
+  shift: { crossAxis: true, padding: 8 },
   size: {
     padding: 8,
     apply: ({ availableHeight, elements }) => {

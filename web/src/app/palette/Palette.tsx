@@ -83,7 +83,7 @@ function Found({ query, selected }: { query: string; selected: number }) {
                   }}
                 >
                   <span className={classes.label}>
-                    {name}
+                    <span className={classes.name}>{name}</span>
                     {when !== undefined && <span className={classes.when}> {when}</span>}
                   </span>
                   {detail !== undefined && <span className={classes.detail}>{detail}</span>}
