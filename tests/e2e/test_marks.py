@@ -157,8 +157,8 @@ def test_what_the_model_saw_is_shown_and_corrected(nurse: Page) -> None:
     conversation.panel.get_by_role("switch", name="Afficher les vraies valeurs").check()
     expect(seen).to_contain_text(PHONE)
     seen.get_by_text("zorglubine").evaluate(SELECT, "zorglubine")
-    conversation.panel.get_by_role("button", name=re.compile("Masquer désormais « zorglubine")).click()
-    expect(nurse.get_by_text("« zorglubine » sera masqué dès le prochain envoi.")).to_be_visible()
+    conversation.panel.get_by_role("button", name=re.compile("Protéger désormais « zorglubine")).click()
+    expect(nurse.get_by_text("« zorglubine » sera protégé dès le prochain envoi.")).to_be_visible()
 
 
 def test_a_model_on_site_is_promised_no_protection(nurse: Page) -> None:

@@ -22,7 +22,7 @@ export const en: Words = {
     professions: "Professions",
     models: "Models",
     policy: "Rules",
-    reports: "Reports",
+    reports: "Marks",
     incidents: "Incidents",
     feedback: "Feedback",
   },

@@ -21,7 +21,7 @@ export const fr = {
     professions: "Métiers",
     models: "Modèles",
     policy: "Règles",
-    reports: "Signalements",
+    reports: "Repérage",
     incidents: "Incidents",
     feedback: "Avis",
   },

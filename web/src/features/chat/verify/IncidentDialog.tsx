@@ -6,6 +6,7 @@ import { useState } from "react";
 import { INCIDENT_KINDS, incidents, type IncidentKind } from "../../../api/answers";
 import type { Turn } from "../../../api/types";
 import { FormModal } from "../../../ui/FormModal";
+import { Answer } from "../markdown/Answer";
 import classes from "./Verify.module.css";
 import { useVerifyWords } from "./words";
 
@@ -79,7 +80,9 @@ export function IncidentDialog({ turn, answer, onClose }: IncidentDialogProps) {
             <dt>{words.goesAnswer}</dt>
             {/* A region that scrolls must be reachable by keyboard. */}
             {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region is meant to take focus */}
-            <dd tabIndex={0}>{answer}</dd>
+            <dd tabIndex={0}>
+              <Answer text={answer} streaming={false} />
+            </dd>
           </dl>
         )}
         <p>{words.towhom}</p>

@@ -90,7 +90,7 @@ const fr = {
 
   incident: "Signaler un incident…",
   incidentTitle: "Signaler un incident",
-  incidentLead: "Pour une réponse qui a mis ou pourrait mettre quelqu’un en danger. En cas d’urgence, appelez d’abord.",
+  incidentLead: "Pour une réponse dangereuse, fausse, ou qui montre ce qu’elle n’aurait pas dû. En cas d’urgence, appelez d’abord.",
   incidentKind: "Nature",
   incidentKinds: {
     dangerous: "Dangereuse pour une personne",
@@ -193,7 +193,7 @@ const en: typeof fr = {
 
   incident: "Report an incident…",
   incidentTitle: "Report an incident",
-  incidentLead: "For an answer that put or might put somebody in danger. In an emergency, call first.",
+  incidentLead: "For an answer that is dangerous, wrong, or shows what it should not. In an emergency, call first.",
   incidentKind: "Kind",
   incidentKinds: {
     dangerous: "Dangerous for somebody",

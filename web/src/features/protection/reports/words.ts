@@ -2,7 +2,7 @@
 import { messages } from "../../../ui/i18n/language";
 
 const fr = {
-  title: "Signalements",
+  title: "Signalements sur le repérage",
   lead: "Ce que les professionnels disent du repérage\u00a0: un nom manqué, une marque de trop.",
   purpose:
     "Ces signalements servent à juger le repérage et à compléter vos consignes. Rien n’en est appris automatiquement. " +
@@ -22,7 +22,7 @@ const fr = {
 };
 
 const en: typeof fr = {
-  title: "Reports",
+  title: "Reports on marks",
   lead: "What professionals say of the marks: a name that was missed, a mark too many.",
   purpose:
     "These reports help to judge what is found and to complete your instructions. Nothing is learnt from them automatically. " +
