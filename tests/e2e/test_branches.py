@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.e2e.catalogue import ECHO, HELD, HELD_WORDS, SLOW, go_on
+from tests.e2e.catalogue import ECHO, HELD, HELD_WORDS, PATIENCE, SLOW, Catalogue, go_on
 from tests.e2e.conversing import Conversation
 from tests.e2e.pages import PASSWORD, Watched, accessibility_findings
 from tests.e2e.threads import long_thread
 from tests.e2e.waiting import becomes, boxes
+from tests.flows.models import entry
 from tests.processes import Colombage
 from tests.serving import Served
 
@@ -142,6 +143,28 @@ def test_two_models_side_by_side_and_the_person_goes_on_with_one(
     expect(sides).to_have_count(0)
     expect(conversation.turns.first).to_contain_text("Réponse arrêtée à votre demande.")
     expect(conversation.turns.first).to_contain_text("2/2")
+
+
+def test_one_of_two_that_was_cut_goes_on_in_its_place(
+    nurse: Page, catalogue: Catalogue, model_server: Served
+) -> None:
+    model = entry("compare", f"{model_server.address}/v1", "tokens=5+finish=length", patience=PATIENCE)
+    catalogue.add(model | {"name": "Coupé d’essai"})
+    conversation = Conversation.begin(nurse, "Coupé d’essai")
+    conversation.model.click()
+    nurse.get_by_role("menuitem", name="Comparer deux modèles…").click()
+    choose(nurse, ECHO, "Comparer")
+    turn = conversation.ask("Comparez et continuez.")
+    sides = turn.get_by_role("group", name="Deux réponses à la même question")
+    names = sides.get_by_role("heading", level=2)
+    expect(names).to_have_text(["Réponse de Coupé d’essai", f"Réponse de {ECHO}"])
+    expect(turn.get_by_role("button", name="Copier", exact=True)).to_have_count(2)
+    sides.get_by_role("button", name="Continuer", exact=True).click()
+    expect(sides.get_by_text("Le service a bien reçu Le service a bien reçu")).to_be_visible()
+    expect(names).to_have_text(["Réponse de Coupé d’essai", f"Réponse de {ECHO}"])
+    nurse.reload()
+    expect(sides.get_by_text("Le service a bien reçu Le service a bien reçu")).to_be_visible()
+    expect(names).to_have_text(["Réponse de Coupé d’essai", f"Réponse de {ECHO}"])
 
 
 def test_a_comparison_comes_back_whole_after_the_network_was_away(nurse: Page, model_server: Served) -> None:
