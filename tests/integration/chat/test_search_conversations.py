@@ -55,7 +55,7 @@ async def test_a_search_leads_to_the_turn_and_shows_the_words_around(shelf: Shel
     assert listed.found.turn_id == turn
     assert [piece.text for piece in listed.found.snippet if piece.hit] == ["pansement", "décollé"]
     shown = "".join(piece.text for piece in listed.found.snippet)
-    assert shown == "Le pansement du PICC se change tous les 7 jours, ou dès qu’il est décollé ."
+    assert shown == "Le pansement du PICC se change tous les 7 jours, ou dès qu’il est décollé."
     (titled,) = (await shelf.search("soins")).items
     assert titled.found is not None
     assert (titled.found.snippet, titled.found.turn_id) == ((), None)
