@@ -2,14 +2,14 @@
 import { Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { MarkedTextProps } from "../../../ui/asking";
-import { LONGEST_AUTOSIZE } from "../composer/limits";
+import { useLongText } from "../composer/useLongText";
 import classes from "./MarkedText.module.css";
 import { MarksBehind } from "./MarksBehind";
 
 export function MarkedText({ id, onChange, rows, isWrong = false, describedBy, ...asked }: MarkedTextProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [under, setUnder] = useState<HTMLDivElement | null>(null);
-  const isLong = asked.value.length > LONGEST_AUTOSIZE;
+  const long = useLongText(box, asked.value, onChange);
   return (
     <>
       <div className={classes.writing} data-wrong={isWrong || undefined}>
@@ -19,10 +19,11 @@ export function MarkedText({ id, onChange, rows, isWrong = false, describedBy, .
           ref={box}
           variant="unstyled"
           value={asked.value}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={long.onChange}
+          onPaste={long.onPaste}
           aria-describedby={describedBy}
           error={isWrong}
-          {...(isLong ? { rows: rows.most } : { autosize: true, minRows: rows.least, maxRows: rows.most })}
+          {...(long.isLong ? { rows: rows.most } : { autosize: true, minRows: rows.least, maxRows: rows.most })}
           classNames={{ input: classes.input ?? "" }}
         />
       </div>

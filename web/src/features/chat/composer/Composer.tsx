@@ -15,12 +15,12 @@ import { Dictation } from "./dictation/Dictation";
 import { Files, type FilesProps } from "./Files";
 import { ImageNote, type ImageChoice } from "./images/ImageNote";
 import { useImageWords } from "./images/words";
-import { countCharacters, lengthState, LONGEST_AUTOSIZE, LONGEST_MESSAGE } from "./limits";
+import { countCharacters, lengthState, LONGEST_MESSAGE } from "./limits";
 import { MarksLine } from "./marks/MarksLine";
 import { Mirror } from "./marks/Mirror";
 import type { ComposerMarks } from "./marks/useComposerMarks";
 import { useSelectedWords } from "./marks/useSelectedWords";
-import { useSameCaret } from "./useSameCaret";
+import { useLongText } from "./useLongText";
 
 export interface ComposerProps {
   input: RefObject<HTMLTextAreaElement | null>;
@@ -55,8 +55,7 @@ export function Composer({ input, ...props }: ComposerProps) {
   const selected = useSelectedWords(input, props.text);
   const characters = countCharacters(props.text);
   const length = lengthState(characters);
-  const isLong = props.text.length > LONGEST_AUTOSIZE;
-  const keepCaret = useSameCaret(input, isLong);
+  const long = useLongText(input, props.text, props.onText);
   const longest = format.number(LONGEST_MESSAGE);
   const tooLong = length === "over" ? words.tooLong(format.number(characters), longest) : null;
   const canSend =
@@ -81,15 +80,8 @@ export function Composer({ input, ...props }: ComposerProps) {
       // Fifty megabytes in a text box would freeze the page: such a text can only become a document.
       event.preventDefault();
       setPasted(text);
-    } else if (!isLong) {
-      const { value, selectionStart, selectionEnd } = event.currentTarget;
-      const written = value.slice(0, selectionStart) + text.replace(/\r\n?/g, "\n");
-      const whole = written + value.slice(selectionEnd);
-      if (whole.length <= LONGEST_AUTOSIZE) return;
-      // Straight into the other box: laid out in this one first, a hundred thousand characters would be laid out twice.
-      event.preventDefault();
-      keepCaret(event.currentTarget, written.length);
-      props.onText(whole);
+    } else {
+      long.onPaste(event);
     }
   }
 
@@ -114,7 +106,7 @@ export function Composer({ input, ...props }: ComposerProps) {
       <ImageNote {...props.images} images={goingAlong} />
       <div className={classes.writing}>
         {/* The text box is another one from there on. */}
-        <Mirror key={String(isLong)} box={input} text={props.text} marks={props.marks.marks} />
+        <Mirror key={String(long.isLong)} box={input} text={props.text} marks={props.marks.marks} />
         <Textarea
           ref={input}
           variant="unstyled"
@@ -122,14 +114,11 @@ export function Composer({ input, ...props }: ComposerProps) {
           aria-describedby="composer-says"
           placeholder={isByTouch() ? words.placeholderByTouch : words.placeholder}
           value={props.text}
-          onChange={(event) => {
-            keepCaret(event.currentTarget);
-            props.onText(event.currentTarget.value);
-          }}
+          onChange={long.onChange}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           error={length === "over"}
-          {...(isLong ? { rows: 10 } : { autosize: true, minRows: 1, maxRows: 10 })}
+          {...(long.isLong ? { rows: 10 } : { autosize: true, minRows: 1, maxRows: 10 })}
           classNames={{ input: classes.input ?? "" }}
         />
       </div>
