@@ -204,6 +204,21 @@ def test_enter_opens_what_ctrl_k_points_at_although_the_list_changed_meanwhile(n
     expect(nurse).to_have_url(re.compile(r"/recherche#q=famillezzz"))
 
 
+def test_what_is_typed_while_the_palette_comes_goes_into_it(nurse: Page) -> None:
+    nurse.goto("/")
+    box = nurse.get_by_role("textbox", name="Décrivez votre tâche")
+    box.fill("Une question")
+    nurse.keyboard.press("Control+k")
+    nurse.keyboard.type("famille")
+    search = nurse.get_by_role("combobox", name="Tout trouver")
+    expect(search).to_have_value("famille")
+    expect(box).to_have_value("Une question")
+    expect(search).to_be_focused()
+    nurse.keyboard.press("Control+k")
+    nurse.keyboard.type(" simple")
+    expect(search).to_have_value("famille simple")
+
+
 def test_the_palette_shows_only_what_is_ones_own(nurse: Page, signed_in: Callable[..., Page]) -> None:
     for page, sees in ((nurse, False), (signed_in("administratrice"), True)):
         page.goto("/")

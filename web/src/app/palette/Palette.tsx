@@ -6,6 +6,7 @@ import "@mantine/spotlight/styles.layer.css";
 import { VisuallyHidden } from "@mantine/core";
 import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
 import { useEffect, useState } from "react";
+import { earlyWords } from "./earlyKeys";
 import classes from "./Palette.module.css";
 import { usePaletteEntries } from "./usePaletteEntries";
 import { useWords } from "./words";
@@ -44,6 +45,10 @@ export function Palette({ asked }: { asked: number }) {
         aria-autocomplete="list"
         aria-controls={LIST}
         aria-activedescendant={selected >= 0 ? option(selected) : undefined}
+        onFocus={() => {
+          const words = earlyWords();
+          setQuery((before) => before + words);
+        }}
       />
       <Found query={query} selected={selected} />
     </Spotlight.Root>

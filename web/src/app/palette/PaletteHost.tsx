@@ -2,6 +2,7 @@
 // use. Wraps the shell.
 import { useHotkeys } from "@mantine/hooks";
 import { lazy, Suspense, useState, type ReactNode } from "react";
+import { catchEarlyKeys } from "./earlyKeys";
 import { OpenPaletteContext } from "./openPalette";
 
 const LazyPalette = lazy(() => import("./Palette").then(({ Palette }) => ({ default: Palette })));
@@ -9,7 +10,10 @@ const LazyPalette = lazy(() => import("./Palette").then(({ Palette }) => ({ defa
 export function PaletteHost({ children }: { children: ReactNode }) {
   // Counts the openings: the palette closes itself.
   const [asked, setAsked] = useState(0);
-  const open = () => setAsked((before) => before + 1);
+  const open = () => {
+    catchEarlyKeys();
+    setAsked((before) => before + 1);
+  };
   // In fields too: one searches from where one writes.
   useHotkeys([["mod+K", open]], [], true);
   return (
