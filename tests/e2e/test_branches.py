@@ -159,7 +159,7 @@ def test_one_of_two_that_was_cut_goes_on_in_its_place(
     names = sides.get_by_role("heading", level=2)
     expect(names).to_have_text(["Réponse de Coupé d’essai", f"Réponse de {ECHO}"])
     expect(turn.get_by_role("button", name="Copier", exact=True)).to_have_count(2)
-    sides.get_by_role("button", name="Continuer", exact=True).click()
+    sides.get_by_role("button", name="Écrire la suite").click()
     expect(sides.get_by_text("Le service a bien reçu Le service a bien reçu")).to_be_visible()
     expect(names).to_have_text(["Réponse de Coupé d’essai", f"Réponse de {ECHO}"])
     nurse.reload()

@@ -127,7 +127,7 @@ describe("two answers side by side", () => {
     const other = turn("b", "finished", [started("b"), said("L’autre."), finished]);
     const { become } = show(cut, other, { lastId: "a", goOn: () => Promise.resolve(true) });
     await act(async () => {
-      fireEvent.click(side("Modèle a").getByRole("button", { name: "Continuer" }));
+      fireEvent.click(side("Modèle a").getByRole("button", { name: "Écrire la suite" }));
       await Promise.resolve();
     });
     const goesOn = { ...turn("a-suite", "running", []), model_id: "Modèle a", branches: ["a", "b", "a-suite"] };
@@ -141,7 +141,7 @@ describe("two answers side by side", () => {
     const ended = { ...finished, reason: "length" } as TurnEvent;
     const [one, other] = ["a", "b"].map((id) => turn(id, "finished", [started(id), said("Un début"), ended])) as [Turn, Turn];
     show(one, other, { lastId: "a", goOn });
-    fireEvent.click(side("Modèle b").getByRole("button", { name: "Continuer" }));
+    fireEvent.click(side("Modèle b").getByRole("button", { name: "Écrire la suite" }));
     expect(goOn).toHaveBeenCalledWith(other);
   });
 

@@ -44,7 +44,7 @@ export function CutNote({ turn, beside, isCut, isGoingOn, goOn }: CutNoteProps) 
             <p>{text.cut}</p>
             {!readOnly && (beside || turn.id === lastId) && (
               <Button size="compact-md" fz="sm" variant="default" disabled={!canAsk} onClick={press}>
-                {words.goOnWriting}
+                {beside ? words.goOnWritingBeside : words.goOnWriting}
               </Button>
             )}
           </>

@@ -37,6 +37,8 @@ export const useThreadWords = messages({
     goesOn: "La conversation continue avec cette réponse.",
     nothingToQuote: "Ce moteur cite vos documents, il ne rédige pas\u00a0: joignez-en un ou choisissez une base, puis posez la question.",
     goOnWriting: "Continuer",
+    /** Beside « Continuer avec cette réponse », which is something else. */
+    goOnWritingBeside: "Écrire la suite",
     goingOn: "La suite de la réponse arrive.",
     stop: "Arrêter",
     stopOf: (model: string) => `Arrêter la réponse de ${model}`,
@@ -108,6 +110,7 @@ export const useThreadWords = messages({
     goOnWithModel: (model: string) => `Go on with this answer: ${model}`,
     goesOn: "The conversation goes on with this answer.",
     goOnWriting: "Continue",
+    goOnWritingBeside: "Write the rest",
     goingOn: "The rest of the answer is coming.",
     stop: "Stop",
     stopOf: (model: string) => `Stop the answer by ${model}`,
