@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { recentConversationsQuery } from "../../api/conversations";
 import type { ConversationSummary } from "../../api/types";
+import { fixedSpaces } from "../../api/typography";
 import { groupByDay, useGroupName } from "../../ui/groupByDay";
 import { useWords } from "../i18n/words";
 import classes from "./SideBar.module.css";
@@ -39,7 +40,7 @@ function Entries({ name, label, items }: { name: string; label: string; items: r
               params={{ conversationId: id }}
               preload={false}
             >
-              <span className={classes.recentTitle}>{title === "" ? t.untitled : title}</span>
+              <span className={classes.recentTitle}>{title === "" ? t.untitled : fixedSpaces(title)}</span>
             </Link>
           </li>
         ))}

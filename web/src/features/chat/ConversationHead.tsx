@@ -2,6 +2,7 @@
 // In the menu, one component a line; each decides whether it has something to offer (nothing is kept yet while `id` is null).
 import { Menu } from "@mantine/core";
 import { use } from "react";
+import { fixedSpaces } from "../../api/typography";
 import { MoreMenu } from "../../ui/MoreMenu";
 import { ExportConversation } from "./exporting/ExportItems";
 import { PrintNote } from "./exporting/PrintNote";
@@ -31,7 +32,7 @@ export function ConversationHead({ title, conversation, actions, onFind }: Conve
   return (
     <div className={classes.head}>
       <h1 className={classes.title} tabIndex={-1}>
-        {title}
+        {fixedSpaces(title)}
       </h1>
       {!readOnly && (
         <ModelChoice

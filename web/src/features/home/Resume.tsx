@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { foldersQuery } from "../../api/conversations";
 import type { ConversationSummary } from "../../api/types";
+import { fixedSpaces } from "../../api/typography";
 import { useFormat } from "../../ui/i18n/format";
 import { useLabels } from "../../ui/i18n/labels";
 import classes from "./HomePage.module.css";
@@ -27,7 +28,7 @@ export function Resume({ conversations }: { conversations: readonly Conversation
             preload={false}
             className={classes.resumed}
           >
-            <span dir="auto">{title === "" ? t.untitled : title}</span>
+            <span dir="auto">{title === "" ? t.untitled : fixedSpaces(title)}</span>
             <span className={classes.when}>
               {pinned && <span className={classes.pinned}>{`${t.pinned} · `}</span>}
               {[

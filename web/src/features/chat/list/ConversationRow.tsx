@@ -3,6 +3,7 @@
 import { Link } from "@tanstack/react-router";
 import { memo, type ReactNode } from "react";
 import type { ConversationSummary } from "../../../api/types";
+import { fixedSpaces } from "../../../api/typography";
 import { MoreMenu } from "../../../ui/MoreMenu";
 import { Tag } from "../../../ui/Tag";
 import { useFormat } from "../../../ui/i18n/format";
@@ -35,7 +36,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     <>
       <span className={classes.title}>
         {/* A title in Arabic or Hebrew begins where it begins. */}
-        <span dir="auto">{title}</span>
+        <span dir="auto">{fixedSpaces(title)}</span>
         {archived && !inArchive && <Tag>{words.archivedTag}</Tag>}
       </span>
       {snippet !== null && <Snippet pieces={snippet} />}
