@@ -35,6 +35,8 @@ def sources(answer: str, *passages: str) -> list[tuple[int, ...]]:
         ("Often: 3 times a day", [("number", "3 times a day")]),
         ("500 mg à 1 g par jour", [("dose", "500 mg à 1 g par jour")]),
         ("2-4 mg", [("dose", "2-4 mg")]),
+        ("Réponse avant le 28 novembre. Merci.", [("date", "28 novembre")]),
+        ("Vu le 28 nov. 2026.", [("date", "28 nov. 2026")]),
         ("entre 5 et 10 jours", [("number", "5 et 10 jours")]),
         ("5 ou 10 mg", [("dose", "5"), ("dose", "10 mg")]),
         ("une fièvre à 37,5 °C", [("number", "37,5 °C")]),

@@ -36,7 +36,7 @@ _BEGINNINGS: Final = frozenset(name[:2] for name in _MONTHS) | {"of"}
 _SPACES = (" ", "\u00a0", "\u202f")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _WRITTEN = re.compile(
-    rf"(\d{{1,2}})(?:er|st|nd|rd|th)?[ \u00a0\u202f](?:of )?({_MONTH})\b\.?(?:,?[ \u00a0\u202f](\d{{4}})\b)?",
+    rf"(\d{{1,2}})(?:er|st|nd|rd|th)?[ \u00a0\u202f](?:of )?({_MONTH})\b(?:\.?,?[ \u00a0\u202f](\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _WITH_SIGNS: Final = ((_ISO, "ymd"), (_NUMERIC, "dmy"))
