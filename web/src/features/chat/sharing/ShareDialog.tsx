@@ -112,7 +112,7 @@ function ReaderRow({ share, busy, onEnd }: { share: Share; busy: boolean; onEnd:
   const name = share.name ?? words.gone;
   const [end, endOf] = share.closed === null ? [words.end, words.endOf] : [words.remove, words.removeOf];
   return (
-    <li className={classes.reader}>
+    <li className={classes.reader} data-closed={share.closed !== null || undefined}>
       <span className={classes.name}>
         {name}
         {share.principal.startsWith("department:") && ` (${words.departmentMark})`}{" "}
