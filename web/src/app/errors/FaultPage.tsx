@@ -2,9 +2,9 @@
 import { Button, Text } from "@mantine/core";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
-import { ApiError } from "../../api/client";
+import { api, ApiError } from "../../api/client";
 import { useWords } from "../i18n/words";
-import { isAway } from "./isAway";
+import { isAway, isPartMissing } from "./isAway";
 import { Notice } from "./Notice";
 
 export function FaultPage({ error, reset }: ErrorComponentProps) {
@@ -13,7 +13,12 @@ export function FaultPage({ error, reset }: ErrorComponentProps) {
   const queries = useQueryErrorResetBoundary();
   const away = isAway(error);
   const sentence = error instanceof ApiError ? error.sentence : "";
-  function retry() {
+  async function retry() {
+    if (isPartMissing(error)) {
+      // Only once the server can be reached: the browser's own page without a network would leave the person nothing here.
+      await api.get("/api/session").then(() => window.location.reload(), () => undefined);
+      return;
+    }
     queries.reset();
     reset();
     void router.invalidate();
@@ -23,10 +28,13 @@ export function FaultPage({ error, reset }: ErrorComponentProps) {
       title={away ? t.awayTitle : t.faultTitle}
       text={sentence === "" ? (away ? t.awayText : t.faultText) : sentence}
     >
-      <Text size="sm" c="dimmed">
-        {t.code(error instanceof ApiError ? error.code : error instanceof Error ? error.name : "web.fault")}
-      </Text>
-      <Button onClick={retry}>{t.retry}</Button>
+      {/* Of a part that did not come there is no code to give. */}
+      {(error instanceof ApiError || !away) && (
+        <Text size="sm" c="dimmed">
+          {t.code(error instanceof ApiError ? error.code : error instanceof Error ? error.name : "web.fault")}
+        </Text>
+      )}
+      <Button onClick={() => void retry()}>{t.retry}</Button>
     </Notice>
   );
 }

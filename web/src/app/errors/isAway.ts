@@ -7,5 +7,10 @@ const PART_MISSING = /dynamically imported module|importing a module script|unab
 /** No answer, a proxy that found no server, the server's own 503, or a part of the pages that did not come. */
 export function isAway(error: unknown): boolean {
   if (error instanceof ApiError) return error.status === 0 || error.status >= 502;
+  return isPartMissing(error);
+}
+
+/** It comes with a new page only: what failed to load once is not loaded again in this one. */
+export function isPartMissing(error: unknown): boolean {
   return error instanceof Error && PART_MISSING.test(error.message);
 }

@@ -62,6 +62,8 @@ function Opened({ incident, AnswerText, onHandled }: { incident: Incident; Answe
   const button = useFocusKept(handle.isPending);
   return (
     <form
+      // What is missing the server says, in the page's own language.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         handle.mutate();
