@@ -124,17 +124,16 @@ def test_time_grows_with_the_text(finder: TrainedFinder, sign: str) -> None:
         return time.process_time() - started
 
     seconds(1000)
-    assert seconds(240_000) < 30 * (
-        seconds(30_000) + 0.01
-    )  # eight times as much text; squared it would be 64
+    # Eight times as much text; squared it would be 64.
+    assert seconds(64_000) < 30 * (seconds(8_000) + 0.01)
 
 
-def test_a_megabyte_is_read(finder: TrainedFinder) -> None:
-    text = LETTER * 4000
+def test_a_book_is_read(finder: TrainedFinder) -> None:
+    text = LETTER * 1000
     started = time.process_time()
-    assert len(text) > 1_000_000
-    assert len(finder.mentions(text)) > 10_000
-    assert time.process_time() - started < 60
+    assert len(text) > 250_000
+    assert len(finder.mentions(text)) > 2_500
+    assert time.process_time() - started < 15
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:

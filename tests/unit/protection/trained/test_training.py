@@ -75,7 +75,7 @@ def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> Non
     forms_known = np.array(sorted({hashed(folded(word)) for word in ("le", "vu", "mme", "par")}), np.uint32)
     lexicon = Lexicon(forms_known, forms_known, np.arange(1, len(forms_known) + 1, dtype=np.uint16))
     vocabulary = Vocabulary()
-    batch = batched([example(text, vocabulary) for text in documents(6)])
+    batch = batched([example(text, vocabulary) for text in documents(2)])
     drawn = learning.first_weights(np.random.default_rng(0), len(forms_known))
     weights = {name: value.astype(np.float64) for name, value in drawn.items()}
 
