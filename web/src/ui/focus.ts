@@ -2,6 +2,8 @@
 // from what is disabled or gone. Used where a page goes on after a save.
 import { useEffect, useRef, type RefObject } from "react";
 
+const FRAMES = 30;
+
 function isLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
@@ -24,7 +26,10 @@ export function rescueFocus(): void {
 
 /** The same where something else is better. */
 export function rescueFocusTo(next: HTMLElement | null): void {
-  requestAnimationFrame(() => {
+  // On a busy machine what was pressed goes some frames after its work was done.
+  const look = (frames: number) => {
     if (isLost()) (next ?? document.getElementById("content"))?.focus({ preventScroll: true });
-  });
+    else if (frames > 0) requestAnimationFrame(() => look(frames - 1));
+  };
+  requestAnimationFrame(() => look(FRAMES));
 }
