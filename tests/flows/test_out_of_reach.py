@@ -44,6 +44,7 @@ ROUTES: tuple[Route, ...] = (
     ("GET", "/api/turns/{turn}/sent", None),
     ("POST", "/api/turns/{turn}/stop", None),
     ("GET", "/api/turns/{turn}/events", None),
+    ("GET", "/api/turns/{turn}/facts", None),
     ("POST", "/api/turns/{turn}/checks", PLACE),
     ("DELETE", "/api/turns/{turn}/checks?start=0&length=0", None),
     ("PUT", "/api/turns/{turn}/feedback", {"is_useful": True}),
