@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e.pages import accessibility_findings
 from tests.e2e.threads import thread_of
-from tests.e2e.waiting import becomes, still
+from tests.e2e.waiting import becomes, still, top_of
 
 MANY = 2_000
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -59,10 +59,6 @@ def row(page: Page, title: str) -> Locator:
 
 def rows(page: Page) -> Locator:
     return page.get_by_role("main").locator("[data-id]")
-
-
-def top_of(element: Locator) -> float:
-    return element.evaluate("(element) => element.getBoundingClientRect().top")
 
 
 def furthest(page: Page) -> int:

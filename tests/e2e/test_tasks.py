@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.catalogue import ECHO
 from tests.e2e.pages import accessibility_findings
-from tests.e2e.waiting import becomes
+from tests.e2e.waiting import becomes, settle, top_of
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 NOTES = "Réunion du 18 novembre. Décision : le chariot passe au deuxième étage dès lundi. Merci à tous."
@@ -39,6 +39,37 @@ def test_an_engine_that_quotes_says_so_and_cites(secretary: Page) -> None:
     turn = secretary.get_by_role("article")
     expect(turn.get_by_text("Ce moteur ne rédige pas")).to_be_visible()
     expect(turn.get_by_role("listitem").filter(has_text="Décision : le chariot")).to_be_visible()
+
+
+def test_the_choice_of_a_model_is_read_to_its_end_far_from_its_button(secretary: Page) -> None:
+    secretary.goto("/taches/summarise_meeting")
+    secretary.get_by_role("button", name=re.compile("Changer de modèle")).click()
+    choice = secretary.get_by_role("menuitemradio", name=re.compile("Moteur extractif"))
+    expect(choice).to_be_visible()
+    settle(secretary)
+    # The page is made long enough for the button to leave the screen.
+    secretary.add_style_tag(content="main { padding-bottom: 200vh }")
+    secretary.evaluate("() => window.scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+    expect(secretary.get_by_role("button", name=re.compile("Changer de modèle"))).not_to_be_in_viewport()
+    settle(secretary)
+    expect(choice).to_be_visible()
+
+
+def test_what_is_found_in_a_text_moves_nothing_below_it(secretary: Page) -> None:
+    secretary.goto("/taches/summarise_meeting")
+    below = secretary.get_by_role("button", name="Envoyer", exact=True)
+    asked: list[Route] = []
+    secretary.route("**/api/protection/marks", lambda route: asked.append(route))
+    secretary.get_by_role("button", name="Essayer avec un exemple").click()
+    becomes(secretary, lambda: len(asked), lambda count: count > 0)
+    settle(secretary)
+    before = top_of(below)
+    for each in asked:
+        each.continue_()
+    secretary.unroute("**/api/protection/marks")
+    expect(secretary.get_by_text(re.compile("éléments? repérés?")).first).to_be_visible()
+    settle(secretary)
+    assert abs(top_of(below) - before) <= 1
 
 
 def test_what_is_missing_is_said_and_nothing_is_lost(secretary: Page) -> None:

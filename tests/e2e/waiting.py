@@ -54,6 +54,11 @@ def still(element: Locator) -> None:
     element.evaluate(STILL)
 
 
+def top_of(element: Locator) -> float:
+    """In pixels from the top of the window."""
+    return element.evaluate("(element) => element.getBoundingClientRect().top")
+
+
 def boxes(*elements: Locator) -> list[dict[str, float]]:
     """`top` and `bottom` of each, all read at the same moment: between two readings a thread may scroll."""
     handles = [each.element_handle() for each in elements]

@@ -1,6 +1,6 @@
 // Keeps the keyboard's place while something is saved: a button that waits is disabled, and browsers take the focus
 // from what is disabled or gone. Used where a page goes on after a save.
-import { useEffect, useRef, type RefObject } from "react";
+import { useLayoutEffect, useRef, type RefObject } from "react";
 
 const FRAMES = 30;
 
@@ -12,7 +12,7 @@ function isLost(): boolean {
 export function useFocusKept(busy: boolean): RefObject<HTMLButtonElement | null> {
   const button = useRef<HTMLButtonElement>(null);
   const wasBusy = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasBusy.current && !busy && isLost()) button.current?.focus({ preventScroll: true });
     wasBusy.current = busy;
   }, [busy]);

@@ -31,7 +31,16 @@ export function ModelChoice({ models, model, other = null, onChoose, onCompare }
   const canCompare = onCompare !== undefined && others.length > 0;
   return (
     <>
-      <Menu position="bottom-end" width="min(26rem, calc(100vw - 2rem))" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false} returnFocus>
+      <Menu
+        position="bottom-end"
+        width="min(26rem, calc(100vw - 2rem))"
+        shadow="md"
+        withinPortal={false}
+        // On a phone it is longer than what is left of the screen: one scrolls to its end, away from its button.
+        hideDetached={false}
+        withInitialFocusPlaceholder={false}
+        returnFocus
+      >
         <Menu.Target>
           <button type="button" className={classes.chip} aria-label={text.model.choose(says)}>
             <span className={classes.name}>{other === null ? model.name : words.twoModels(model.name, other.name)}</span>

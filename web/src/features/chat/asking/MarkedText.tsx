@@ -27,7 +27,7 @@ export function MarkedText({ id, onChange, rows, isWrong = false, describedBy, .
           classNames={{ input: classes.input ?? "" }}
         />
       </div>
-      <div ref={setUnder} />
+      <div ref={setUnder} className={classes.under} data-written={asked.value !== "" || undefined} />
     </>
   );
 }

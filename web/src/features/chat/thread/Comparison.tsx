@@ -1,7 +1,7 @@
 // Two answers to one question, side by side where there is room and one under the other elsewhere: each streams, each can be
 // stopped, and the person goes on with one of them until the next question is asked. Rendered by TurnView.
 import { Button } from "@mantine/core";
-import { use, useEffect, useRef } from "react";
+import { use, useLayoutEffect, useRef } from "react";
 import type { Turn } from "../../../api/types";
 import { hasEnded } from "../stream/turnState";
 import { ReadOnlyContext } from "../readOnly";
@@ -49,8 +49,8 @@ function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {
   const chosen = useRef<HTMLParagraphElement>(null);
   const pressed = useRef(false);
 
-  useEffect(() => {
-    // The button gives way to what it did, and the keyboard stays there.
+  // The button gives way to what it did, and the keyboard stays there: before a next key can find it nowhere.
+  useLayoutEffect(() => {
     if (isChosen && pressed.current) chosen.current?.focus({ preventScroll: true });
     pressed.current = false;
   }, [isChosen]);
