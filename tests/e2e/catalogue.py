@@ -71,6 +71,7 @@ class Catalogue:
     """The models of a running server; when a call returns, its people see what was added or taken away."""
 
     def __init__(self, server: Colombage) -> None:
+        self._added: dict[str, dict[str, Any]] = {}
         self._conninfo = EmbeddedCluster(server.data).superuser().conninfo()
         self._address = server.address
         self._browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
@@ -81,11 +82,16 @@ class Catalogue:
     def add(self, *models: dict[str, Any]) -> None:
         """Or changes those of the same id; what is changed is seen by its name."""
         add_models(self._conninfo, *models)
+        self._added |= {each["id"]: each for each in models}
         self._wait(lambda names: {each["name"] for each in models} <= names)
 
-    def remove(self, model: dict[str, Any]) -> None:
-        remove_model(self._conninfo, model["id"])
-        self._wait(lambda names: model["name"] not in names)
+    def restore(self) -> None:
+        """As it was: a model too many could be the one that is proposed to other tests."""
+        gone = {each["name"] for each in self._added.values()}
+        for model_id in self._added:
+            remove_model(self._conninfo, model_id)
+        self._added.clear()
+        self._wait(lambda names: gone.isdisjoint(names))
 
     def _wait(self, holds: Callable[[set[str]], bool]) -> None:
         until = time.monotonic() + 30

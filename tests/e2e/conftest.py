@@ -63,9 +63,15 @@ def demonstration(model_server: Served) -> Iterator[Colombage]:
 
 
 @pytest.fixture(scope="session")
-def catalogue(demonstration: Colombage) -> Catalogue:
-    """For tests that need one more model for themselves."""
+def whole_catalogue(demonstration: Colombage) -> Catalogue:
     return Catalogue(demonstration)
+
+
+@pytest.fixture
+def catalogue(whole_catalogue: Catalogue) -> Iterator[Catalogue]:
+    """For tests that need one more model for themselves; it goes when they end."""
+    yield whole_catalogue
+    whole_catalogue.restore()
 
 
 @pytest.fixture

@@ -54,17 +54,14 @@ Listens = Callable[..., None]
 
 
 @pytest.fixture
-def listens(catalogue: Catalogue, model_server: Served) -> Iterator[Listens]:
+def listens(catalogue: Catalogue, model_server: Served) -> Listens:
     """`listens("script", …)`: a model of the catalogue that transcribes as the script says."""
-    added: list[dict[str, Any]] = []
 
     def add(script: str = "whisper", **changes: Any) -> None:
         changes = {"name": "Écoute", "task": "transcription", "patience": PATIENCE, **changes}
-        added.append(entry("ecoute", f"{model_server.address}/v1", script) | changes)
-        catalogue.add(added[-1])
+        catalogue.add(entry("ecoute", f"{model_server.address}/v1", script) | changes)
 
-    yield add
-    catalogue.remove(added[-1])
+    return add
 
 
 def forget_recordings(server: Served) -> None:

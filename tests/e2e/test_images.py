@@ -8,7 +8,6 @@ import json
 import re
 import shutil
 import urllib.request
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -45,7 +44,7 @@ def screenshot() -> bytes:
 
 
 @pytest.fixture
-def seeing(catalogue: Catalogue, model_server: Served) -> Iterator[Served]:
+def seeing(catalogue: Catalogue, model_server: Served) -> Served:
     if shutil.which("tesseract") is None:
         pytest.fail(
             "Pictures are read by tesseract: apt-get install tesseract-ocr tesseract-ocr-fra", pytrace=False
@@ -53,8 +52,7 @@ def seeing(catalogue: Catalogue, model_server: Served) -> Iterator[Served]:
     model = entry("voyant", f"{model_server.address}/v1", "echo", accepts_images=True, patience=PATIENCE)
     model["name"] = SEEING
     catalogue.add(model)
-    yield model_server
-    catalogue.remove(model)
+    return model_server
 
 
 def sent_to(server: Served) -> list[Any]:
