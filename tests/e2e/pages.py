@@ -17,6 +17,8 @@ from tests.processes import Colombage
 
 AXE = Path(__file__).parents[2] / "build" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORD = "demonstration"
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+"""Options of a page: touched, and as wide as most phones."""
 PATIENCE_MS = 30_000
 """For one expectation or action: two cores may have much else to do."""
 SLOWNESS = float(os.environ.get("BROWSER_SLOWNESS", "1"))

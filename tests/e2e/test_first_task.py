@@ -12,12 +12,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.catalogue import ECHO
-from tests.e2e.pages import Watched
+from tests.e2e.pages import PHONE, Watched
 from tests.processes import Colombage
 
 SECONDS, CLICKS = 60, 5
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 # Real presses of a pointer or a finger, over every page of the visit.
 COUNT = """

@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conversing import Conversation
-from tests.e2e.pages import accessibility_findings
-from tests.e2e.test_branches import PHONE
+from tests.e2e.pages import PHONE, accessibility_findings
 from tests.e2e.threads import long_thread, thread_of
 from tests.e2e.waiting import becomes, boxes, still
 

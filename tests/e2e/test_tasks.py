@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.catalogue import ECHO
-from tests.e2e.pages import accessibility_findings
+from tests.e2e.pages import PHONE, accessibility_findings
 from tests.e2e.waiting import becomes, settle, top_of
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 NOTES = "Réunion du 18 novembre. Décision : le chariot passe au deuxième étage dès lundi. Merci à tous."
 
 
