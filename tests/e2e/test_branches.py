@@ -100,6 +100,7 @@ def test_another_answer_to_the_same_question_from_another_model(nurse: Page, mod
     expect(conversation.turns.last).to_contain_text("3/3")
     # The menu went with the answer that it stood under.
     expect(conversation.box).to_be_focused()
+    expect(conversation.turns.last).to_contain_text("Le service a bien reçu")
     conversation.stop.click()
     conversation.ended()
 
