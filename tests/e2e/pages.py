@@ -1,6 +1,7 @@
 """What browser tests do with pages: open them watched, sign in, ask axe. Fixtures are in conftest.py.
 
-With BROWSER_SLOWNESS=4 in the environment pages compute four times slower: tests that pass then wait well.
+With BROWSER_SLOWNESS=4 in the environment pages compute four times slower, and with BROWSER_LATENCY_MS=400 each
+answer of the server comes so much later: tests that pass then wait well, and for the right thing.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch":
 PATIENCE_MS = 30_000
 """For one expectation or action: two cores may have much else to do."""
 SLOWNESS = float(os.environ.get("BROWSER_SLOWNESS", "1"))
+LATENCY_MS = float(os.environ.get("BROWSER_LATENCY_MS", "0"))
 LOCAL = re.compile(r"(?:https?://127\.0\.0\.1[:/]|blob:|data:)")
 
 
@@ -55,6 +57,11 @@ class Watched:
         page.on("request", lambda request: self._leaves(request.url))
         if SLOWNESS > 1:
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWNESS})
+        if LATENCY_MS > 0:
+            late = {"offline": False, "latency": LATENCY_MS, "downloadThroughput": -1, "uploadThroughput": -1}
+            session = page.context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", late)
 
     def _note(self, kind: str, text: str) -> None:
         # A refused or failed call is an ordinary answer here; Chromium and the router write each one down.

@@ -228,7 +228,8 @@ def test_two_models_are_compared_by_keyboard(nurse: Page) -> None:
     expect(go_on.first).to_be_visible()
     go_on.first.focus()
     nurse.keyboard.press("Enter")
-    expect(nurse.get_by_text("La conversation continue avec cette réponse.")).to_be_visible()
+    # The other answer said so too, until this one was chosen.
+    expect(nurse.get_by_text("La conversation continue avec cette réponse.")).to_be_focused()
     tab_to(nurse, "Votre question")
 
 

@@ -4,7 +4,8 @@ import { useLayoutEffect, useRef, type RefObject } from "react";
 
 const FRAMES = 30;
 
-function isLost(): boolean {
+/** Nobody has it: whoever takes it now takes it from nobody. */
+export function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
@@ -13,7 +14,7 @@ export function useFocusKept(busy: boolean): RefObject<HTMLButtonElement | null>
   const button = useRef<HTMLButtonElement>(null);
   const wasBusy = useRef(false);
   useLayoutEffect(() => {
-    if (wasBusy.current && !busy && isLost()) button.current?.focus({ preventScroll: true });
+    if (wasBusy.current && !busy && isFocusLost()) button.current?.focus({ preventScroll: true });
     wasBusy.current = busy;
   }, [busy]);
   return button;
@@ -28,7 +29,7 @@ export function rescueFocus(): void {
 export function rescueFocusTo(next: HTMLElement | null): void {
   // On a busy machine what was pressed goes some frames after its work was done.
   const look = (frames: number) => {
-    if (isLost()) (next ?? document.getElementById("content"))?.focus({ preventScroll: true });
+    if (isFocusLost()) (next ?? document.getElementById("content"))?.focus({ preventScroll: true });
     else if (frames > 0) requestAnimationFrame(() => look(frames - 1));
   };
   requestAnimationFrame(() => look(FRAMES));

@@ -122,6 +122,17 @@ describe("two answers side by side", () => {
     expect(actions.choose).toHaveBeenLastCalledWith("a");
   });
 
+  it("leaves the keyboard where it went while the choice was saved", () => {
+    const [one, other] = ["a", "b"].map((id) => turn(id, "finished", [started(id), said("Voici."), finished])) as [Turn, Turn];
+    const { become } = show(one, other);
+    fireEvent.click(side("Modèle b").getByRole("button", { name: /Continuer avec cette réponse/ }));
+    const copy = side("Modèle b").getByRole("button", { name: "Copier" });
+    act(() => copy.focus());
+    become(other, one);
+    expect(side("Modèle b").getByText("La conversation continue avec cette réponse.")).toBeTruthy();
+    expect(document.activeElement).toBe(copy);
+  });
+
   it("keeps an answer that was cut on its side until the one that goes on with it has come as far", async () => {
     const cut = turn("a", "finished", [started("a"), said("Un début"), { ...finished, reason: "length" } as TurnEvent]);
     const other = turn("b", "finished", [started("b"), said("L’autre."), finished]);

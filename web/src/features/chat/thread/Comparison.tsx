@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { use, useLayoutEffect, useRef } from "react";
 import type { Turn } from "../../../api/types";
+import { isFocusLost } from "../../../ui/focus";
 import { hasEnded } from "../stream/turnState";
 import { ReadOnlyContext } from "../readOnly";
 import { Reply } from "./Reply";
@@ -49,9 +50,10 @@ function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {
   const chosen = useRef<HTMLParagraphElement>(null);
   const pressed = useRef(false);
 
-  // The button gives way to what it did, and the keyboard stays there: before a next key can find it nowhere.
+  // The button gives way to what it did, and the keyboard stays there, before a next key can find it nowhere; whoever has
+  // gone elsewhere meanwhile stays there.
   useLayoutEffect(() => {
-    if (isChosen && pressed.current) chosen.current?.focus({ preventScroll: true });
+    if (isChosen && pressed.current && isFocusLost()) chosen.current?.focus({ preventScroll: true });
     pressed.current = false;
   }, [isChosen]);
 
