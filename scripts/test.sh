@@ -22,8 +22,10 @@ stage "checks" make --no-print-directory -j2 -k --output-sync=target types lint 
 # The slow files first, and one worker more than the two cores that we plan for: many tests wait for something.
 stage "tests" pytest -n 3 --dist loadfile --no-loadscope-reorder \
   tests/flows tests/integration tests/contract tests/unit tests/architecture
-# Two browsers, each with a server of its own; the tests wait for what settles (tests/e2e/waiting.py).
-[ "$1" = quick ] || stage "tests in the browser" pytest -n 2 --dist loadfile tests/e2e
+# Two browsers, each with a server of its own; the tests wait for what settles (tests/e2e/waiting.py). At most three of
+# them may have a second try on a machine that stalls: what failed at first is printed, and is looked into.
+[ "$1" = quick ] || stage "tests in the browser" pytest -n 2 --dist loadfile \
+  --reruns 1 --max-suite-reruns 3 --rerun-show-tracebacks tests/e2e
 
 printf '\n'
 printf '%s\n' "${summary[@]}"
