@@ -89,14 +89,14 @@ def test_an_edit_that_is_given_up_changes_nothing_and_gives_the_focus_back(nurse
 def test_another_answer_to_the_same_question_from_another_model(nurse: Page, model_server: Served) -> None:
     conversation = Conversation.begin(nurse, ECHO)
     conversation.answered("Que répondez-vous ?")
-    more(conversation.turns.last, "Régénérer avec un autre modèle…")
-    choose(nurse, HELD, "Régénérer")
+    more(conversation.turns.last, "Refaire avec un autre modèle…")
+    choose(nurse, HELD, "Refaire la réponse")
     expect(conversation.turns.last).to_contain_text("Le service a bien reçu votre demande")
     go_on(model_server)
     conversation.ended()
     expect(conversation.turns).to_have_count(1)
     expect(conversation.turns.last).to_contain_text("2/2")
-    more(conversation.turns.last, "Régénérer")
+    more(conversation.turns.last, "Refaire la réponse")
     expect(conversation.turns.last).to_contain_text("3/3")
     # The menu went with the answer that it stood under.
     expect(conversation.box).to_be_focused()

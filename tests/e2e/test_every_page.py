@@ -154,7 +154,7 @@ def test_what_can_be_done_with_an_answer(nurse: Page) -> None:
     turn = conversation.answered(PROTOCOL_QUESTION)
     turn.get_by_role("button", name="Autres actions sur cette réponse").click()
     # All of it can be seen, however low on the page the answer ends.
-    for item in ("Régénérer", "Signaler un incident…"):
+    for item in ("Refaire la réponse", "Signaler un incident…"):
         expect(nurse.get_by_role("menuitem", name=item, exact=True)).to_be_in_viewport(ratio=1)
     nurse.get_by_role("menuitem", name="Signaler un incident…").click()
     expect(nurse.get_by_role("dialog", name="Signaler un incident")).to_be_visible()

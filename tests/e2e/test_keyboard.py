@@ -213,7 +213,7 @@ def test_two_models_are_compared_by_keyboard(nurse: Page) -> None:
     more = turn.get_by_role("button", name="Autres actions sur cette réponse")
     more.focus()
     nurse.keyboard.press("Enter")
-    expect(nurse.get_by_role("menuitem", name="Régénérer", exact=True)).to_be_focused()
+    expect(nurse.get_by_role("menuitem", name="Refaire la réponse", exact=True)).to_be_focused()
     nurse.keyboard.type("c")
     expect(nurse.get_by_role("menuitem", name=re.compile("^Comparer"))).to_be_focused()
     nurse.keyboard.press("Enter")

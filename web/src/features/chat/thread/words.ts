@@ -20,8 +20,8 @@ export const useThreadWords = messages({
     previousVersion: "Version précédente",
     nextVersion: "Version suivante",
 
-    regenerate: "Régénérer",
-    regenerateWith: "Régénérer avec un autre modèle…",
+    regenerate: "Refaire la réponse",
+    regenerateWith: "Refaire avec un autre modèle…",
     compareWith: "Comparer avec un autre modèle…",
     compareTwo: "Comparer deux modèles…",
     compareHint: "La même question part à l’autre modèle. Les deux réponses s’affichent côte à côte, et vous continuez avec l’une d’elles.",
@@ -93,8 +93,8 @@ export const useThreadWords = messages({
     previousVersion: "Previous version",
     nextVersion: "Next version",
 
-    regenerate: "Regenerate",
-    regenerateWith: "Regenerate with another model…",
+    regenerate: "Answer again",
+    regenerateWith: "Answer again with another model…",
     compareWith: "Compare with another model…",
     compareTwo: "Compare two models…",
     compareHint: "The same question goes to the other model. Both answers are shown side by side, and you go on with one of them.",

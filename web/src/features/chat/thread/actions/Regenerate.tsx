@@ -1,4 +1,5 @@
-// « Régénérer », with the same model or another: another answer on a branch of its own. Two lines of the « ⋯ » of AnswerActions.
+// « Refaire la réponse », with the same model or another: another answer on a branch of its own. Two lines of the « ⋯ » of
+// AnswerActions.
 import { Menu } from "@mantine/core";
 import { use } from "react";
 import { OpenDialogContext } from "../../../../ui/MoreMenu";
