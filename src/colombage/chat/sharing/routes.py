@@ -25,7 +25,7 @@ from colombage.chat.sharing.bodies import (
     ShareView,
 )
 from colombage.chat.sharing.directory import Directory
-from colombage.identity.actions.check_colleague import CheckColleague
+from colombage.identity.actions.check_colleagues import CheckColleagues
 from colombage.identity.actions.list_departments import ListDepartments
 from colombage.identity.actions.name_people import NamePeople
 from colombage.kernel.database import Database
@@ -48,7 +48,7 @@ class SharingActions:
         cls, database: Database, keyring: Keyring, append: AppendAudit, read_remarks: ReadRemarks
     ) -> SharingActions:
         """All of them on the same database: there is nothing to choose."""
-        directory = Directory(NamePeople(database), ListDepartments(database), CheckColleague(database))
+        directory = Directory(NamePeople(database), ListDepartments(database), CheckColleagues(database))
         read_options = ReadOptions(database)
         return cls(
             share_conversation=ShareConversation(database, directory, read_options, append),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import text
@@ -20,7 +21,7 @@ async def colleagues_named(connection: AsyncConnection, wanted: str) -> list[Col
 
 
 _HERE = text("select id, display_name, department_name from colleagues_here(:wanted)")
-_IS_HERE = text("select colleague_here(:person)")
+_AMONG = text("select id from unnest(cast(:ids as uuid[])) as asked (id) where colleague_here(id)")
 
 
 async def colleagues_here(connection: AsyncConnection, wanted: str) -> list[NearColleague]:
@@ -29,5 +30,6 @@ async def colleagues_here(connection: AsyncConnection, wanted: str) -> list[Near
     return [NearColleague(row.id, row.display_name, row.department_name) for row in rows]
 
 
-async def is_colleague_here(connection: AsyncConnection, person_id: UUID) -> bool:
-    return bool((await connection.execute(_IS_HERE, {"person": person_id})).scalar_one())
+async def colleagues_among(connection: AsyncConnection, ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Those that are active in the actor's own establishment, themselves left out (0018)."""
+    return frozenset((await connection.execute(_AMONG, {"ids": list(ids)})).scalars())

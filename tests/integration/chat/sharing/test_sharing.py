@@ -289,6 +289,31 @@ async def test_a_second_time_is_the_same_share_and_there_is_an_end_to_them(ward:
         await ward.share(laid, f"department:{ward.here.department_id}")
 
 
+async def _statements_of_listing(ward: Ward, laid: Laid) -> int:
+    ward.database.statements = []
+    try:
+        await ward.sharing.list_shares(laid.owner, laid.conversation_id)
+        return len([each for each in ward.database.statements if "set_config" not in each])
+    finally:
+        ward.database.statements = None
+
+
+async def test_listing_takes_as_many_statements_however_many_it_is_shared_with(ward: Ward) -> None:
+    """The conversation, the rules, its shares, names, and who is a colleague still: the last of these was
+    asked of each share."""
+    laid, _ = await _shared(ward)
+    counts = [await _statements_of_listing(ward, laid)]
+    readers = [await ward.hire(ward.here) for _ in range(3)]
+    for reader in readers:
+        await ward.share(laid, f"person:{reader.person_id}")
+    moved = {"place": ward.elsewhere.establishment_id, "id": readers[1].person_id}
+    await ward.change(make_actor(Role.GROUP_ADMINISTRATOR), _MOVE, **moved)
+    counts.append(await _statements_of_listing(ward, laid))
+    items = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
+    assert counts == [5, 5]
+    assert [type(each.closed) for each in items] == [type(None), type(None), ShareReaderLeft, type(None)]
+
+
 async def test_somebody_else_ends_no_share(ward: Ward) -> None:
     laid, reader = await _shared(ward)
     (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
