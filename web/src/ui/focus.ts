@@ -4,9 +4,10 @@ import { useLayoutEffect, useRef, type RefObject } from "react";
 
 const FRAMES = 30;
 
-/** Nobody has it: whoever takes it now takes it from nobody. */
-export function isFocusLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+/** Nobody has it, or only what is `going`: whoever takes it now takes it from nobody. */
+export function isFocusLost(going: Node | null = null): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || going?.contains(at) === true;
 }
 
 /** For the button that begins it: has the focus again once it no longer waits, unless it went elsewhere. */

@@ -175,6 +175,29 @@ describe("Composer", () => {
     expect(other.selectionStart).toBe(7);
   });
 
+  it("leaves the keyboard where it went while a long question was sent", () => {
+    const Sent = () => {
+      const [text, setText] = useState("");
+      return (
+        <>
+          <Composer {...given(createRef(), { text, onText: setText })} />
+          <button type="button" onClick={() => setText("")}>
+            Ailleurs
+          </button>
+        </>
+      );
+    };
+    render(around(<Sent />));
+    const box = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Votre question" });
+    act(() => box().focus());
+    fireEvent.change(box(), { target: { value: "x".repeat(LONGEST_AUTOSIZE + 1) } });
+    const elsewhere = screen.getByRole("button", { name: "Ailleurs" });
+    act(() => elsewhere.focus());
+    fireEvent.click(elsewhere);
+    expect(box().value).toBe("");
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
   it("puts a long text that is pasted straight into the other box, in place of what was selected", () => {
     const Long = () => {
       const [text, setText] = useState("avant ici après");

@@ -1,6 +1,7 @@
 // A long text is written in another text box, which does not grow: who writes goes on in it where they were, and what makes
 // a text long is laid out in that box alone. Used by Composer and MarkedText.
 import { useLayoutEffect, useRef, type ChangeEvent, type ClipboardEvent, type RefObject } from "react";
+import { isFocusLost } from "../../../ui/focus";
 import { LONGEST_AUTOSIZE } from "./limits";
 
 export function useLongText(input: RefObject<HTMLTextAreaElement | null>, text: string, onText: (text: string) => void) {
@@ -9,7 +10,8 @@ export function useLongText(input: RefObject<HTMLTextAreaElement | null>, text: 
 
   useLayoutEffect(() => {
     const box = input.current;
-    if (box === null || caret.current === null || document.activeElement === box) return;
+    // The box that had it is gone. Cleared by a question that was sent, it goes from whoever is elsewhere by then.
+    if (box === null || caret.current === null || !isFocusLost()) return;
     box.focus({ preventScroll: true });
     box.setSelectionRange(caret.current, caret.current);
   }, [input, isLong]);

@@ -2,8 +2,10 @@
 // transcribes or the browser cannot record. Rendered by Composer.
 import { Button, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type RefObject } from "react";
+import { useRef, useState, type RefObject } from "react";
+import { isFocusLost } from "../../../../ui/focus";
 import { useLabels } from "../../../../ui/i18n/labels";
+import { useStable } from "../../../../ui/useStable";
 import { DictationPanel } from "./DictationPanel";
 import { inserted } from "./insertion";
 import { dictationQuery, type DictationPlace } from "./queries";
@@ -29,18 +31,20 @@ function Available({ input, text, onText, place }: DictationProps & { place: Dic
   const labels = useLabels();
   const [said, setSaid] = useState("");
   const highest = place.highest_class ?? "public";
-  const dictation = useDictation(highest, insert);
-  const { state } = dictation;
-
-  function insert(heard: string): void {
+  const panel = useRef<HTMLDivElement>(null);
+  // Into what stands in the box by then: one may write on while the words are on their way.
+  const insert = useStable((heard: string): void => {
     const box = input.current;
     const put = inserted(text, box?.selectionStart ?? text.length, box?.selectionEnd ?? text.length, heard);
     onText(put.text);
     setSaid(words.inserted);
-    box?.focus();
+    // Whoever went elsewhere meanwhile stays there.
+    if (isFocusLost(panel.current)) box?.focus();
     // Once the box has the new text; before, the cursor would be sent to its end.
     requestAnimationFrame(() => box?.setSelectionRange(put.at, put.at));
-  }
+  });
+  const dictation = useDictation(highest, insert);
+  const { state } = dictation;
 
   function begin(): void {
     setSaid("");
@@ -64,6 +68,7 @@ function Available({ input, text, onText, place }: DictationProps & { place: Dic
         </Button>
       ) : (
         <DictationPanel
+          ref={panel}
           state={state}
           longestMs={dictation.longestMs}
           where={words.goesTo(place.model_name ?? "", hosting)}

@@ -1,6 +1,7 @@
 // A dictation under way: time and level, what can be done, and what went wrong. Escape cancels it. Rendered by Dictation.
 import { Button, Loader } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
+import { isFocusLost } from "../../../../ui/focus";
 import { useStable } from "../../../../ui/useStable";
 import classes from "./Dictation.module.css";
 import type { Recording } from "./recorder";
@@ -8,6 +9,7 @@ import type { DictationState } from "./useDictation";
 import { useDictationWords } from "./words";
 
 interface DictationPanelProps {
+  ref: RefObject<HTMLDivElement | null>;
   state: Exclude<DictationState, { kind: "idle" }>;
   longestMs: number;
   where: string;
@@ -18,14 +20,15 @@ interface DictationPanelProps {
   onCancel: () => void;
 }
 
-export function DictationPanel({ state, longestMs, where, upTo, onStart, onStop, onSend, onCancel }: DictationPanelProps) {
+export function DictationPanel({ ref, state, longestMs, where, upTo, onStart, onStop, onSend, onCancel }: DictationPanelProps) {
   const words = useDictationWords();
   const first = useRef<HTMLButtonElement>(null);
   const cancel = useStable(onCancel);
   useEffect(() => {
-    // The button that was pressed is gone: the focus stays on what comes next.
-    first.current?.focus();
-  }, [state.kind]);
+    // The button that was pressed is gone: the focus stays on what comes next, or here until something does. A microphone
+    // or a server may have taken its time: whoever went elsewhere meanwhile stays there.
+    if (isFocusLost() || document.activeElement === ref.current) (first.current ?? ref.current)?.focus();
+  }, [ref, state.kind]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.isComposing) return;
@@ -40,7 +43,7 @@ export function DictationPanel({ state, longestMs, where, upTo, onStart, onStop,
 
   const kept = state.kind === "failed";
   return (
-    <div className={classes.panel} role="group" aria-label={words.group}>
+    <div ref={ref} tabIndex={-1} className={classes.panel} role="group" aria-label={words.group}>
       <div className={classes.line}>
         {state.kind === "asking" && <span>{words.asking}</span>}
         {state.kind === "recording" && (
