@@ -1,6 +1,7 @@
 // One task as a form: /taches/<id>. Opened by app/pages/TaskRoute, which brings what it takes to ask a model.
 import { Alert, Loader, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { modelsQuery } from "../../api/organisation";
 import { tasksQuery } from "../../api/tasks";
 import { Failure } from "../../ui/Failure";
 import { ButtonLink } from "../../ui/links";
@@ -18,6 +19,7 @@ interface TaskPageProps {
 export function TaskPage({ taskId, questionId, onSent }: TaskPageProps) {
   const t = useWords();
   const tasks = useQuery(tasksQuery);
+  const models = useQuery(modelsQuery);
   const task = tasks.data?.find(({ id }) => id === taskId);
   if (task === undefined) {
     return (
@@ -37,7 +39,12 @@ export function TaskPage({ taskId, questionId, onSent }: TaskPageProps) {
   }
   return (
     <Page title={task.title} above={t.about(task.minutes)} lead={task.summary}>
-      <TaskForm key={`${task.id} ${questionId ?? ""}`} task={task} questionId={questionId} onSent={onSent} />
+      {/* The form says at its foot what its model makes of the task: known later, that would move its button. */}
+      {models.isPending ? (
+        <Loader type="dots" />
+      ) : (
+        <TaskForm key={`${task.id} ${questionId ?? ""}`} task={task} questionId={questionId} onSent={onSent} />
+      )}
     </Page>
   );
 }

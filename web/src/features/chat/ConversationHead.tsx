@@ -34,7 +34,8 @@ export function ConversationHead({ title, conversation, actions, onFind }: Conve
       <h1 className={classes.title} tabIndex={-1}>
         {fixedSpaces(title)}
       </h1>
-      {!readOnly && (
+      {/* While they are on their way, nobody knows yet that there is none. */}
+      {!readOnly && !conversation.models.isPending && (
         <ModelChoice
           models={conversation.models.data ?? []}
           model={conversation.model}

@@ -1,4 +1,4 @@
-// What renders with a key in the box: counted on the whole page of a conversation.
+// The whole page of a conversation: what renders with a key in the box, and its head while models are on their way.
 import { rendersOf } from "./testing/renders";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -38,7 +38,10 @@ const turn = (at: number): Turn => ({
   truncated: false,
 });
 
-async function open() {
+const ECHO = { id: "echo", name: "Écho", state: "ready", hosting: "on_site" };
+
+/** null: they are on their way. */
+async function open(models: object[] | null = [ECHO]) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
   client.setQueryData(sessionKey, { person: { id: "p1", roles: [] } });
   client.setQueryData(conversationQuery("c1").queryKey, {
@@ -48,7 +51,7 @@ async function open() {
     data_class: "internal",
     turns: [0, 1, 2].map(turn),
   } as never);
-  client.setQueryData(modelsQuery.queryKey, [{ id: "echo", name: "Écho", state: "ready", hosting: "on_site" }] as never);
+  if (models !== null) client.setQueryData(modelsQuery.queryKey, models as never);
   client.setQueryData(basesQuery.queryKey, []);
   client.setQueryData(policyQuery.queryKey, { matrix: {} } as never);
   const page = () => <ConversationPage conversationId="c1" onCreated={() => undefined} />;
@@ -91,5 +94,16 @@ describe("a key in the box of a conversation", () => {
     }
     expect(screen.getByRole("button", { name: "Envoyer" }).hasAttribute("disabled")).toBe(false);
     expect(sessionStorage.getItem("colombage.draft.p1.c1")).toContain("Bonjour");
+  });
+});
+
+describe("the model in the head of a conversation", () => {
+  it("is not said to be missing while models are on their way", async () => {
+    await open(null);
+    expect(screen.getByRole("heading", { level: 1, name: "Une conversation" })).toBeTruthy();
+    expect(screen.queryByText("Aucun modèle disponible")).toBeNull();
+    cleanup();
+    await open([]);
+    expect(screen.getByText("Aucun modèle disponible")).toBeTruthy();
   });
 });
