@@ -1,7 +1,7 @@
 """What browser tests do with pages: open them watched, sign in, ask axe. Fixtures are in conftest.py.
 
-With BROWSER_SLOWNESS=4 in the environment pages compute four times slower, and with BROWSER_LATENCY_MS=400 each
-answer of the server comes so much later: tests that pass then wait well, and for the right thing.
+With BROWSER_SLOWNESS=4 in the environment pages compute four times slower, and with BROWSER_LATENCY_MS=400
+each answer of the server comes so much later: tests that pass then wait well, and for the right thing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, StorageState
 
 from tests.processes import Colombage
 
@@ -34,6 +34,7 @@ class Watched:
         self.browser = browser
         self.faults: list[str] = []
         self.contexts: list[BrowserContext] = []
+        self._networks: dict[BrowserContext, list[CDPSession]] = {}
 
     def open(self, server: Colombage, **options: Any) -> Page:
         """A page in a browser profile of its own: nobody is signed in.
@@ -49,6 +50,9 @@ class Watched:
         context.set_default_timeout(PATIENCE_MS)
         self.contexts.append(context)
         context.on("page", self.watch)
+        if LATENCY_MS > 0:
+            # Chromium heeds the last session that told it of the network: the one that holds answers back.
+            context.set_offline = lambda offline: self._tell_network(context, offline)
         return context.new_page()
 
     def watch(self, page: Page) -> None:
@@ -58,10 +62,15 @@ class Watched:
         if SLOWNESS > 1:
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWNESS})
         if LATENCY_MS > 0:
-            late = {"offline": False, "latency": LATENCY_MS, "downloadThroughput": -1, "uploadThroughput": -1}
             session = page.context.new_cdp_session(page)
             session.send("Network.enable")
-            session.send("Network.emulateNetworkConditions", late)
+            self._networks.setdefault(page.context, []).append(session)
+            self._tell_network(page.context, offline=False)
+
+    def _tell_network(self, context: BrowserContext, offline: bool) -> None:
+        told = {"offline": offline, "latency": LATENCY_MS, "downloadThroughput": -1, "uploadThroughput": -1}
+        for session in self._networks[context]:
+            session.send("Network.emulateNetworkConditions", told)
 
     def _note(self, kind: str, text: str) -> None:
         # A refused or failed call is an ordinary answer here; Chromium and the router write each one down.
