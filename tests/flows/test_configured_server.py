@@ -92,11 +92,9 @@ async def test_a_quota_is_booked_given_back_and_exhausted(house: House, configur
         await browser.sign_in("referent.rouvray")
         async with Client(configured.address) as person:
             person.resume(browser)
-            assert await person.get("/api/quota") | {"day": ""} == {
-                "day": "",
-                "used_tokens": 0,
-                "limit_tokens": QUOTA,
-            }
+            untouched = await person.get("/api/quota")
+            assert (untouched["used_tokens"], untouched["limit_tokens"]) == (0, QUOTA)
+            assert untouched["day"] < untouched["renews_at"]
             first = await person.answer(await person.conversation(), "Une question", "sur-site")
             assert first.last["reason"] == "stop"
             used = (await person.get("/api/quota"))["used_tokens"]

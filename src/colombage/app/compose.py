@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from colombage.answering.actions.answer_question import AnswerQuestion
 from colombage.answering.actions.find_sources import FindSources
@@ -145,7 +146,8 @@ def build_house(settings: Settings, where: Places, addresses: DatabaseAddresses)
     policy = PolicyBook(database)
     finders = own_finders()
     breakers = CircuitBreakers()
-    register = Register(database, append, utc_now, settings.quota_tokens_per_day)
+    zone = ZoneInfo(settings.time_zone)
+    register = Register(database, append, utc_now, settings.quota_tokens_per_day, zone)
     door = Door(catalogue, policy, finders, register, breakers, engines)
     hub = StreamHub(database, keyring, notifications, interrupted, turn_stands)
     limits = ParsingLimits(max_pages=settings.max_pages)

@@ -177,14 +177,14 @@ class QuotaExhausted(CodedError):
     code = "inference.quota_exhausted"
     kind = ErrorKind.TOO_MANY
     french = (
-        "Votre quota du jour est atteint : {used_tokens} jetons utilisés sur {limit_tokens}. Il sera rétabli "
-        "demain. Le moteur extractif reste disponible, sans quota."
+        "Votre quota du jour est atteint : {used_tokens} jetons utilisés sur {limit_tokens}. Réessayez "
+        "demain à partir de {hour}. Le moteur extractif reste disponible, sans quota."
     )
     english = (
-        "Your quota for today is used up: {used_tokens} tokens of {limit_tokens}. It comes back tomorrow. "
-        "The extractive engine remains available, without quota."
+        "Your quota for today is used up: {used_tokens} tokens of {limit_tokens}. Try again tomorrow from "
+        "{hour_en}. The extractive engine remains available, without quota."
     )
-    operator = "Le quota par personne et par jour se règle par quota_tokens_per_day."
+    operator = "Le quota par personne et par jour se règle par quota_tokens_per_day, son jour par time_zone."
 
 
 class EmbeddingUnexpected(EngineFault):

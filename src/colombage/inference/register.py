@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -18,7 +20,7 @@ from colombage.inference.examination import Examination
 from colombage.inference.tokens import estimate_prompt_tokens
 from colombage.inference.types import ChatPayload, EngineKind, ModelEntry
 from colombage.kernel.actor import Actor
-from colombage.kernel.clock import Clock, new_id
+from colombage.kernel.clock import Clock, day_of, new_id, next_day_begins
 from colombage.kernel.database import Database
 from colombage.kernel.errors import CodedError
 from colombage.policy.rules import Permit, Refusal
@@ -59,6 +61,17 @@ class Register:
     append: AppendAudit
     clock: Clock
     tokens_per_day: int
+    zone: ZoneInfo
+
+    @property
+    def today(self) -> date:
+        """The group's day, which is the quota's: at half past midnight a night shift has a new one."""
+        return day_of(self.clock(), self.zone)
+
+    @property
+    def renews_at(self) -> datetime:
+        """When today's tokens are forgotten, as clocks show it there."""
+        return next_day_begins(self.clock(), self.zone)
 
     async def open(
         self,
@@ -85,7 +98,7 @@ class Register:
             id=new_id(),
             person_id=actor.person_id,
             establishment_id=actor.establishment_id,
-            day=self.clock().date(),
+            day=self.today,
             use=intent.use.value,
             subject=intent.subject,
             model_id=model.id,
@@ -157,7 +170,7 @@ class Register:
 
     async def used_today(self, actor: Actor) -> int:
         async with self.database.transaction(actor) as connection:
-            return await store.tokens_used(connection, actor.person_id, self.clock().date())
+            return await store.tokens_used(connection, actor.person_id, self.today)
 
     def _booking(self, model: ModelEntry, payload: ChatPayload) -> int:
         if model.engine is EngineKind.EXTRACTIVE:
@@ -172,7 +185,13 @@ class Register:
             "limit_tokens": self.tokens_per_day,
         }
         await self.append(AuditEntry("quota.exhausted", intent.subject, intent.actor.audit_key, facts))
-        raise QuotaExhausted(used_tokens=used, limit_tokens=self.tokens_per_day)
+        again = self.renews_at
+        raise QuotaExhausted(
+            used_tokens=used,
+            limit_tokens=self.tokens_per_day,
+            hour=f"{again.hour}\u00a0h\u00a0{again.minute:02}",
+            hour_en=f"{again:%H:%M}",
+        )
 
 
 async def wait_for_closings() -> None:

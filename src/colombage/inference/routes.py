@@ -88,9 +88,12 @@ class ModelView(BaseModel):
 
 
 class QuotaView(BaseModel):
+    """`day`: the group's. `renews_at`: when the next one begins there."""
+
     day: str
     used_tokens: int
     limit_tokens: int
+    renews_at: str
 
 
 class ServerAddress(BaseModel):
@@ -146,7 +149,10 @@ def router(actions: InferenceActions) -> APIRouter:
     async def quota(actor: CurrentActor) -> QuotaView:
         found = await actions.read_quota(actor)
         return QuotaView(
-            day=found.day.isoformat(), used_tokens=found.used_tokens, limit_tokens=found.limit_tokens
+            day=found.day.isoformat(),
+            used_tokens=found.used_tokens,
+            limit_tokens=found.limit_tokens,
+            renews_at=found.renews_at.isoformat(),
         )
 
     @routes.post("/model-servers/test")

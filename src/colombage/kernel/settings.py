@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
@@ -117,6 +118,13 @@ class Settings(BaseSettings):
     )
     embedding_passage_prefix: str = Field(default="", description="The same for passages.")
 
+    # The group's clock
+    time_zone: str = Field(
+        default="Europe/Paris",
+        validate_default=True,
+        description="IANA name of the group's time zone: when the quota's day begins, and hours in exports.",
+    )
+
     # Limits
     quota_tokens_per_day: int = Field(default=200_000, ge=0, description="Tokens per person and day.")
     max_message_characters: int = Field(default=100_000, ge=1, description="Longest message.")
@@ -152,6 +160,16 @@ class Settings(BaseSettings):
             parts = urlsplit(value)
             if parts.scheme not in {"http", "https"} or not parts.hostname:
                 raise ValueError("https://…")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_a_zone(cls, value: str) -> str:
+        # Also of the default: a machine may have no zones at all.
+        try:
+            ZoneInfo(value)
+        except (LookupError, ValueError, OSError) as error:
+            raise ValueError("Europe/Paris, America/Cayenne, Indian/Reunion… (IANA, tzdata)") from error
         return value
 
     @model_validator(mode="after")

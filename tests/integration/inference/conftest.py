@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import text
@@ -17,7 +18,7 @@ from colombage.inference.errors import UnknownModel
 from colombage.inference.register import Register, wait_for_closings
 from colombage.inference.types import EngineKind, EnginePassage, ModelEntry
 from colombage.kernel.actor import Actor, Role
-from colombage.kernel.clock import new_id, utc_now
+from colombage.kernel.clock import Clock, new_id, utc_now
 from colombage.kernel.database import Database
 from colombage.policy.rulebook import PolicyBook
 from colombage.protection.finders import Finders
@@ -25,6 +26,8 @@ from tests.conftest import make_actor
 from tests.fake_engine import FakeEngine
 from tests.finding import MemoryVault, rules_alone
 from tests.model_entries import ask, openai_entry
+
+PARIS = ZoneInfo("Europe/Paris")
 
 
 class Shelf:
@@ -73,15 +76,20 @@ class Doorway:
     shelf: Shelf
     breakers: CircuitBreakers
     tokens_per_day: int = 100_000
+    clock: Clock = utc_now
+    zone: ZoneInfo = PARIS
+
+    @property
+    def register(self) -> Register:
+        return Register(self.database, self.append, self.clock, self.tokens_per_day, self.zone)
 
     @property
     def door(self) -> Door:
         return self.door_with(rules_alone())
 
     def door_with(self, finders: Finders) -> Door:
-        register = Register(self.database, self.append, utc_now, self.tokens_per_day)
         engines = {EngineKind.OPENAI: self.engine, EngineKind.EXTRACTIVE: self.engine}
-        return Door(self.shelf, PolicyBook(self.database), finders, register, self.breakers, engines)
+        return Door(self.shelf, PolicyBook(self.database), finders, self.register, self.breakers, engines)
 
     def call(self, question: str = "Une question", **changes: Any) -> ModelCall:
         call = ModelCall(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from contextlib import aclosing
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import cast
 
 import pytest
 
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
+from colombage.inference.actions.read_quota import ReadQuota
 from colombage.inference.calls import ModelCall, Text
 from colombage.inference.errors import (
     ContextExceeded,
@@ -176,6 +178,26 @@ async def test_an_exhausted_quota_stops_the_call_but_not_the_extractive_engine(d
     assert (kind, facts["limit_tokens"]) == ("quota.exhausted", 150)
     doorway.shelf.models["essai"] = openai_entry(engine=EngineKind.EXTRACTIVE)
     assert (await doorway.answer(doorway.call(passages=(PASSAGE,)))).error is None
+
+
+async def test_the_quota_is_of_the_group_s_day_and_says_when_it_comes_back(doorway: Doorway) -> None:
+    """In winter a day of Paris begins an hour before that of UTC."""
+    doorway.tokens_per_day = 250
+    evening, night = (datetime(2026, 11, 21, hour, 59, tzinfo=UTC) for hour in (22, 23))
+    doorway.clock = lambda: evening
+    doorway.engine.gap_seconds = 0.05
+    told = await asyncio.gather(*(doorway.answer(doorway.call()) for _ in range(2)))
+    (error,) = (each.error for each in told if each.error is not None)
+    assert isinstance(error, QuotaExhausted)
+    assert "demain à partir de 0\u00a0h\u00a000." in error.sentence()
+    assert "tomorrow from 00:00." in error.sentence("en")
+    before = await ReadQuota(doorway.register)(doorway.actor)
+    assert (before.day, before.renews_at) == (date(2026, 11, 21), datetime(2026, 11, 22, tzinfo=doorway.zone))
+    assert before.used_tokens > 0
+    doorway.clock = lambda: night
+    after = await ReadQuota(doorway.register)(doorway.actor)
+    assert (after.day, after.used_tokens) == (date(2026, 11, 22), 0)
+    assert (await doorway.answer(doorway.call())).error is None
 
 
 async def test_calls_at_once_do_not_share_the_last_tokens(doorway: Doorway) -> None:

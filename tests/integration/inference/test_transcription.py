@@ -14,12 +14,11 @@ from colombage.inference.errors import (
     QuotaExhausted,
     SpeechNotHeard,
 )
-from colombage.inference.register import Register, wait_for_closings
+from colombage.inference.register import wait_for_closings
 from colombage.inference.sound import sound_of
 from colombage.inference.transcription import TOKENS_PER_SECOND, TranscriptionDoor
 from colombage.inference.types import ModelTask
 from colombage.kernel.actor import Role
-from colombage.kernel.clock import utc_now
 from colombage.policy.errors import ClassRefused, MediaRefused
 from colombage.policy.rulebook import PolicyBook
 from colombage.policy.types import DataClass, Hosting
@@ -42,7 +41,7 @@ class Booth:
     @property
     def door(self) -> TranscriptionDoor:
         here = self.doorway
-        register = Register(here.database, here.append, utc_now, self.tokens_per_day)
+        register = replace(here.register, tokens_per_day=self.tokens_per_day)
         return TranscriptionDoor(
             here.shelf, PolicyBook(here.database), register, here.breakers, self.transcriber
         )

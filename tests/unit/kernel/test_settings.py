@@ -23,3 +23,18 @@ def test_a_mistyped_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SettingsInvalid) as caught:
         load_settings()
     assert "COLOMBAGE_PUBLIC_ULR" in str(caught.value.facts["detail"])
+
+
+@pytest.mark.parametrize(
+    "zone", ["Paris", "europe/paris ", "Europe", "", "../../etc/passwd", "/etc/localtime", "UTC+1", "a\0b"]
+)
+def test_a_time_zone_is_one_that_is_known(zone: str) -> None:
+    with pytest.raises(SettingsInvalid) as caught:
+        load_settings(time_zone=zone)
+    assert str(caught.value.facts["detail"]).startswith("time_zone")
+    assert "Europe/Paris" in caught.value.sentence()
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "Indian/Reunion", "America/Cayenne", "UTC"])
+def test_a_known_time_zone_is_kept(zone: str) -> None:
+    assert load_settings(time_zone=zone).time_zone == zone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from colombage.inference.register import Register
 from colombage.kernel.actor import Actor
@@ -14,6 +14,7 @@ class Quota:
     day: date
     used_tokens: int
     limit_tokens: int
+    renews_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,5 @@ class ReadQuota:
 
     async def __call__(self, actor: Actor) -> Quota:
         used = await self.register.used_today(actor)
-        return Quota(self.register.clock().date(), used, self.register.tokens_per_day)
+        register = self.register
+        return Quota(register.today, used, register.tokens_per_day, register.renews_at)
