@@ -1,6 +1,6 @@
 // The conversation page: title and model, thread, box, side panel. Opened by app/pages/ConversationRoute.
 import { useDocumentTitle } from "@mantine/hooks";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ApiError } from "../../api/client";
 import type { Turn } from "../../api/types";
 import { rescueFocusTo } from "../../ui/focus";
@@ -89,10 +89,11 @@ export function ConversationPage({ conversationId, turnId, onCreated }: Conversa
         // What an earlier draft made is kept, or is not: this one goes elsewhere then.
         ...(temporary === conversation.draft.temporary ? {} : { temporary, createdId: null }),
       }),
-    send,
+    // Once its documents are there: whoever has gone elsewhere meanwhile stays there.
+    send: () => ask.mutate(writing.get().text),
   });
 
-  const actions = useTurnActions({ conversation, calls, isRunning: running.length > 0, attach, write, focusBox, rescueFocus: rescue });
+  const actions = useTurnActions({ conversation, calls, isRunning: running.length > 0, attach, write, rescueFocus: rescue });
   const { shown, show } = useShownTurn(turnId ?? null, conversation, actions.choose);
   const shortcuts = useShortcuts({ input, turns, actions, onFind: () => setFinding(true) });
 
@@ -156,7 +157,8 @@ function withPartners(turns: readonly Turn[]): readonly Turn[] {
 
 /** A touch screen would open its keyboard over the page that one came to read. */
 function useFocusOnOpening(input: React.RefObject<HTMLTextAreaElement | null>): void {
-  useEffect(() => {
+  // Before a next key: a new conversation takes another page, and another box, while one writes on.
+  useLayoutEffect(() => {
     if (window.matchMedia("(pointer: fine)").matches) input.current?.focus({ preventScroll: true });
   }, [input]);
 }

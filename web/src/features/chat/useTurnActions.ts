@@ -18,12 +18,11 @@ interface OfThePage {
   attach: (files: File[]) => Promise<void>;
   /** Puts words into the box. */
   write: (words: string) => void;
-  focusBox: () => void;
   /** For when what was pressed went away with what it stood under. */
   rescueFocus: () => void;
 }
 
-export function useTurnActions({ conversation, calls, isRunning, attach, write, focusBox, rescueFocus }: OfThePage): TurnActions {
+export function useTurnActions({ conversation, calls, isRunning, attach, write, rescueFocus }: OfThePage): TurnActions {
   const { turns, ask, retry, stop } = conversation;
   const [editing, setEditing] = useState<string | null>(null);
   const models = conversation.models.data ?? NO_MODELS;
@@ -36,8 +35,8 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
 
   const stable = {
     retry: useStable((turn: Turn, changes: RetryChange) => {
-      // The card that was clicked goes away with the refused turn: the focus must not go with it.
-      retry.mutate({ turnId: turn.id, ...changes }, { onSuccess: focusBox });
+      // The card that was clicked goes away with the refused turn, or its buttons waited: the focus must not go with them.
+      retry.mutate({ turnId: turn.id, ...changes }, { onSettled: rescueFocus });
     }),
     edit: useStable((turn: Turn) => write(turn.question)),
     attach: useStable((files: File[]) => void attach(files)),
@@ -49,7 +48,7 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
     choose: useStable((turnId: string) => succeeds(calls.choose.mutateAsync(turnId, { onSuccess: rescueFocus }))),
     compare: useStable((turn: Turn, model: string) => calls.compare.mutate({ turn, model }, { onSuccess: rescueFocus })),
     stop: useStable((turnId: string) => stop.mutate(turnId)),
-    summarise: useStable(() => calls.summarise.mutate(undefined, { onSuccess: rescueFocus })),
+    summarise: useStable(() => calls.summarise.mutate(undefined, { onSettled: rescueFocus })),
   };
 
   return useMemo(

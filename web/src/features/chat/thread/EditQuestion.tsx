@@ -2,6 +2,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { use, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Turn } from "../../../api/types";
+import { rescueFocusTo } from "../../../ui/focus";
 import { countCharacters, lengthState } from "../composer/limits";
 import { TurnActionsContext } from "./turnActions";
 import { useThreadWords } from "./words";
@@ -32,7 +33,11 @@ export function EditQuestion({ turn, onClose, onSent }: EditQuestionProps) {
     setSending(true);
     // What was refused stays in the box; the page says why.
     if (await askEdited(turn, text)) onSent();
-    else setSending(false);
+    else {
+      setSending(false);
+      // The button waited, and the focus would be nowhere.
+      rescueFocusTo(box.current);
+    }
   }
 
   function onKeyDown(event: KeyboardEvent) {

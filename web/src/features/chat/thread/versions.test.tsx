@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Turn, TurnEvent } from "../../../api/types";
 import { BranchSwitch } from "./BranchSwitch";
@@ -86,6 +86,14 @@ describe("a question that is edited", () => {
     fireEvent.keyDown(box(), { key: "Enter" });
     await screen.findByDisplayValue("Autrement");
     expect([onSent.mock.calls.length, box().value]).toEqual([0, "Autrement"]);
+  });
+
+  it("has the keyboard again when it was refused, for the button that was pressed waited", async () => {
+    show(<EditQuestion turn={turn()} onClose={vi.fn()} onSent={vi.fn()} />, { askEdited: () => Promise.resolve(false) });
+    // As browsers do with what is disabled.
+    act(() => box().blur());
+    fireEvent.click(screen.getByRole("button", { name: "Envoyer" }));
+    await waitFor(() => expect(document.activeElement).toBe(box()));
   });
 
   it("sends nothing empty, and leaves with Escape", () => {
