@@ -1,10 +1,13 @@
-"""A third process of the same group with settings of its own: behind a TLS proxy, and with a small quota."""
+"""A third process of the same group with settings of its own: behind a TLS proxy, with a small quota, and a
+clock that no machine of ours has."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import date, datetime, timedelta
 from http.cookies import SimpleCookie
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,12 +17,13 @@ from tests.processes import Colombage
 
 PUBLIC = "https://ia.chu-exemple.fr"
 QUOTA = 4000
+ZONE = "Asia/Kathmandu"
 LOGIN = {"login": "informaticien", "password": "demonstration"}
 
 
 @pytest.fixture(scope="module")
 async def configured(house: House) -> AsyncIterator[Colombage]:
-    server = house.postgres.server(public_url=PUBLIC, quota_tokens_per_day=str(QUOTA))
+    server = house.postgres.server(public_url=PUBLIC, quota_tokens_per_day=str(QUOTA), time_zone=ZONE)
     await asyncio.to_thread(server.start)
     yield server
     await asyncio.to_thread(server.remove)
@@ -94,11 +98,18 @@ async def test_a_quota_is_booked_given_back_and_exhausted(house: House, configur
             person.resume(browser)
             untouched = await person.get("/api/quota")
             assert (untouched["used_tokens"], untouched["limit_tokens"]) == (0, QUOTA)
-            assert untouched["day"] < untouched["renews_at"]
-            first = await person.answer(await person.conversation(), "Une question", "sur-site")
+            renews_at = datetime.fromisoformat(untouched["renews_at"])
+            assert untouched["renews_at"].endswith("T00:00:00+05:45")
+            assert renews_at.date() - date.fromisoformat(untouched["day"]) == timedelta(days=1)
+            conversation = await person.conversation()
+            first = await person.answer(conversation, "Une question", "sur-site")
             assert first.last["reason"] == "stop"
             used = (await person.get("/api/quota"))["used_tokens"]
             assert used == 12 + 50, "what the server counted, not what was booked"
+            (turn,) = (await person.get(f"/api/conversations/{conversation}"))["turns"]
+            asked = datetime.fromisoformat(turn["created_at"]).astimezone(ZoneInfo(ZONE))
+            exported = (await person.content(f"/api/conversations/{conversation}/export?format=md")).decode()
+            assert f"{asked.year} à {asked.hour}\u00a0h\u00a0{asked.minute:02}." in exported
 
             running = await person.ask(await person.conversation(), "Une question", "lent")
             async for event in person.events(running):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from fastapi import APIRouter
 
 from colombage.answering.actions.prepare_attached import PrepareAttached
@@ -120,7 +122,11 @@ def room_routers(house: House) -> list[APIRouter]:
                 ReadRemarks(NamePeople(house.database), ReadFeedback(house.feedback_key)),
             )
         ),
-        exporting_routes.router(ExportConversation.compose(house.database, house.keyring, house.append)),
+        exporting_routes.router(
+            ExportConversation.compose(
+                house.database, house.keyring, house.append, ZoneInfo(house.settings.time_zone)
+            )
+        ),
         assistants_routes.router(assistants_routes.AssistantsActions(ListTasks())),
         knowledge_routes.router(knowledge_actions(house)),
         _inference(house),

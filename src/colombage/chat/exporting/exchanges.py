@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from colombage.chat.exporting.texts import rows_told, shortened, utf16_slice
 from colombage.chat.exporting.types import CheckedPlace, CitedSource, Ending, ExportedExchange
@@ -45,6 +46,7 @@ def exported_exchange(
     turn: Turn,
     opened: Mapping[str, OpenedPassage],
     names: Mapping[UUID, str],
+    zone: ZoneInfo,
 ) -> ExportedExchange:
     answer = turn.answer
     model, hosting = _model(turn)
@@ -55,14 +57,14 @@ def exported_exchange(
         answer=answer,
         model=model,
         hosting=hosting,
-        asked_at=turn.created_at,
+        asked_at=turn.created_at.astimezone(zone),
         ending=_ending(turn),
         sources=sources,
         checks=tuple(
             CheckedPlace(
                 utf16_slice(answer, each.start, each.length) if each.length else None,
                 names.get(each.person_id),
-                each.checked_at,
+                each.checked_at.astimezone(zone),
             )
             for each in turn.remarks.checks
         ),

@@ -59,7 +59,7 @@ class ExportedExchange:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """`person` is who exports it."""
+    """`person` is who exports it. All moments are as clocks of the group show them: they are written so."""
 
     title: str = field(repr=False)
     person: str

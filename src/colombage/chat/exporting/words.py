@@ -42,23 +42,20 @@ class ExportWords:
 
 
 def date_fr(at: datetime) -> str:
-    local = at.astimezone()
-    day = "1er" if local.day == 1 else str(local.day)
-    return f"{day}\u00a0{_MONTHS_FR[local.month - 1]} {local.year}"
+    day = "1er" if at.day == 1 else str(at.day)
+    return f"{day}\u00a0{_MONTHS_FR[at.month - 1]} {at.year}"
 
 
 def _moment_fr(at: datetime) -> str:
-    local = at.astimezone()
-    return f"{date_fr(at)} à {local.hour}\u00a0h\u00a0{local.minute:02}"
+    return f"{date_fr(at)} à {at.hour}\u00a0h\u00a0{at.minute:02}"
 
 
 def date_en(at: datetime) -> str:
-    local = at.astimezone()
-    return f"{local.day}\u00a0{_MONTHS_EN[local.month - 1]} {local.year}"
+    return f"{at.day}\u00a0{_MONTHS_EN[at.month - 1]} {at.year}"
 
 
 def _moment_en(at: datetime) -> str:
-    return f"{date_en(at)} at {at.astimezone():%H:%M}"
+    return f"{date_en(at)} at {at:%H:%M}"
 
 
 _SEPARATED = "\u00a0; "

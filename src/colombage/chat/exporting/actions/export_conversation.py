@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from colombage.audit.actions.append_audit import AppendAudit
 from colombage.audit.types import AuditEntry
@@ -53,17 +54,19 @@ class ExportConversation:
     name_people: NamePeople
     append: AppendAudit
     clock: Clock
+    zone: ZoneInfo
     # Whoever else is served by this process has the processor in between.
     turns: asyncio.Semaphore = field(default_factory=_one_at_a_time)
 
     @classmethod
-    def compose(cls, database: Database, keyring: Keyring, append: AppendAudit) -> Self:
+    def compose(cls, database: Database, keyring: Keyring, append: AppendAudit, zone: ZoneInfo) -> Self:
         return cls(
             OpenConversation(database, keyring, ListFiles(database, keyring)),
             OpenSources(OpenPassages(database, keyring, utc_now)),
             NamePeople(database),
             append,
             utc_now,
+            zone,
         )
 
     async def __call__(
@@ -101,8 +104,8 @@ class ExportConversation:
             person=actor.display_name,
             language=actor.language,
             data_class=DataClass.highest([*classes, *([conversation.data_class] if whole else [])]),
-            at=self.clock(),
-            exchanges=tuple(exported_exchange(turn, opened, names) for turn in turns),
+            at=self.clock().astimezone(self.zone),
+            exchanges=tuple(exported_exchange(turn, opened, names, self.zone) for turn in turns),
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -143,7 +143,7 @@ def _set_properties(document: WordDocument, sheet: Sheet, language: str, now: da
     known.title, known.author, known.language = sheet.title[:255], sheet.author[:255], language
     known.subject, known.last_modified_by = sheet.label, sheet.author[:255]
     known.comments = known.keywords = known.category = ""
-    known.created = known.modified = now
+    known.created = known.modified = now.astimezone(UTC)  # written as if it were, whatever it is
     known.revision = 1
     # The template's: a picture of another document, and the program that it was made with.
     relations = untyped(document).part.package.rels
