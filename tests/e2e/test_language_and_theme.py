@@ -120,8 +120,10 @@ def test_an_answer_a_refusal_and_its_panel_speak_english(signed_in: Callable[...
     turn.get_by_role("button", name="No personal data found").click()
     expect(page.get_by_role("complementary", name="About the answer")).to_contain_text("Class retained")
     page.get_by_role("textbox", name="Your question").fill("hello")
-    page.get_by_role("button", name=re.compile("Change model")).click()
+    model = page.get_by_role("button", name=re.compile("Change model"))
+    model.click()
     page.get_by_role("menuitemradio", name="Moteur extractif").click()
+    expect(model).to_contain_text("Moteur extractif")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("button", name="Attach a document")).to_be_visible()
     known = {text for name in DATA for text in strings(page.request.get(f"/api/{name}").json())}

@@ -137,7 +137,9 @@ def test_several_are_put_away_together_and_taken_back(
 
     page.get_by_role("button", name="Sélectionner").click()
     page.get_by_role("button", name="Tout sélectionner (4 affichées)").click()
+    expect(bar).to_contain_text("4 sélectionnées")
     boxes.nth(3).uncheck()
+    expect(bar).to_contain_text("3 sélectionnées")
     with page.expect_request(lambda request: request.method == "POST") as sent:
         bar.get_by_role("button", name="Supprimer").click()
     assert sent.value.url.endswith("/api/conversations/deletion")

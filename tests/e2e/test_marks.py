@@ -37,7 +37,9 @@ def line(page: Page) -> Locator:
 
 def open_list(page: Page) -> Locator:
     line(page).click()
-    return page.get_by_role("dialog", name="Ce qui est repéré dans votre texte")
+    listed = page.get_by_role("dialog", name="Ce qui est repéré dans votre texte")
+    expect(listed).to_be_visible()
+    return listed
 
 
 def test_what_is_found_is_marked_where_it_stands(nurse: Page) -> None:
@@ -197,6 +199,7 @@ def test_officers_review_what_people_say(signed_in: Callable[..., Page]) -> None
     expect(officer.get_by_text(re.compile("signalements? à traiter"))).to_be_focused()
     officer.get_by_role("combobox", name="Montrer").select_option("Traités")
     handled = reports.get_by_role("listitem").filter(has_text="zorglubine").first
+    expect(handled.get_by_text("Traité", exact=True)).to_be_visible()
     handled.get_by_role("button", name="Supprimer le signalement : zorglubine").click()
     officer.get_by_role("dialog").get_by_role("button", name="Supprimer").click()
     expect(officer.get_by_text("Signalement supprimé.")).to_be_visible()

@@ -240,6 +240,9 @@ def test_what_becomes_of_a_the_conversations_of_a_folder_is_said_before_it_is_de
     dialog = page.get_by_role("dialog", name="Supprimer le dossier « Blocs »")
     expect(dialog).to_contain_text("Les 2 conversations qu’il contient sont gardées")
     dialog.get_by_role("button", name="Supprimer le dossier").click()
+    # The folder showed two rows as well: it must be gone before they are counted.
+    expect(page.get_by_text("Dossier supprimé.")).to_be_visible()
+    expect(page).to_have_url(re.compile("/conversations$"))
     expect(rows_of(page)).to_have_count(2)
 
 

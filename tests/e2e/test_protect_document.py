@@ -88,7 +88,8 @@ def test_the_report_says_what_was_done_and_shows_who_is_who_when_asked(protectin
     report.get_by_role("button", name="Montrer la table de correspondance de liaison.docx").click()
     expect(report.get_by_role("row", name=re.compile(r"PATIENTE_\d.*Maëlle Quesnel"))).to_be_visible()
     page.reload()
-    protecting.report("liaison.docx")
+    report = protecting.report("liaison.docx")
+    expect(report.get_by_role("heading", name="Remplacé dans la copie")).to_be_visible()
     assert PATIENT_FORMS[0] not in page.locator("main").inner_text()
 
 
@@ -99,6 +100,7 @@ def test_several_go_at_once_and_are_found_again_after_leaving(protecting: Protec
     for each in notes:
         expect(protecting.row(each["name"])).to_be_visible()
     page.get_by_role("navigation").get_by_role("link", name="Accueil").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Que voulez-vous faire ?")
     page.get_by_role("navigation").get_by_role("link", name="Protéger un document").click()
     for each in notes:
         expect(protecting.ready(each["name"])).to_contain_text("aucun élément repéré")

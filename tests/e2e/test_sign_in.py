@@ -117,5 +117,5 @@ def test_a_person_keeps_their_password_to_themselves(signed_in: Callable[..., Pa
     expect(page.get_by_text("Les deux saisies sont différentes.")).to_be_visible()
     page.get_by_label("Le même, une seconde fois", exact=True).fill("trois petits bateaux bleus")
     page.get_by_role("button", name="Changer le mot de passe").click()
-    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("le mot de passe n’est pas le bon")
     expect(page.get_by_text("Le mot de passe est changé.")).to_be_hidden()

@@ -26,6 +26,7 @@ def choose(page: Page, model: str) -> None:
     choice.click()
     # Half gone, it has the contrast of neither state.
     expect(choice).to_be_hidden()
+    expect(page.get_by_role("button", name=re.compile("Changer de modèle"))).to_contain_text(model)
 
 
 def test_an_engine_that_quotes_says_so_and_cites(secretary: Page) -> None:
@@ -177,9 +178,11 @@ def test_the_box_of_the_home_page_offers_tasks_by_keyboard(nurse: Page) -> None:
     box.press("Escape")
     expect(offered).to_be_hidden()
     box.fill("protoc")
-    expect(offered.get_by_role("option", name=re.compile("Demander un protocole"))).to_be_visible()
+    meant = offered.get_by_role("option", name=re.compile("Demander un protocole"))
+    expect(meant).to_be_visible()
     box.press("ArrowDown")
     box.press("ArrowDown")
+    expect(meant).to_have_attribute("aria-selected", "true")
     box.press("Enter")
     expect(nurse.get_by_role("heading", level=1)).to_have_text("Demander un protocole")
 
@@ -213,7 +216,10 @@ def test_ctrl_k_finds_and_gives_the_focus_back(nurse: Page) -> None:
     nurse.keyboard.press("Control+k")
     expect(search).to_be_focused()
     nurse.keyboard.type("famille")
-    expect(nurse.get_by_role("option", name=re.compile("Réécrire pour une famille Un"))).to_be_visible()
+    expect(search).to_have_value("famille")
+    expect(nurse.get_by_role("option", name=re.compile("Réécrire pour une famille Un"))).to_have_attribute(
+        "aria-selected", "true"
+    )
     nurse.keyboard.press("Enter")
     expect(nurse.get_by_role("heading", level=1)).to_have_text("Réécrire pour une famille")
 
@@ -256,7 +262,7 @@ def test_the_palette_shows_only_what_is_ones_own(nurse: Page, signed_in: Callabl
         page.keyboard.press("Control+k")
         expect(page.get_by_role("combobox", name="Tout trouver")).to_be_focused()
         page.keyboard.type("modèles")
-        expect(page.get_by_role("option", name=re.compile("dans les documents"))).to_be_visible()
+        expect(page.get_by_role("option", name="Chercher « modèles » dans les documents")).to_be_visible()
         expect(page.get_by_role("option", name="Administration : Modèles")).to_have_count(int(sees))
 
 

@@ -53,7 +53,8 @@ def test_what_is_asked_while_the_other_tab_is_answered_stays_in_the_box(
     beside = Conversation(tab)
     expect(beside.turns).to_have_count(1)
     conversation.choose(HELD)
-    conversation.ask("Une réponse qui prend son temps")
+    # Asked, and in its middle: before that the other tab might be first.
+    expect(conversation.ask("Une réponse qui prend son temps")).to_contain_text("Le service a bien reçu")
     beside.box.fill("En même temps")
     beside.send.click()
     expect(tab.get_by_role("status").filter(has_text="réponse est déjà en cours")).to_be_visible()
