@@ -69,6 +69,7 @@ def test_an_incident_goes_to_the_officers_and_its_outcome_comes_back(
     nurse.get_by_role("menuitem", name="Signaler un incident…").click()
     dialog = nurse.get_by_role("dialog", name="Signaler un incident")
     expect(dialog).to_contain_text(PROTOCOL_QUESTION)
+    dialog.get_by_role("radio", name="Dangereuse").check()
     dialog.get_by_label("Que s’est-il passé ?").fill("Le rythme est celui d’un autre service.")
     dialog.get_by_role("button", name="Envoyer le signalement").click()
     expect(dialog).to_be_hidden()

@@ -1,6 +1,7 @@
 // A form in a window over the page: fields, the failure if any, save and cancel. Used by every form that opens over a page.
 import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
-import type { ReactNode, SubmitEventHandler } from "react";
+import type { ReactNode, SubmitEvent, SubmitEventHandler } from "react";
+import { flushSync } from "react-dom";
 import { Failure } from "./Failure";
 import classes from "./FormModal.module.css";
 import { useFocusKept } from "./focus";
@@ -30,9 +31,25 @@ export function FormModal({ title, onClose, onSubmit, busy, error, submitLabel, 
   const t = useWords();
   useFocusGivenBack();
   const button = useFocusKept(busy);
+
+  /** What is missing is said at its field; the first of them is where one goes on, at once. */
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    const form = event.currentTarget;
+    flushSync(() => onSubmit(event));
+    form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }
+
   return (
-    <Modal opened onClose={onClose} title={title} centered size={size} closeButtonProps={{ "aria-label": t.close }}>
-      <form onSubmit={onSubmit} noValidate>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      centered
+      size={size}
+      classNames={{ content: classes.content ?? "" }}
+      closeButtonProps={{ "aria-label": t.close }}
+    >
+      <form onSubmit={submit} noValidate>
         <Stack>
           {hindrance === undefined ? (
             children

@@ -95,6 +95,7 @@ export const en: ChatText = {
       off_topic: "It does not answer the question",
       other: "Another reason",
     },
+    reasonMissing: "Choose what fits best.",
     reportRemark: "Remark (optional)",
     reportRemarkHelp: "Name no patient in it.",
     reportQuestion: (question) => `Add my question: “${question}”`,

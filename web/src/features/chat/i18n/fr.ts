@@ -96,6 +96,7 @@ export const fr = {
       off_topic: "Il ne répond pas à la question",
       other: "Autre raison",
     },
+    reasonMissing: "Choisissez ce qui s’applique le mieux.",
     reportRemark: "Remarque (facultative)",
     reportRemarkHelp: "N’y nommez aucun patient.",
     reportQuestion: (question: string) => `Joindre ma question\u00a0: «\u00a0${question}\u00a0»`,

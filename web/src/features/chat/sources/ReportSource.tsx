@@ -1,10 +1,11 @@
 // « Signaler cette source » : a reason, a remark, and what exactly is sent. Rendered by SourcesTab.
-import { Checkbox, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Checkbox, Text, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { sendReport, type ReportReason } from "../../../api/knowledge";
 import { FormModal } from "../../../ui/FormModal";
+import { KindChoice } from "../../../ui/KindChoice";
 import { useChatText } from "../i18n/useChatText";
 import type { Source } from "./useSources";
 
@@ -20,16 +21,18 @@ const SHOWN = 200;
 
 export function ReportSource({ source, question, onClose }: ReportSourceProps) {
   const text = useChatText().sources;
-  const [reason, setReason] = useState<ReportReason>("wrong");
+  const [reason, setReason] = useState<ReportReason | null>(null);
   const [remark, setRemark] = useState("");
   const [withQuestion, setWithQuestion] = useState(false);
+  // What is missing is said once the person has tried to send.
+  const [tried, setTried] = useState(false);
   const send = useMutation({
-    mutationFn: () =>
+    mutationFn: (chosen: ReportReason) =>
       sendReport({
         base_id: source.base_id ?? "",
         kind: "passage",
         passage_id: source.passage_id,
-        reason,
+        reason: chosen,
         ...(remark.trim() === "" ? {} : { remark: remark.trim() }),
         ...(withQuestion ? { question: question.slice(0, LONGEST) } : {}),
       }),
@@ -48,17 +51,19 @@ export function ReportSource({ source, question, onClose }: ReportSourceProps) {
       onClose={onClose}
       onSubmit={(event) => {
         event.preventDefault();
-        send.mutate();
+        setTried(true);
+        if (reason !== null) send.mutate(reason);
       }}
     >
       <Text>{text.reportExplains}</Text>
-      <Radio.Group label={text.reportReason} value={reason} onChange={setReason}>
-        <Stack gap="xs" mt={6}>
-          {REASONS.map((each) => (
-            <Radio key={each} value={each} label={text.reasons[each]} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <KindChoice
+        label={text.reportReason}
+        kinds={REASONS}
+        names={text.reasons}
+        value={reason}
+        missing={tried && reason === null ? text.reasonMissing : null}
+        onChange={setReason}
+      />
       <Textarea
         label={text.reportRemark}
         description={text.reportRemarkHelp}

@@ -1,11 +1,12 @@
 // An incident: what sort, what happened, and what exactly goes to whom. Opened by ReportIncident and by the panel.
-import { Checkbox, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Checkbox, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { INCIDENT_KINDS, incidents, type IncidentKind } from "../../../api/answers";
 import type { Turn } from "../../../api/types";
 import { FormModal } from "../../../ui/FormModal";
+import { KindChoice } from "../../../ui/KindChoice";
 import { Answer } from "../markdown/Answer";
 import classes from "./Verify.module.css";
 import { useVerifyWords } from "./words";
@@ -21,11 +22,14 @@ const LONGEST = 4000;
 export function IncidentDialog({ turn, answer, onClose }: IncidentDialogProps) {
   const words = useVerifyWords();
   const client = useQueryClient();
-  const [kind, setKind] = useState<IncidentKind>("dangerous");
+  const [kind, setKind] = useState<IncidentKind | null>(null);
   const [description, setDescription] = useState("");
   const [withExchange, setWithExchange] = useState(true);
+  // What is missing is said once the person has tried to send.
+  const [tried, setTried] = useState(false);
   const report = useMutation({
-    mutationFn: () => incidents.report({ turn_id: turn.id, kind, description, with_exchange: withExchange }),
+    mutationFn: (named: IncidentKind) =>
+      incidents.report({ turn_id: turn.id, kind: named, description, with_exchange: withExchange }),
     onSuccess: async () => {
       notifications.show({ message: words.reported });
       onClose();
@@ -42,21 +46,24 @@ export function IncidentDialog({ turn, answer, onClose }: IncidentDialogProps) {
       onClose={onClose}
       onSubmit={(event) => {
         event.preventDefault();
-        report.mutate();
+        setTried(true);
+        if (kind !== null && description.trim() !== "") report.mutate(kind);
       }}
     >
       <Text>{words.incidentLead}</Text>
-      <Radio.Group label={words.incidentKind} value={kind} onChange={(value) => setKind(value)}>
-        <Stack gap="xs" mt={6}>
-          {INCIDENT_KINDS.map((each) => (
-            <Radio key={each} value={each} label={words.incidentKinds[each]} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <KindChoice
+        label={words.incidentKind}
+        kinds={INCIDENT_KINDS}
+        names={words.incidentKinds}
+        value={kind}
+        missing={tried && kind === null ? words.kindMissing : null}
+        onChange={setKind}
+      />
       <Textarea
         label={words.description}
         description={words.descriptionHint}
         required
+        error={tried && description.trim() === "" ? words.descriptionMissing : undefined}
         value={description}
         maxLength={LONGEST}
         autosize
