@@ -163,6 +163,17 @@ describe("two answers side by side", () => {
     expect(actions.choose).toHaveBeenCalledWith("b");
   });
 
+  it("leads from the first to the heading of the second, where one stands under the other", () => {
+    const scrolled = vi.fn();
+    Element.prototype.scrollIntoView = scrolled;
+    const [one, other] = ["a", "b"].map((id) => turn(id, "finished", [started(id), said("Voici."), finished])) as [Turn, Turn];
+    show(one, other);
+    expect(side("Modèle b").queryByRole("button", { name: "Voir l’autre réponse" })).toBeNull();
+    fireEvent.click(side("Modèle a").getByRole("button", { name: "Voir l’autre réponse" }));
+    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Réponse de Modèle b" }));
+    expect(scrolled.mock.instances).toEqual([document.activeElement]);
+  });
+
   it("is read by others without anything to choose", () => {
     const live = new LiveTurn("a", [started("a")], () => undefined);
     show(running, broken, {}, true, live);
@@ -178,6 +189,6 @@ describe("two answers side by side", () => {
     cleanup();
     show(turn("b", "failed", [started("b"), { ...failed, alternatives, code: "inference.nothing_to_extract" } as TurnEvent]), running);
     expect(side("Modèle b").getByText(/joignez-en un ou choisissez une base/)).toBeTruthy();
-    expect(side("Modèle b").getAllByRole("button")).toHaveLength(1);
+    expect(side("Modèle b").getAllByRole("button", { name: /^(?!Voir l’autre réponse)/ })).toHaveLength(1);
   });
 });

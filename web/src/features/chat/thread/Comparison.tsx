@@ -1,7 +1,7 @@
 // Two answers to one question, side by side where there is room and one under the other elsewhere: each streams, each can be
 // stopped, and the person goes on with one of them until the next question is asked. Rendered by TurnView.
-import { Button } from "@mantine/core";
-import { use, useLayoutEffect, useRef } from "react";
+import { Anchor, Button } from "@mantine/core";
+import { use, useLayoutEffect, useRef, type RefObject } from "react";
 import type { Turn } from "../../../api/types";
 import { isFocusLost } from "../../../ui/focus";
 import { hasEnded } from "../stream/turnState";
@@ -20,12 +20,13 @@ interface ComparisonProps {
 
 export function Comparison({ turn, pair }: ComparisonProps) {
   const words = useThreadWords();
+  const second = useRef<HTMLHeadingElement>(null);
   return (
     <div className={classes.frame}>
       <div className={classes.sides} data-sides role="group" aria-label={words.comparison}>
         {inOrder(turn, pair).map((each, side) => (
           // A side is the same, whichever answer it goes on with.
-          <Side key={side} turn={each} isChosen={each.id === turn.id} />
+          <Side key={side} turn={each} isChosen={each.id === turn.id} isFirst={side === 0} second={second} />
         ))}
       </div>
     </div>
@@ -38,7 +39,15 @@ function inOrder(turn: Turn, { turns, sides }: ComparisonProps["pair"]): readonl
   return all.sort((one, other) => sides.indexOf(one.id) - sides.indexOf(other.id));
 }
 
-function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {
+interface SideProps {
+  turn: Turn;
+  isChosen: boolean;
+  isFirst: boolean;
+  /** The heading of the second side: one under the other, a long first answer hides that there is another. */
+  second: RefObject<HTMLHeadingElement | null>;
+}
+
+function Side({ turn, isChosen, isFirst, second }: SideProps) {
   const words = useThreadWords();
   const readOnly = use(ReadOnlyContext);
   const { models, choose, stop } = use(TurnActionsContext);
@@ -62,9 +71,26 @@ function Side({ turn, isChosen }: { turn: Turn; isChosen: boolean }) {
     void choose(turn.id);
   }
 
+  function goToSecond() {
+    second.current?.scrollIntoView({ block: "start" });
+    second.current?.focus({ preventScroll: true });
+  }
+
+  const heading = (
+    <div className={classes.head}>
+      <h2 ref={isFirst ? null : second} tabIndex={isFirst ? undefined : -1} className={classes.model}>
+        {words.answerOf(model)}
+      </h2>
+      {isFirst && (
+        <Anchor component="button" type="button" size="sm" className={classes.toSecond ?? ""} onClick={goToSecond}>
+          {words.toSecond}
+        </Anchor>
+      )}
+    </div>
+  );
   return (
     <div className={classes.side} data-side data-chosen={isChosen || undefined}>
-      <Reply beside turn={turn} heading={<h2 className={classes.model}>{words.answerOf(model)}</h2>}>
+      <Reply beside turn={turn} heading={heading}>
         {!readOnly && !isEmpty && (
           <div className={classes.end}>
             {!ended && (

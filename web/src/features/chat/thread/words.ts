@@ -32,6 +32,8 @@ export const useThreadWords = messages({
     twoModels: (one: string, other: string) => `${one} et ${other}`,
     comparison: "Deux réponses à la même question",
     answerOf: (model: string) => `Réponse de ${model}`,
+    /** Where the two stand one under the other. */
+    toSecond: "Voir l’autre réponse",
     goOnWith: "Continuer avec cette réponse",
     goOnWithModel: (model: string) => `Continuer avec cette réponse\u00a0: ${model}`,
     goesOn: "La conversation continue avec cette réponse.",
@@ -106,6 +108,7 @@ export const useThreadWords = messages({
     comparison: "Two answers to the same question",
     nothingToQuote: "This engine quotes your documents, it does not write: attach one or choose a base, then ask.",
     answerOf: (model: string) => `Answer by ${model}`,
+    toSecond: "See the other answer",
     goOnWith: "Go on with this answer",
     goOnWithModel: (model: string) => `Go on with this answer: ${model}`,
     goesOn: "The conversation goes on with this answer.",
