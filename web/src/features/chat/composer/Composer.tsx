@@ -149,16 +149,18 @@ export function Composer({ input, ...props }: ComposerProps) {
         </FileButton>
         <Dictation input={input} text={props.text} onText={props.onText} />
         {props.bases.bases.length > 0 && <BaseChoice {...props.bases} above />}
-        <ClassChoice value={props.declaredClass} least={props.reachedClass} onChange={props.onDeclaredClass} />
-        {props.isRunning ? (
-          <Button className={classes.main ?? ""} variant="default" size="sm" onClick={props.onStop} loading={props.isStopping}>
-            {words.stop}
-          </Button>
-        ) : (
-          <Button className={classes.main ?? ""} type="submit" size="sm" disabled={!canSend} loading={props.isSending}>
-            {words.send}
-          </Button>
-        )}
+        <div className={classes.last}>
+          <ClassChoice value={props.declaredClass} least={props.reachedClass} onChange={props.onDeclaredClass} />
+          {props.isRunning ? (
+            <Button className={classes.main ?? ""} variant="default" size="sm" onClick={props.onStop} loading={props.isStopping}>
+              {words.stop}
+            </Button>
+          ) : (
+            <Button className={classes.main ?? ""} type="submit" size="sm" disabled={!canSend} loading={props.isSending}>
+              {words.send}
+            </Button>
+          )}
+        </div>
       </div>
     </form>
   );
