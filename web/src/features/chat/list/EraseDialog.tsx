@@ -1,5 +1,6 @@
 // Erases a conversation for good, once asked: the server destroys its key. Opened from the bin and by temporary ones.
-import { ConfirmDialog } from "./ConfirmDialog";
+import { Text } from "@mantine/core";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog";
 import { useOrganise } from "./useOrganise";
 import { useListWords } from "./words";
 
@@ -16,7 +17,6 @@ export function EraseDialog({ conversation, onClose, onErased }: EraseDialogProp
   return (
     <ConfirmDialog
       title={words.eraseTitle}
-      text={words.eraseText(title)}
       action={words.erase}
       busy={erase.isPending}
       error={erase.error}
@@ -29,6 +29,8 @@ export function EraseDialog({ conversation, onClose, onErased }: EraseDialogProp
           },
         })
       }
-    />
+    >
+      <Text>{words.eraseText(title)}</Text>
+    </ConfirmDialog>
   );
 }

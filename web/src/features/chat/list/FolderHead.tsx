@@ -1,13 +1,13 @@
 // The name of the folder that one looks at, with what can be done with it. Rendered by ConversationsPage.
-import { Menu } from "@mantine/core";
+import { Menu, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { use } from "react";
 import { foldersQuery, listCalls } from "../../../api/conversations";
 import type { Folder } from "../../../api/types";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog";
 import { MoreMenu, OpenDialogContext } from "../../../ui/MoreMenu";
 import { refreshLists } from "../queries";
-import { ConfirmDialog } from "./ConfirmDialog";
 import classes from "./ConversationsPage.module.css";
 import { FolderDialog } from "./FolderDialog";
 import { useSay } from "./useSay";
@@ -62,12 +62,13 @@ function DeleteFolder({ folder, onClose }: { folder: Folder; onClose: () => void
   return (
     <ConfirmDialog
       title={words.deleteFolderTitle(folder.name)}
-      text={words.deleteFolderText(folder.conversations)}
       action={words.deleteFolder}
       busy={remove.isPending}
       error={remove.error}
       onConfirm={() => remove.mutate()}
       onClose={onClose}
-    />
+    >
+      <Text>{words.deleteFolderText(folder.conversations)}</Text>
+    </ConfirmDialog>
   );
 }

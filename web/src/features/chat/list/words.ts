@@ -75,7 +75,6 @@ export const useListWords = messages({
     eraseText: (title: string) =>
       `«\u00a0${title}\u00a0» et ses documents joints seront effacés pour de bon. Cette action ne peut pas être annulée.`,
     eraseTemporary: "Effacer",
-    cancel: "Annuler",
     undo: "Annuler",
     close: "Fermer",
     said: {
@@ -189,7 +188,6 @@ export const useListWords = messages({
     eraseTitle: "Erase for good?",
     eraseText: (title: string) => `“${title}” and its attached documents will be erased for good. This cannot be undone.`,
     eraseTemporary: "Erase",
-    cancel: "Cancel",
     undo: "Undo",
     close: "Close",
     said: {

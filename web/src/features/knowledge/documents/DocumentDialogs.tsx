@@ -1,11 +1,10 @@
 // The windows that change a document: another name or place, approval, review date, deletion. Used by DocumentsTab.
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { KnowledgeDocument } from "../../../api/knowledge";
-import { Failure } from "../../../ui/Failure";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog";
 import { FormModal } from "../../../ui/FormModal";
-import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { knowledgeCalls, refreshDocuments } from "../queries";
 import classes from "./Documents.module.css";
@@ -131,28 +130,23 @@ function ReviewInput({ value, onChange }: { value: string; onChange: (value: str
 export function DeleteDocumentDialog(props: DialogProps) {
   const { document, onClose } = props;
   const text = useKnowledgeText().documents.dialogs;
-  useFocusGivenBack();
   const remove = useChange(props, () => knowledgeCalls.deleteDocument(document.id));
   return (
-    <Modal opened onClose={onClose} title={text.deleteTitle} centered closeButtonProps={{ "aria-label": text.cancel }}>
-      <Stack>
-        <Text>{text.deleteText(document.name)}</Text>
-        <ul className={classes.consequences}>
-          {text.deleteConsequences.map((each) => (
-            <li key={each}>{each}</li>
-          ))}
-        </ul>
-        {document.source === "watched" && <Text>{text.deleteWatched}</Text>}
-        <Failure error={remove.error} />
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={onClose}>
-            {text.cancel}
-          </Button>
-          <Button className={classes.danger ?? ""} loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
-            {text.delete}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={text.deleteTitle}
+      action={text.delete}
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(undefined)}
+      onClose={onClose}
+    >
+      <Text>{text.deleteText(document.name)}</Text>
+      <ul className={classes.consequences}>
+        {text.deleteConsequences.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+      {document.source === "watched" && <Text>{text.deleteWatched}</Text>}
+    </ConfirmDialog>
   );
 }

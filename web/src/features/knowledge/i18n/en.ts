@@ -180,7 +180,6 @@ export const en: KnowledgeWords = {
     },
     dialogs: {
       required: "This field is required.",
-      cancel: "Cancel",
       renameTitle: "Rename or move",
       name: "Name",
       folder: "Folder",

@@ -219,7 +219,6 @@ export const fr = {
     },
     dialogs: {
       required: "Ce champ est nécessaire.",
-      cancel: "Annuler",
       renameTitle: "Renommer ou déplacer",
       name: "Nom",
       folder: "Dossier",

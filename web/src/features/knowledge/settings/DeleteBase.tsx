@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Base } from "../../../api/knowledge";
+import confirming from "../../../ui/ConfirmDialog.module.css";
 import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
@@ -49,7 +50,7 @@ export function DeleteBase({ base }: { base: Base }) {
         <Group>
           <Button
             type="submit"
-            className={classes.danger ?? ""}
+            className={confirming.danger ?? ""}
             disabled={typed.trim() !== base.name.trim()}
             loading={remove.isPending}
           >

@@ -1,10 +1,8 @@
 // Asks before a report is erased. Opened from ReportsPage.
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { ProtectionReport } from "../../../api/protection";
-import { Failure } from "../../../ui/Failure";
-import { useFocusGivenBack } from "../../../ui/useFocusGivenBack";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog";
 import { useReportCall } from "./queries";
-import classes from "./Reports.module.css";
 import { useWords } from "./words";
 
 interface DeleteReportProps {
@@ -15,23 +13,20 @@ interface DeleteReportProps {
 
 export function DeleteReport({ report, onClose, onDeleted }: DeleteReportProps) {
   const t = useWords();
-  useFocusGivenBack();
   const remove = useReportCall("remove", onDeleted);
   return (
-    <Modal opened onClose={onClose} title={t.removeTitle} centered closeButtonProps={{ "aria-label": t.cancel }}>
-      <Text mb="sm" fw={600} style={{ overflowWrap: "anywhere" }}>
+    <ConfirmDialog
+      title={t.removeTitle}
+      action={t.remove}
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(report.id)}
+      onClose={onClose}
+    >
+      <Text fw={600} style={{ overflowWrap: "anywhere" }}>
         {report.text}
       </Text>
-      <Text mb="md">{t.removeText}</Text>
-      <Failure error={remove.error} />
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" data-autofocus onClick={onClose}>
-          {t.cancel}
-        </Button>
-        <Button className={classes.danger ?? ""} loading={remove.isPending} onClick={() => remove.mutate(report.id)}>
-          {t.remove}
-        </Button>
-      </Group>
-    </Modal>
+      <Text>{t.removeText}</Text>
+    </ConfirmDialog>
   );
 }

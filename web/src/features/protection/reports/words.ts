@@ -18,7 +18,6 @@ const fr = {
   removeTitle: "Supprimer ce signalement\u00a0?",
   removeText: "Le texte et ce qui l’entoure seront effacés pour de bon. Le journal garde seulement qu’il y a eu un signalement.",
   removed: "Signalement supprimé.",
-  cancel: "Annuler",
 };
 
 const en: typeof fr = {
@@ -38,7 +37,6 @@ const en: typeof fr = {
   removeTitle: "Delete this report?",
   removeText: "The text and what surrounds it will be erased for good. The audit record keeps only that there was a report.",
   removed: "Report deleted.",
-  cancel: "Cancel",
 };
 
 export const useWords = messages({ fr, en });

@@ -107,7 +107,6 @@ export const en: DocumentsWords = {
       "already, nothing will tell any more who is behind it.",
     unfinished: (name) => `“${name}” will be erased, and no copy of it made.`,
     failed: (name) => `“${name}” will be taken off this list.`,
-    cancel: "Cancel",
     delete: "Delete",
   },
 };

@@ -109,7 +109,6 @@ export const fr = {
       "téléchargé la copie, rien ne dira plus qui s’y cache.",
     unfinished: (name: string) => `«\u00a0${name}\u00a0» sera effacé, et aucune copie n’en sera faite.`,
     failed: (name: string) => `«\u00a0${name}\u00a0» sera effacé de cette liste.`,
-    cancel: "Annuler",
     delete: "Supprimer",
   },
 };
