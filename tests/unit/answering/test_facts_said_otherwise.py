@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.facts import DEVELOPMENT, HELD_OUT, Score, read_cases
+from colombage.answering.facts.bounds import bound_of
+from colombage.answering.facts.matching import ReadText
+from colombage.answering.facts.qualifiers import said_of
 from colombage.answering.facts.spelled import spelled_in
 from colombage.answering.verification import facts_to_check
 
@@ -129,3 +132,22 @@ def test_the_sets_keep_their_shares() -> None:
         assert score.traced / said >= precision, differences if file == DEVELOPMENT else "precision"
         assert score.traced / (score.traced + score.untraced) >= recall, "recall"
         assert score.marked / (score.marked + score.unmarked) >= 0.97
+
+
+def test_what_is_looked_for_where_a_hint_stands_is_all_there_is() -> None:
+    """Words that change what a number says are looked for near hints alone: none is missed."""
+    texts = [
+        text
+        for file in (DEVELOPMENT, HELD_OUT)
+        for case in read_cases(file)
+        for text in (case.answer, *(passage for _, passage in case.passages))
+    ]
+    for text in texts:
+        read, everywhere = ReadText(text, by_lines=False), range(len(text))
+        for figure in read.figures:
+            start, end = figure.start, figure.end
+            bound = bound_of(text, start, end, everywhere, is_time=figure.is_time)
+            assert (read.bound(figure), read.qualifiers(figure)) == (
+                bound,
+                said_of(text, start, end, everywhere),
+            ), text[max(0, start - 60) : end + 60]

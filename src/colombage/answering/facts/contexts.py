@@ -33,6 +33,7 @@ _CUT_AFTER = re.compile(r"[.;:|,()\n]")
 _CUT_BEFORE = re.compile(r"[.;|\n]")
 _SECOND = frozenset(["second", "seconde"])
 """Units too, but then mostly in the plural or shorter."""
+_NO_STEM = frozenset([""])
 _SHORT_NAME = 2
 """Capitals that make a short word a name: "FR", "SpO", "INR"."""
 _NO_NAMES = _words("ui iu mui ch eur iv sc po im ivd ivl ivse pse ht ttc ok mg kg ml")
@@ -79,7 +80,7 @@ def sentence_around(text: str, start: int, end: int, ends: tuple[list[int], list
 
 def words_in(sentence: str) -> frozenset[str]:
     """Its telling words, as they are compared."""
-    return frozenset(_stems_in(sentence))
+    return frozenset(map(_stem, _WORD.findall(sentence))) - _NO_STEM
 
 
 def years_in(sentence: str) -> frozenset[str]:

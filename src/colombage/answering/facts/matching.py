@@ -20,7 +20,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from colombage.answering.facts.bounds import bound_of
+from colombage.answering.facts.bounds import bound_of, may_bound
 from colombage.answering.facts.contexts import (
     neighbours,
     sentence_around,
@@ -32,9 +32,10 @@ from colombage.answering.facts.contexts import (
 from colombage.answering.facts.dates import also_said
 from colombage.answering.facts.drugs import Drug, drugs_of
 from colombage.answering.facts.figures import Figure, Key
+from colombage.answering.facts.hints import hints_in
 from colombage.answering.facts.languages import Language, language_of
 from colombage.answering.facts.numbers import Reading
-from colombage.answering.facts.qualifiers import said_of, speak_of_the_same
+from colombage.answering.facts.qualifiers import may_qualify, said_of, speak_of_the_same
 from colombage.answering.facts.spelled import spelled_in
 
 _MOST_PLACES = 40
@@ -64,6 +65,19 @@ class ReadText:
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(_WORD.findall(self.text.lower()))
+
+    @cached_property
+    def _small(self) -> str:
+        """In small letters, each at its place: "İ" alone would become two."""
+        return self.text.replace("İ", "I").lower()
+
+    @cached_property
+    def _bounding(self) -> list[int]:
+        return hints_in(self._small, self._words, may_bound)
+
+    @cached_property
+    def _qualifying(self) -> list[int]:
+        return hints_in(self._small, self._words, may_qualify)
 
     @cached_property
     def language(self) -> Language:
@@ -102,7 +116,7 @@ class ReadText:
     def bound(self, figure: Figure) -> str:
         known = self._bounds.get(figure.start)
         if known is None:
-            known = bound_of(self.text, figure.start, figure.end, is_time=figure.is_time)
+            known = bound_of(self.text, figure.start, figure.end, self._bounding, is_time=figure.is_time)
             self._bounds[figure.start] = known
         return known
 
@@ -129,7 +143,9 @@ class ReadText:
     def qualifiers(self, figure: Figure) -> tuple[str | None, ...]:
         known = self._qualifiers.get(figure.start)
         if known is None:
-            known = self._qualifiers[figure.start] = said_of(self.text, figure.start, figure.end)
+            known = self._qualifiers[figure.start] = said_of(
+                self.text, figure.start, figure.end, self._qualifying
+            )
         return known
 
     def drug_near(self, figure: Figure, *, by_sentence: bool) -> str | None:
@@ -147,11 +163,11 @@ def says(passage: ReadText, fact: Figure | Drug, answer: ReadText) -> bool:
     """Whether the passage says what this fact of the answer says."""
     if isinstance(fact, Drug):
         return fact.name in passage.names
-    return any(
-        _is_same(fact, place, answer, passage)
-        for key in (fact.key, *fact.also)
-        for place in passage.places.get(key, ())
-    )
+    for key in (fact.key, *fact.also):
+        for place in passage.places.get(key, ()):
+            if _is_same(fact, place, answer, passage):
+                return True
+    return False
 
 
 def _is_same(fact: Figure, place: Figure, answer: ReadText, passage: ReadText) -> bool:

@@ -6,6 +6,11 @@ Called by `matching.py`. Where one of two texts does not say it, the other is no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from colombage.answering.facts.hints import is_hinted
 
 _REACH = 120
 _CLOSE = 14
@@ -24,22 +29,32 @@ _ROUTES = re.compile(
     r"|(?P<rectum>IR|(?i:rectale?s?|intrarectale?s?))|(?P<breath>(?i:inhal\w{1,7}|nébulis\w{1,7}|aérosols?)))\b"
 )
 _TAXES = re.compile(r"\b(?:(?P<without>HT|(?i:hors taxes?))|(?P<included>TTC|(?i:toutes taxes comprises)))\b")
-_ANY = re.compile(
-    r"enfan|p[aé]?ed?ia|nourr|nouveau|child|infan|adult|sujet|person|elder|encein|gross|pregn"
-    r"|intra|perfu|per os|oral|by m|sous-|subc|rect|inhal|nébu|aéro|hors|toutes t"
-)
-_ANY_SHORT = re.compile("IV|PO|SC|IM|IR|HT|TTC")
-"""Beginnings of all of them: one look tells most numbers that nothing of it is said. In small letters, which
-are found in a quarter of the time that letters of either size take."""
+_HINTS: Final = frozenset(["po", "sc", "im", "ir", "ht", "ttc", "os", "mouth"])
+_HINTS_BEGIN: Final = (
+    "iv", "enfant", "pédia", "pedia", "paedia", "nourrisson", "nouveau", "child", "infant", "adult", "âgé",
+    "elder", "enceinte", "grossesse", "pregn", "intra", "perfus", "oral", "cutané", "subcut", "recta",
+    "inhal", "nébul", "aérosol", "taxe",
+)  # fmt: skip
+"""Every pattern above holds one of these words."""
 _NOTHING = (None, None, None)
 
 
-def said_of(text: str, start: int, end: int) -> tuple[str | None, ...]:
-    """For whom, by which way, with which taxes `text[start:end]` is said; None for what is not said."""
+@lru_cache(1 << 14)
+def may_qualify(word: str) -> bool:
+    """Whether this word, in small letters, may be of what is looked for here."""
+    return word in _HINTS or word.startswith(_HINTS_BEGIN)
+
+
+def said_of(text: str, start: int, end: int, hints: Sequence[int]) -> tuple[str | None, ...]:
+    """For whom, by which way, with which taxes `text[start:end]` is said; None for what is not said.
+
+    `hints`: where the words of the text stand that `may_qualify`.
+    """
+    if not is_hinted(hints, start - _REACH, end + _REACH):
+        return _NOTHING
     before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
-    around = f"{before} {after}"
-    if _ANY.search(around.lower()) is None and _ANY_SHORT.search(around) is None:
+    if not is_hinted(hints, start - len(before), end + len(after)):
         return _NOTHING
     return tuple(_nearest(pattern, before, after) for pattern in (_PATIENTS, _ROUTES, _TAXES))
 

@@ -14,17 +14,6 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """`of`: what it is compared in; `times`: how many of those one is. A dose is what somebody is given.
-    `below`: its own name under a line, for units of time."""
-
-    of: str
-    times: Decimal = Decimal(1)
-    is_dose: bool = False
-    below: str = ""
-
-
 class Measure(NamedTuple):
     """What a number counts. `dimensions`: numerator first, then what it is divided by. `times` turns the
     number into what is compared; `numerator` is its part above the line."""
@@ -33,6 +22,18 @@ class Measure(NamedTuple):
     times: Decimal
     numerator: Decimal
     is_dose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`of`: what it is compared in; `times`: how many of those one is. A dose is what somebody is given.
+    `below`: its own name under a line, for units of time. `alone`: what it says when nothing goes with it."""
+
+    of: str
+    times: Decimal
+    is_dose: bool
+    below: str
+    alone: Measure
 
 
 TIME: Final = "s"
@@ -47,13 +48,17 @@ _MOST_DENOMINATORS = 3
 _LEAST: Final = Decimal("0.000001")
 
 
+def _unit(of: str, times: Decimal, *, is_dose: bool = False, below: str = "") -> Unit:
+    return Unit(of, times, is_dose, below, Measure((of,), times, times, is_dose))
+
+
 def _units() -> dict[str, Unit]:  # noqa: PLR0915 - a table, one unit a line
     """Each spelling, singular and plural, French and English."""
     found: dict[str, Unit] = {}
 
     def add(of: str, times: Decimal | int, spellings: str, *, is_dose: bool = False, below: str = "") -> None:
         for spelling in spellings.split():
-            found[spelling] = Unit(of, Decimal(times), is_dose, below)
+            found[spelling] = _unit(of, Decimal(times), is_dose=is_dose, below=below)
 
     add("µg", 10**9, "kg kilo kilos kilogramme kilogrammes kilogram kilograms")
     add("µg", 10**6, "g gramme grammes gram grams", is_dose=True)
@@ -129,7 +134,7 @@ def _units() -> dict[str, Unit]:  # noqa: PLR0915 - a table, one unit a line
 
 
 _UNITS: Final = _units()
-_BARE: Final = Unit(TURN)
+_BARE: Final = _unit(TURN, Decimal(1))
 UNIT_WORDS: Final = frozenset(_UNITS)
 
 # A word is read as far as the longest unit: "½½½…" is one word to a pattern.
@@ -156,9 +161,13 @@ def read_measure(text: str, place: int) -> tuple[Measure, int] | None:
     """The unit that follows a number at `place`, with what it is divided by, and where it ends."""
     found = _read_unit(text, place)
     if found is None:
+        if not _may_go_on(text, place):
+            return None
         rate = read_rate(text, place)
         return rate if len(rate[0].dimensions) > 1 else None
     unit, end = found
+    if not _may_go_on(text, end) and unit.of != TURN:
+        return unit.alone, end
     dimensions, times, end = _divided(text, end, unit)
     if unit.of == TURN:
         if not dimensions and text[place:end].strip(" \u00a0\u202f*_") == "x":
@@ -192,12 +201,8 @@ def read_rate(text: str, place: int) -> tuple[Measure, int]:
 
 def _divided(text: str, end: int, unit: Unit) -> tuple[tuple[str, ...], Decimal, int]:
     times = unit.times
-    if not _may_divide(text, end) and text[end + 1 : end + 2] not in _OFTEN:
-        return (), times, end
     dimensions: list[str] = []
     for _ in range(_MOST_DENOMINATORS):
-        if not _may_divide(text, end):
-            break
         divided = _DIVIDED.match(text, end)
         found = _read_unit(text, divided.end()) if divided is not None else None
         if divided is None or found is None:
@@ -209,24 +214,22 @@ def _divided(text: str, end: int, unit: Unit) -> tuple[tuple[str, ...], Decimal,
         elif not (unit.is_dose and below.of in _UNSAID):
             dimensions.append(f"/{below.of}")
             times /= max(below.times * count, _LEAST)
-    is_near = not dimensions and text[end + 1 : end + 2] in _OFTEN
-    often = _DAILY.match(text, end) if is_near else None
+    often = None if dimensions else _DAILY.match(text, end)
     if often is not None:
         dimensions.append(f"/{often.lastgroup}")
         end = often.end()
     return tuple(sorted(dimensions)), times, end
 
 
-def _may_divide(text: str, end: int) -> bool:
-    """Most units are divided by nothing: the next characters tell."""
+def _may_go_on(text: str, end: int) -> bool:
+    """Most units are divided by nothing and said of no rhythm: the next characters tell."""
     following = text[end : end + 1]
-    return following in _SIGNS or (following in _BLANKS and text[end + 1 : end + 2] in _DIVIDING)
+    return following in _SIGNS or (following in _BLANKS and text[end + 1 : end + 2] in _GOING_ON)
 
 
 _SIGNS = frozenset("/*_")
 _BLANKS = frozenset(" \u00a0\u202f")
-_DIVIDING = frozenset("/pPaceISe")
-_OFTEN = frozenset("dew")
+_GOING_ON = frozenset("/pPaceISdw")
 
 
 def _each(count: Decimal, name: str) -> str:

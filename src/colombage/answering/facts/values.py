@@ -14,6 +14,7 @@ from colombage.answering.facts.figures import Value
 from colombage.answering.facts.languages import Language
 
 _SPACE = "[ \u00a0\u202f\u2009]"
+_LONGEST = 15
 _SPACES = re.compile(_SPACE)
 _PLAIN = re.compile(
     rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?"
@@ -21,25 +22,23 @@ _PLAIN = re.compile(
     r"|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+"
     r"|\d+(?:[.,]\d+)?"
 )
-_DIGITS = re.compile(r"\d+")
-_GOING_ON = frozenset("., \u00a0\u202f\u2009")
+_DIGITS = re.compile(rf"\d{{1,{_LONGEST}}}(?!\d|/|[.,]\d|{_SPACE}\d)")
+"""Most are digits and nothing else, and what follows tells."""
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _FRACTION = re.compile(r"([1-9])/([2-9])(?![\d/])")
-_LONGEST = 15
 _THOUSAND = 4
 
 
 def read_value(text: str, start: int, language: Language) -> tuple[Value, int]:
     """The number that begins here, and where it ends."""
+    digits = _DIGITS.match(text, start)
+    if digits is not None:
+        return _signed(text, start, Decimal(digits[0])), digits.end()
     if text[start + 1 : start + 2] == "/":
         fraction = _FRACTION.match(text, start)
         if fraction is not None and int(fraction[1]) < int(fraction[2]):
             return Decimal(int(fraction[1])) / int(fraction[2]), fraction.end()
-    # Most are digits and nothing else: the next two characters tell.
-    match = _DIGITS.match(text, start)
-    following = "" if match is None else text[match.end() : match.end() + 2]
-    if following[:1] in _GOING_ON and following[1:].isdigit():
-        match = _PLAIN.match(text, start)
+    match = _PLAIN.match(text, start)
     if match is None:
         return "", start + 1
     written = match[0]
@@ -54,10 +53,14 @@ def read_value(text: str, start: int, language: Language) -> tuple[Value, int]:
                 return written, match.end()
             written = written.replace(",", "")
         value = _parsed(written)
+    return _signed(text, start, value), match.end()
+
+
+def _signed(text: str, start: int, value: Decimal) -> Decimal:
     is_negative = (
         start > 0 and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " \u00a0\u202f(\n")
     )
-    return -value if is_negative else value, match.end()
+    return -value if is_negative else value
 
 
 def resolved(value: Value) -> Value:
