@@ -1,6 +1,6 @@
 // Where the keyboard goes in a list: back to the row that was opened from it, on to the first row that the button brought.
 // Used by ConversationList.
-import { useCallback, useEffect, useRef, type MouseEvent, type RefObject } from "react";
+import { useCallback, useEffect, useRef, useState, type MouseEvent, type RefObject } from "react";
 import type { ConversationSummary } from "../../../api/types";
 import type { ListMemory } from "./useListMemory";
 
@@ -25,14 +25,15 @@ export function useReturn(
   }, [items]);
 
   const isThere = items.length > 0;
+  const [atFirst] = useState(() => document.activeElement);
   useEffect(() => {
     if (!isThere || memory.opened === null) return;
-    focusRow(box, memory.opened);
+    focusRow(box, memory.opened, atFirst);
     memory.opens(null);
-  }, [isThere, memory, box]);
+  }, [isThere, memory, box, atFirst]);
 
   return {
-    goTo: useCallback((place) => focusRow(box, order.current[place]?.id), [box]),
+    goTo: useCallback((place) => focusRow(box, order.current[place]?.id, document.activeElement), [box]),
     remember: useCallback(
       ({ target }) => {
         const link = target instanceof Element ? target.closest("a") : null;
@@ -43,9 +44,14 @@ export function useReturn(
   };
 }
 
-/** Once its row is drawn. One that stands there already is where one left it, and the page does not move. */
-function focusRow(box: RefObject<HTMLDivElement | null>, id: string | undefined, patience = PATIENCE): void {
+/**
+ * Once its row is drawn. One that stands there already is where one left it, and the page does not move. Whoever went on
+ * meanwhile `from` where the focus was stays there; to what no Tab leads, the page itself has gone.
+ */
+function focusRow(box: RefObject<HTMLDivElement | null>, id: string | undefined, from: Element | null, patience = PATIENCE): void {
+  const at = document.activeElement;
+  if (at !== from && at instanceof HTMLElement && at.tabIndex >= 0) return;
   const place = box.current?.querySelector<HTMLElement>(`[data-id="${id ?? ""}"] :is(a, input, button)`);
   if (place) place.focus({ preventScroll: patience === PATIENCE });
-  else if (patience > 0) requestAnimationFrame(() => focusRow(box, id, patience - 1));
+  else if (patience > 0) requestAnimationFrame(() => focusRow(box, id, from, patience - 1));
 }

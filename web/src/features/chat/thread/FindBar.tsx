@@ -2,6 +2,7 @@
 import { ActionIcon, CloseButton, TextInput } from "@mantine/core";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import type { Turn } from "../../../api/types";
+import { isFocusLost } from "../../../ui/focus";
 import { findTurns } from "./findTurns";
 import { useShownWords } from "./useShownWords";
 import { useThreadWords } from "./words";
@@ -25,8 +26,11 @@ export function FindBar({ thread, turns, onShow, onClose }: FindBarProps) {
   const looked = useDeferredValue(text);
 
   useEffect(() => {
-    // The menu that opened it gives the focus back to its button first.
-    const timer = setTimeout(() => box.current?.focus(), AFTER_MENU_MS);
+    // At once, for what is typed at once. The menu that opened it gives the focus back to its button after that.
+    box.current?.focus();
+    const timer = setTimeout(() => {
+      if (isFocusLost() || document.activeElement?.matches("[aria-haspopup=menu]") === true) box.current?.focus();
+    }, AFTER_MENU_MS);
     return () => clearTimeout(timer);
   }, []);
 

@@ -56,7 +56,6 @@ function Opened({ incident, AnswerText, onHandled }: { incident: Incident; Answe
       client.removeQueries({ queryKey: incidentQuery(incident.id).queryKey });
       await client.invalidateQueries({ queryKey: INCIDENTS_KEY });
       notifications.show({ message: t.handledDone });
-      onHandled();
     },
   });
   const button = useFocusKept(handle.isPending);
@@ -66,7 +65,8 @@ function Opened({ incident, AnswerText, onHandled }: { incident: Incident; Answe
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        handle.mutate();
+        // Not once the window was closed: another may be open by then.
+        handle.mutate(undefined, { onSuccess: onHandled });
       }}
     >
       <Stack>
