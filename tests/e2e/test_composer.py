@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.bases import READ
+from tests.e2e.catalogue import ECHO
 from tests.e2e.conversing import Conversation
 
 PASTE = """([box, length]) => {
@@ -33,9 +34,9 @@ def test_a_text_that_is_too_long_is_said_before_it_is_sent(nurse: Page) -> None:
 def test_an_enormous_paste_becomes_a_document(nurse: Page) -> None:
     conversation = Conversation.begin(nurse)
     nurse.evaluate(PASTE, [conversation.box.element_handle(), 2_000_000])
-    expect(conversation.box).to_have_value("")
     nurse.get_by_role("button", name="Joindre le texte collé").click()
     expect(conversation.files).to_contain_text("Texte collé.txt")
+    expect(conversation.box).to_have_value("")
     expect(nurse.get_by_role("button", name="Ne plus interroger Texte collé.txt")).to_be_visible(timeout=READ)
 
 
@@ -68,6 +69,20 @@ def test_a_draft_outlives_a_reload_and_is_not_sent(nurse: Page) -> None:
     nurse.reload()
     expect(conversation.box).to_have_value("Une question\nsur deux lignes")
     expect(conversation.turns).to_have_count(0)
+
+
+def test_what_is_written_on_while_a_first_question_goes_stays_as_it_was_written(nurse: Page) -> None:
+    """The new conversation has an address, a page and a box of its own, which come between two keys."""
+    conversation = Conversation.begin(nurse, ECHO)
+    conversation.box.fill("La première question")
+    nurse.keyboard.press("Enter")
+    written = ""
+    while "/nouvelle" in nurse.url or len(written) < 40:
+        written += "abcdefghij"[len(written) % 10]
+        nurse.keyboard.type(written[-1], delay=25)
+    conversation.ended()
+    expect(conversation.box).to_have_value(written)
+    expect(conversation.box).to_be_focused()
 
 
 def test_enter_sends_and_shift_enter_goes_to_the_next_line(nurse: Page) -> None:

@@ -13,6 +13,8 @@ export interface DraftStore<Draft extends object> {
   subscribe: (listener: () => void) => () => void;
   change: (part: Partial<Draft>) => void;
   forget: () => void;
+  /** Empty from there on, for a page that is about to open at another place: what is written meanwhile is kept there. */
+  moveTo: (place: string) => void;
 }
 
 /** `place` names what it is a draft of; `empty` must stay the same object. */
@@ -20,7 +22,7 @@ export function useDraftStore<Draft extends object>(personId: string, place: str
   const key = keyOf(personId, place);
   const open = () => {
     forgetOthers(personId);
-    return draftStore(key, empty);
+    return draftStore(personId, place, empty);
   };
   const [kept, keep] = useState(open);
   if (kept.key === key) return kept;
@@ -54,12 +56,14 @@ export function useKeptDraft<Draft extends object>(personId: string, place: stri
   return { draft, change: store.change, forget: store.forget };
 }
 
-function draftStore<Draft extends object>(key: string, empty: Draft): DraftStore<Draft> {
+function draftStore<Draft extends object>(personId: string, place: string, empty: Draft): DraftStore<Draft> {
+  const key = keyOf(personId, place);
   const listeners = new Set<() => void>();
+  let keptAt = key;
   let draft = read(key, empty);
   const become = (after: Draft, kept: Draft | null) => {
     draft = after;
-    write(key, kept);
+    write(keptAt, kept);
     listeners.forEach((listener) => listener());
   };
   return {
@@ -74,6 +78,10 @@ function draftStore<Draft extends object>(key: string, empty: Draft): DraftStore
       become(after, after);
     },
     forget: () => become(empty, null),
+    moveTo(next) {
+      become(empty, null);
+      keptAt = keyOf(personId, next);
+    },
   };
 }
 

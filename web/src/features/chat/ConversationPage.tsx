@@ -157,8 +157,11 @@ function withPartners(turns: readonly Turn[]): readonly Turn[] {
 
 /** A touch screen would open its keyboard over the page that one came to read. */
 function useFocusOnOpening(input: React.RefObject<HTMLTextAreaElement | null>): void {
-  // Before a next key: a new conversation takes another page, and another box, while one writes on.
+  // Before a next key, and behind what is written: a new conversation takes another page, and another box, while one writes on.
   useLayoutEffect(() => {
-    if (window.matchMedia("(pointer: fine)").matches) input.current?.focus({ preventScroll: true });
+    const box = input.current;
+    if (box === null || !window.matchMedia("(pointer: fine)").matches) return;
+    box.focus({ preventScroll: true });
+    box.setSelectionRange(box.value.length, box.value.length);
   }, [input]);
 }

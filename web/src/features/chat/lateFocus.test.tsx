@@ -123,6 +123,15 @@ it.each([
   expect(document.activeElement).toBe(wentElsewhere ? region : box);
 });
 
+it("begins behind what was written before the page opened", async () => {
+  sessionStorage.setItem("colombage.draft.p1.c1", JSON.stringify({ text: "Et la suite" }));
+  const placed = vi.spyOn(HTMLTextAreaElement.prototype, "setSelectionRange");
+  const box = await open();
+  expect(document.activeElement).toBe(box);
+  // Browsers begin before it, this DOM behind it: what counts is that the page says where.
+  expect(placed).toHaveBeenCalledWith("Et la suite".length, "Et la suite".length);
+});
+
 it("opens no keyboard under a finger for a question that was brought from home", async () => {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   keepDraft({ conversationId: "c1", text: "Bonjour", files: [], send: true });

@@ -7,7 +7,6 @@ import { listCalls } from "../../api/conversations";
 import { basesQuery, type Base } from "../../api/knowledge";
 import { usePerson } from "../../api/session";
 import type { Attachment, DataClass, LanguageModel, Turn } from "../../api/types";
-import { keepDraftAt } from "../../ui/keptDraft";
 import { standingIn } from "./composer/marks/marks";
 import { unsent, useDraft } from "./composer/useDraft";
 import type { RetryChange } from "./thread/turnActions";
@@ -104,10 +103,10 @@ export function useConversation(conversationId: string | null, onCreated: (id: s
     onSuccess: async (asked, question) => {
       await client.query({ ...conversationQuery(asked), staleTime: 0 }).catch(() => undefined);
       const text = unsent(writing.get().text, question);
-      writing.forget();
-      // A new conversation goes on under its own address, with a draft of its own.
-      if (text !== "" && conversationId === null) keepDraftAt(person.id, asked, { text });
-      else if (text !== "") change({ text });
+      // A new conversation goes on under its own address, with a draft of its own: a key may come before its page does.
+      if (conversationId === null) writing.moveTo(asked);
+      else writing.forget();
+      if (text !== "") change({ text });
       void refreshLists(client);
       if (conversationId === null) onCreated(asked);
     },

@@ -30,6 +30,16 @@ describe("useDraft", () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
+  it("keeps what is written before the next page is there for that page", () => {
+    const draft = open("p1", null);
+    act(() => draft.current.writing.change({ text: "La question" }));
+    act(() => draft.current.writing.moveTo("c1"));
+    expect(sessionStorage).toHaveLength(0);
+    act(() => draft.current.writing.change({ text: "Et la suite" }));
+    expect(open("p1", "c1").current.writing.get().text).toBe("Et la suite");
+    expect(open("p1", null).current.writing.get().text).toBe("");
+  });
+
   it("takes garbage for no draft", () => {
     sessionStorage.setItem("colombage.draft.p1.c1", "{");
     expect(open("p1", "c1").current.writing.get().text).toBe("");
