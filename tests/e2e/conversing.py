@@ -75,5 +75,8 @@ class Conversation:
         turn.get_by_role("button", name=f"Utiliser {model}").click()
 
     def ended(self) -> None:
-        expect(self.send).to_be_visible(timeout=ANSWERED)
-        expect(self.turns.last.get_by_role("button", name="Copier", exact=True)).to_be_visible()
+        """The last answer has ended, and the next question can be asked."""
+        copy = self.turns.last.get_by_role("button", name="Copier", exact=True)
+        # First: before a question from another page goes off by itself, the button that sends is there too.
+        expect(copy).to_be_visible(timeout=ANSWERED)
+        expect(self.send).to_be_visible()

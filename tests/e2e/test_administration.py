@@ -40,6 +40,7 @@ def test_an_administrator_adds_and_retires_an_establishment(signed_in: Callable[
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("alert")).to_have_text("« CH de l’Essai » existe déjà.")
     dialog.get_by_role("button", name="Annuler").click()
+    expect(dialog).to_be_hidden()
 
     page.get_by_role("button", name="Modifier CH de l’Essai").click()
     page.get_by_role("switch", name="En service").uncheck()
@@ -90,6 +91,7 @@ def test_an_invited_person_accepts_works_and_is_given_a_role(
     expect(link).to_have_value(re.compile(rf"^{re.escape(demonstration.address)}/invitation\?jeton="))
     address = link.input_value()
     page.get_by_role("button", name="J’ai transmis le lien").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
     hers = watched.open(demonstration)
     hers.goto(address)
@@ -191,6 +193,7 @@ def test_an_administrator_reads_the_rules_and_the_models(signed_in: Callable[...
 def test_an_auditor_reads_the_record_and_verifies_its_chain(signed_in: Callable[..., Page]) -> None:
     page = signed_in("auditrice")
     page.goto("/")
+    expect(page.get_by_role("link", name="Journal")).to_be_visible()
     expect(page.get_by_role("link", name="Administration")).to_be_hidden()
     page.get_by_role("link", name="Journal").click()
     table = page.get_by_role("table")

@@ -40,12 +40,21 @@ def written_on_the_server(page: Page) -> bool:
     return kept["turns"][-1]["state"] == "finished"
 
 
+def network_comes_back(page: Page) -> None:
+    """And the browser has heard of it: what is asked a moment too early fails as it did before."""
+    page.context.set_offline(False)
+    becomes(page, lambda: page.evaluate("fetch('/health/ready').then(() => true, () => false)"), bool)
+
+
 def test_the_demonstration_model_answers_and_says_what_it_is_wherever_it_can_be_chosen(nurse: Page) -> None:
     nurse.goto("/conversations/nouvelle")
     conversation = Conversation(nurse)
     conversation.model.click()
-    expect(nurse.get_by_role("menuitemradio", name=DEMONSTRATION)).to_contain_text(WARNING)
-    nurse.get_by_role("menuitemradio", name=DEMONSTRATION).click()
+    choice = nurse.get_by_role("menuitemradio", name=DEMONSTRATION)
+    expect(choice).to_contain_text(WARNING)
+    choice.click()
+    # The menu said so as well.
+    expect(choice).to_be_hidden()
     expect(nurse.get_by_role("main").get_by_text(WARNING).first).to_be_visible()
     turn = conversation.ask("Hello, who are you?")
     conversation.ended()
@@ -110,7 +119,7 @@ def test_what_is_asked_without_a_network_is_said_at_once_and_stays_in_the_box(nu
     expect(nurse.get_by_role("status").filter(has_text="Le service ne répond pas.")).to_be_visible()
     expect(conversation.box).to_have_value("Pendant la coupure")
     expect(conversation.turns).to_have_count(1)
-    nurse.context.set_offline(False)
+    network_comes_back(nurse)
     expect(conversation.box).to_have_value("Pendant la coupure")
     conversation.send.click()
     expect(conversation.turns).to_have_count(2)
@@ -126,7 +135,7 @@ def test_a_page_that_did_not_come_without_a_network_comes_whole_afterwards(
     nurse.context.set_offline(True)
     nurse.get_by_role("link", name="Protéger un document", exact=True).click()
     expect(title).to_have_text("Le service ne répond pas pour l’instant")
-    nurse.context.set_offline(False)
+    network_comes_back(nurse)
     nurse.get_by_role("button", name="Réessayer").click()
     expect(title).to_have_text("Protéger un document")
     # What failed to load once has no rules that could be read.

@@ -15,6 +15,7 @@ from tests.e2e.conversing import Conversation
 from tests.e2e.knowing import PDF, Base
 from tests.e2e.pages import accessibility_findings
 from tests.e2e.test_every_page import inspect
+from tests.e2e.waiting import still
 
 QUESTION = "À quel rythme changer le pansement d’un PICC ?"
 NURSES = ("profession:nurse",)
@@ -34,8 +35,11 @@ def steward(signed_in: Callable[..., Page]) -> Iterator[Page]:
 
 def choose(page: Page, base: Base) -> None:
     page.get_by_role("button", name=re.compile("Choisir les bases à interroger$")).click()
-    page.get_by_role("menuitemcheckbox", name=base.name).click()
+    choice = page.get_by_role("menuitemcheckbox", name=base.name)
+    choice.click()
+    expect(choice).to_be_checked()
     page.keyboard.press("Escape")
+    expect(choice).to_be_hidden()
     expect(page.get_by_role("list", name="Bases interrogées")).to_contain_text(base.name)
 
 
@@ -104,6 +108,8 @@ def test_a_sentence_that_cites_nothing_is_marked(steward: Page, manual: dict[str
     mark = turn.get_by_role("button", name=re.compile("^sans source"))
     expect(mark).to_have_count(1)
     expect(turn.locator("[class*=unsupported]").first).to_have_text(re.compile("Il est bleu"))
+    # What is drawn under the answer moves it away from a pointer that waits.
+    still(turn)
     mark.hover()
     expect(steward.get_by_role("tooltip")).to_contain_text("la citation a été retirée")
     inspect(steward, "ask-unsupported")

@@ -55,6 +55,7 @@ def test_an_edited_question_is_a_version_and_the_other_stays(
     expect(conversation.turns.first.get_by_text("Première question, dite autrement")).to_have_count(2)
     versions = conversation.turns.first.get_by_role("group", name="Versions de cet échange")
     expect(versions).to_contain_text("2/2")
+    conversation.ended()
     assert accessibility_findings(page) == []
     previous = versions.get_by_role("button", name="Version précédente")
     previous.click()
@@ -63,6 +64,7 @@ def test_an_edited_question_is_a_version_and_the_other_stays(
     expect(conversation.turns.last.get_by_text("Deuxième question")).to_have_count(2)
     # The keyboard goes on from where it is.
     expect(previous).to_be_focused()
+    expect(versions.get_by_role("button", name="Version suivante")).to_be_enabled()
     page.keyboard.press("ArrowRight")
     expect(versions).to_contain_text("2/2")
     expect(conversation.turns).to_have_count(1)
@@ -127,7 +129,7 @@ def test_two_models_side_by_side_and_the_person_goes_on_with_one(
     expect(sides.get_by_role("button", name=re.compile("CO₂e")).first).to_be_visible()
     assert accessibility_findings(page) == []
     sides.get_by_role("button", name="Continuer avec cette réponse").click()
-    expect(conversation.model).to_have_accessible_name(re.compile(HELD))
+    expect(conversation.model).to_have_accessible_name(re.compile(rf"^Modèle\s: {HELD}"))
     page.reload()
     expect(sides.get_by_role("button", name="Continuer avec cette réponse")).to_be_visible()
     conversation.choose(ECHO)

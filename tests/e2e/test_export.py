@@ -72,13 +72,14 @@ def test_an_exchange_is_taken_along_as_a_word_document(
 ) -> None:
     with nurse.expect_download() as download:
         choose(answered, "Exporter en Word")
+    # At once: what is said so goes again.
+    expect(nurse.get_by_text("Document prêt")).to_be_visible()
     assert download.value.suggested_filename.endswith(".docx")
     download.value.save_as(tmp_path / "kept.docx")
     document = Document(str(tmp_path / "kept.docx"))
     names = {each.style.name for each in document.paragraphs if each.style is not None}
     assert {"Title", "AI Notice", "List Number", "List Bullet 2"} <= names
     assert document.tables[0].cell(1, 1).text == "1\u00a0g"
-    expect(nurse.get_by_text("Document prêt")).to_be_visible()
 
 
 def test_the_whole_conversation_is_taken_along_as_markdown(nurse: Page, answered: Locator) -> None:

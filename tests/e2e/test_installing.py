@@ -28,8 +28,7 @@ def test_the_bar_follows_the_scheme_that_the_person_chose(watched: Watched, demo
     page = watched.open(demonstration, color_scheme="light")
     page.add_init_script("localStorage.setItem('colombage.colour-scheme', 'dark')")
     page.goto("/connexion")
-    ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
-    assert ground == "rgb(18, 22, 29)"
+    expect(page.locator("body")).to_have_css("background-color", "rgb(18, 22, 29)")
     bars = page.locator('meta[name="theme-color"]')
     for bar in (bars.first, bars.last):
         expect(bar).to_have_attribute("content", "#12161d")

@@ -68,6 +68,9 @@ def test_from_the_sign_in_page_to_an_answer_without_a_mouse(page: Page) -> None:
     conversation = Conversation(page)
     expect(conversation.turns).to_have_count(1)
     expect(page.get_by_role("heading", name="Ce mode répond à partir de vos documents")).to_be_visible()
+    # A new conversation goes on at its own address, with the keyboard in its box: one goes on from there.
+    expect(page).not_to_have_url(re.compile("/nouvelle"))
+    expect(conversation.box).to_be_focused()
 
     conversation.model.focus()
     page.keyboard.press("Enter")
@@ -163,12 +166,15 @@ def test_a_dialog_keeps_the_focus_inside_and_gives_it_back(signed_in: Callable[.
 
 def test_a_task_by_keyboard_from_its_example_to_its_answer(nurse: Page) -> None:
     nurse.goto("/taches")
-    expect(nurse.get_by_role("heading", level=1)).to_be_visible()
     # The card, and not a conversation that somebody began with it: "Réécrire pour une famille : …".
-    tab_to(nurse, r"Réécrire pour une famille(?!\s:)")
+    card = re.compile(r"^Réécrire pour une famille(?!\s:)")
+    expect(nurse.get_by_role("main").get_by_role("link", name=card).first).to_be_visible()
+    tab_to(nurse, card.pattern)
     nurse.keyboard.press("Enter")
     form = nurse.get_by_role("heading", name="Réécrire pour une famille", level=1, exact=True)
     expect(form).to_be_focused()
+    # The form comes under its heading once its models are known.
+    expect(nurse.get_by_role("button", name="Essayer avec un exemple")).to_be_visible()
     tab_to(nurse, "Essayer avec un exemple", most=1)
     nurse.keyboard.press("Enter")
     tab_to(nurse, "Texte à réécrire", most=2)
@@ -177,6 +183,7 @@ def test_a_task_by_keyboard_from_its_example_to_its_answer(nurse: Page) -> None:
     expect(nurse.get_by_role("radio", name="Très simple")).to_be_checked()
     model = nurse.get_by_role("button", name=re.compile("Changer de modèle"))
     expect(model).to_have_accessible_name(re.compile(ECHO))
+    expect(nurse.get_by_role("button", name="Envoyer", exact=True)).to_be_enabled()
     tab_to(nurse, "Envoyer$")
     nurse.keyboard.press("Enter")
     conversation = Conversation(nurse)
@@ -202,7 +209,8 @@ def test_versions_are_made_and_switched_by_keyboard(nurse: Page) -> None:
     nurse.keyboard.press("Enter")
     expect(turn).to_contain_text("1/2")
     expect(turn).to_contain_text("Première version")
-    nurse.wait_for_function("document.activeElement !== document.body")
+    expect(previous).to_be_focused()
+    expect(nurse.get_by_role("button", name="Version suivante")).to_be_enabled()
     nurse.keyboard.press("ArrowRight")
     expect(turn).to_contain_text("2/2")
 
@@ -218,6 +226,8 @@ def test_two_models_are_compared_by_keyboard(nurse: Page) -> None:
     expect(nurse.get_by_role("menuitem", name=re.compile("^Comparer"))).to_be_focused()
     nurse.keyboard.press("Enter")
     dialog = nurse.get_by_role("dialog", name="Comparer avec un autre modèle")
+    # A dialog takes the focus a moment after it is there.
+    expect(dialog.locator(":focus")).to_have_count(1)
     dialog.get_by_role("radio").first.focus()
     european = dialog.get_by_role("radio", name=re.compile(EUROPEAN))
     down_to(european, most=15)
@@ -253,8 +263,8 @@ def test_facts_are_checked_by_keyboard(nurse: Page) -> None:
     expect(opener).to_be_focused()
 
 
-def test_a_folder_is_made_and_filled_by_keyboard(signed_in: Callable[..., Page]) -> None:
-    page = signed_in("medecin")
+def test_a_folder_is_made_and_filled_by_keyboard(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
     Conversation.begin(page, ECHO).answered("Tour de garde")
     page.goto("/conversations")
     more = page.get_by_role("main").get_by_role("button", name="Actions pour « Tour de garde »")
