@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -16,6 +16,9 @@ from colombage.protection.finders import Finders
 from colombage.protection.types import Span
 
 log = structlog.get_logger()
+
+NamesConversation = Callable[[Message], Awaitable[str | None]]
+"""The title that a first message gives its conversation; None while nobody can read it for identifiers."""
 
 UNNAMED = "Conversation"
 """The same word in both languages: where nothing may be said of what was asked."""
@@ -34,8 +37,8 @@ _LEFT_OUT_TWICE = re.compile(rf"{_LEFT_OUT}(?:[\s,;:/-]*{_LEFT_OUT})+")
 class NameConversation:
     finders: Finders
 
-    async def __call__(self, message: Message) -> str:
-        """Never empty. A title that could not be read for identifiers says nothing of the question."""
+    async def __call__(self, message: Message) -> str | None:
+        """Never empty. None when it could not be read for identifiers: a title says nothing of it then."""
         is_sent_so = message.task is None and len(message.text) <= _READ_WHOLE_CHARACTERS
         text = message.text if is_sent_so else message.text[:_READ_CHARACTERS]
         try:
@@ -44,7 +47,7 @@ class NameConversation:
         except Exception:
             # Whether anything may be sent is the door's matter; here a message waits to be kept.
             log.exception("chat.title_not_read")
-            return UNNAMED
+            return None
         return title_from(text, reading.spans)
 
 

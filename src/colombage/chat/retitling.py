@@ -9,7 +9,7 @@ from uuid import UUID
 
 from colombage.chat import branch_store, store
 from colombage.chat.contents import open_message, open_title, seal_title
-from colombage.chat.naming import NameConversation
+from colombage.chat.naming import NamesConversation
 from colombage.kernel.actor import Actor
 from colombage.kernel.crypto import DataKey
 from colombage.kernel.database import Database
@@ -19,7 +19,7 @@ from colombage.protection.types import Known
 @dataclass(frozen=True, slots=True)
 class NameAgain:
     database: Database
-    name_conversation: NameConversation
+    name_conversation: NamesConversation
 
     async def __call__(self, actor: Actor, conversation_id: UUID, key: DataKey, known: Known) -> None:
         """A title that its person chose stays: it is another than the first question gives."""
@@ -32,7 +32,7 @@ class NameAgain:
         if title != await self.name_conversation(message):
             return
         again = await self.name_conversation(replace(message, marks=known))
-        if again != title:
+        if again is not None and again != title:
             async with self.database.transaction(actor) as connection:
                 sealed = seal_title(key, conversation_id, again)
                 await store.retitle(connection, conversation_id, row.title, sealed)

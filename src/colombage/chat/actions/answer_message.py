@@ -18,6 +18,8 @@ from colombage.chat import store
 from colombage.chat.actions.mark_conversation import MarkConversation
 from colombage.chat.contents import open_title, seal_message, seal_title
 from colombage.chat.errors import MessageEmpty, MessageTooLong, NothingToSummarise
+from colombage.chat.naming import UNNAMED, NamesConversation
+from colombage.chat.naming_later import NameLater, Unnamed
 from colombage.chat.placing import Placed, find_place
 from colombage.chat.producing import TurnProducer
 from colombage.chat.remembering import Background, remember_class
@@ -36,10 +38,7 @@ from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.kernel.streams import StreamHub, open_stream
 from colombage.policy.types import DataClass
-from colombage.protection.vaults.kept import VaultStore
-
-NamesConversation = Callable[[Message], Awaitable[str]]
-"""The title that a first message gives its conversation."""
+from colombage.protection.vaults.kept import KeptVault, VaultStore
 
 ReadImages = Callable[[Actor, Sequence[UUID], UUID], Awaitable[tuple[ImagePart, ...]]]
 """Person, attachments, conversation: the pictures among the attachments, in their order."""
@@ -80,6 +79,8 @@ class _Begun:
     key: DataKey
     placed: Placed
     turn_ids: list[UUID]
+    title: bytes | None
+    """Sealed, when this message gave the conversation one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,13 @@ class AnswerMessage:
         images = await self.read_images(actor, shown, conversation_id) if sees else ()
         asked = _Asked(message, kind, task, documents, images)
         # Only where the message may be the first: what follows another says after which one.
-        title = await self.name_conversation(message) if place.parent_id is None else None
+        may_be_first = place.parent_id is None
+        read = await self.name_conversation(message) if may_be_first else None
+        title = (read or UNNAMED) if may_be_first else None
         async with self.database.transaction(actor) as connection:
             begun = await self._begin(connection, actor, conversation_id, asked, models, place, title)
+        if begun.title is not None and read is None:
+            self._name_later(actor, message, begun, begun.title)
         before = DataClass(begun.conversation.data_class)
         for turn_id, model in zip(begun.turn_ids, models, strict=True):
             classified = remember_class(self.database, self.background, actor, conversation_id, before)
@@ -204,12 +209,21 @@ class AnswerMessage:
             await open_stream(
                 connection, turn_id, actor.person_id, conversation.data_key_id, self.hub.producer_id
             )
-        return _Begun(conversation, key, placed, turn_ids)
+        return _Begun(conversation, key, placed, turn_ids, named)
+
+    def _name_later(self, actor: Actor, message: Message, begun: _Begun, title: bytes) -> None:
+        name = NameLater(self.database, self.name_conversation, self.background)
+        vault = self._vault(actor, begun)
+        name(Unnamed(actor, begun.conversation.id, begun.key, vault, title, message))
+
+    def _vault(self, actor: Actor, begun: _Begun) -> KeptVault:
+        conversation = begun.conversation
+        return self.vaults.of(actor, conversation.id, conversation.data_key_id, begun.key)
 
     def _question(
         self, actor: Actor, turn_id: UUID, asked: _Asked, model: ModelEntry, begun: _Begun
     ) -> Question:
-        message, conversation, placed = asked.message, begun.conversation, begun.placed
+        message, placed = asked.message, begun.placed
         return Question(
             actor=actor,
             use=Use.CHAT,
@@ -219,7 +233,7 @@ class AnswerMessage:
             model_id=model.id,
             # The class of an earlier turn of the branch goes along with its text.
             declared_class=DataClass.highest((message.declared_class, placed.reached)),
-            vault=self.vaults.of(actor, conversation.id, conversation.data_key_id, begun.key),
+            vault=self._vault(actor, begun),
             history=exchanges(placed.standing),
             earlier_left_out=placed.before,
             summarises=asked.kind is TurnKind.SUMMARY,
