@@ -44,20 +44,23 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
   const [under, setUnder] = useState<HTMLDivElement | null>(null);
   const [focused, setFocused] = useState(false);
   const [dismissed, setDismissed] = useState(false);
-  const [active, setActive] = useState<number | null>(null);
+  // By its key: conversations are found a moment later, and come in above what may be pointed at by then.
+  const [pointed, setPointed] = useState<string | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const drop = useDropZone((transfer) => setFiles((before) => [...before, ...transfer.files]));
   const ready = text.trim() !== "" || files.length > 0;
   const suggestions = useSuggestions(text, start);
   const opened = focused && !dismissed && files.length === 0 && suggestions.length > 0;
+  const place = suggestions.findIndex(({ key }) => key === pointed);
+  const active = place === -1 ? null : place;
 
   function start() {
     if (ready) onStart({ text: text.trim(), files, baseIds, marked, temporary });
   }
   function write(words: string) {
     setText(words);
-    setActive(null);
+    setPointed(null);
     setDismissed(false);
   }
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
@@ -76,10 +79,11 @@ export function TaskBox({ bases, chosen, model, onStart }: TaskBoxProps) {
     } else if (opened && event.key === "Escape") {
       event.preventDefault();
       setDismissed(true);
-      setActive(null);
+      setPointed(null);
     } else if (opened && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
-      setActive(stepped(active, event.key === "ArrowDown" ? 1 : -1, suggestions.length));
+      const next = stepped(active, event.key === "ArrowDown" ? 1 : -1, suggestions.length);
+      setPointed(next === null ? null : (suggestions[next]?.key ?? null));
     }
   }
   return (
