@@ -159,8 +159,8 @@ def test_what_can_be_done_with_an_answer(nurse: Page) -> None:
     nurse.get_by_role("menuitem", name="Signaler un incident…").click()
     expect(nurse.get_by_role("dialog", name="Signaler un incident")).to_be_visible()
     inspect(nurse, "dialog-incident")
-    # The window is longer than the screen; its buttons stay in sight. Nothing is chosen beforehand, and what is
-    # missing is said at its field.
+    # The window is longer than the screen; its buttons stay in sight. Nothing is chosen beforehand, and what
+    # is missing is said at its field.
     report = nurse.get_by_role("button", name="Envoyer le signalement")
     expect(report).to_be_in_viewport(ratio=1)
     expect(nurse.get_by_role("radio", checked=True)).to_have_count(0)
@@ -199,6 +199,7 @@ def test_versions_and_two_models_side_by_side(nurse: Page) -> None:
     inspect(nurse, "dialog-compare")
     dialog.get_by_role("button", name="Comparer").click()
     expect(nurse.get_by_role("button", name="Continuer avec cette réponse").first).to_be_visible()
+    expect(turn.get_by_role("button", name="Copier", exact=True)).to_have_count(2)
     inspect(nurse, "conversation-compared")
 
 
@@ -287,8 +288,8 @@ def test_the_pages_of_knowledge_bases(signed_in: Callable[..., Page], tmp_path: 
     forget_bases(page)
 
 
-def test_documents_to_protect(signed_in: Callable[..., Page]) -> None:
-    page = signed_in("secretaire")
+def test_documents_to_protect(someone_new: Callable[..., Page]) -> None:
+    page = someone_new()
     protecting = Protecting.open(page)
     expect(page.get_by_text("Aucun document pour l’instant.")).to_be_visible()
     inspect(page, "protect-empty")
