@@ -62,7 +62,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         {what}
       </Link>
       <MoreMenu label={words.actions(title)}>
-        <OrganiseItems conversation={{ ...conversation, title }} onGone={onLeft} onLeft={onLeft} />
+        <OrganiseItems conversation={{ ...conversation, title }} onLeft={onLeft} />
       </MoreMenu>
     </div>
   );

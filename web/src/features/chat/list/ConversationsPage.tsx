@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
 import { foldersQuery } from "../../../api/conversations";
+import { rescueFocusTo } from "../../../ui/focus";
 import { Page } from "../../../ui/Page";
 import { ConversationList } from "./ConversationList";
 import classes from "./ConversationsPage.module.css";
@@ -29,8 +30,8 @@ function View({ place }: { place: ListPlace }) {
   const searches = state !== "deleted";
   const folder = folders.find(({ id }) => id === place.dossier);
   const within = folder !== undefined ? words.searchIn(folder.name) : state === "archived" ? words.searchArchive : words.search;
-  // The row that was clicked is gone: the keyboard goes on from the list.
-  const onLeft = useCallback(() => list.current?.focus({ preventScroll: true }), []);
+  // The row that was clicked is gone: the keyboard goes on from the list, unless it went elsewhere while that was saved.
+  const onLeft = useCallback(() => rescueFocusTo(list.current), []);
   return (
     <Page title={words.title}>
       {searches && (

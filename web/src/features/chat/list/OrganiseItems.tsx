@@ -14,7 +14,7 @@ interface OrganiseItemsProps {
   /** Once it was deleted; a page that shows it has to go elsewhere. */
   onGone?: () => void;
   onBack?: () => void;
-  /** Once it went elsewhere: into the archive or out of it. */
+  /** Once it left the list that it stood in. */
   onLeft?: () => void;
 }
 
@@ -23,6 +23,7 @@ export function OrganiseItems({ conversation, onGone, onBack, onLeft }: Organise
   const openDialog = use(OpenDialogContext);
   const organise = useOrganise(conversation.id);
   const { pinned, archived } = conversation;
+  const onErased = onGone ?? onLeft;
   const rename = (
     <Menu.Item onClick={() => openDialog((close) => <RenameDialog conversation={conversation} onClose={close} />)}>
       {words.rename}
@@ -36,7 +37,7 @@ export function OrganiseItems({ conversation, onGone, onBack, onLeft }: Organise
           c="var(--cb-danger)"
           onClick={() =>
             openDialog((close) => (
-              <EraseDialog conversation={conversation} onClose={close} {...(onGone ? { onErased: onGone } : {})} />
+              <EraseDialog conversation={conversation} onClose={close} {...(onErased ? { onErased } : {})} />
             ))
           }
         >
@@ -65,7 +66,7 @@ export function OrganiseItems({ conversation, onGone, onBack, onLeft }: Organise
       >
         {archived ? words.fromArchive : words.toArchive}
       </Menu.Item>
-      <Menu.Item c="var(--cb-danger)" onClick={() => void organise.remove(onGone, onBack)}>
+      <Menu.Item c="var(--cb-danger)" onClick={() => void organise.remove(onGone, onBack).then(onLeft)}>
         {words.delete}
       </Menu.Item>
     </>

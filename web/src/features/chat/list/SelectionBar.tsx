@@ -27,16 +27,19 @@ export function SelectionBar({ selection, shown, state, onDone }: SelectionBarPr
   const { items } = selection;
   const all = Math.min(shown, MOST_AT_ONCE);
 
-  async function act(doing: Promise<boolean>) {
+  async function act(run: () => Promise<boolean>) {
+    if (busy) return;
     setBusy(true);
-    const done = await doing;
+    const done = await run();
     setBusy(false);
     if (!done) return;
     selection.leave();
     onDone();
   }
+  // Not disabled while they wait: the keyboard would lose its place.
+  const waits = { disabled: items.length === 0, "aria-disabled": busy, "data-disabled": busy };
   const action = (label: string, run: () => Promise<boolean>) => (
-    <Button variant="default" disabled={items.length === 0 || busy} onClick={() => void act(run())}>
+    <Button variant="default" {...waits} onClick={() => void act(run)}>
       {label}
     </Button>
   );
@@ -54,7 +57,7 @@ export function SelectionBar({ selection, shown, state, onDone }: SelectionBarPr
         {state === "deleted" && action(words.restore, () => organise.restore(items))}
         {state !== "deleted" && (
           <>
-            <Button variant="default" disabled={items.length === 0 || busy} onClick={() => setMoving(true)}>
+            <Button variant="default" {...waits} onClick={() => !busy && setMoving(true)}>
               {words.move}
             </Button>
             {state === "archived"
@@ -68,7 +71,7 @@ export function SelectionBar({ selection, shown, state, onDone }: SelectionBarPr
         <MoveDialog
           title={words.many.moveTitle(items.length)}
           current={null}
-          onMove={(folderId, folder) => act(organise.move(items, folderId, folder))}
+          onMove={(folderId, folder) => act(() => organise.move(items, folderId, folder))}
           onClose={() => setMoving(false)}
         />
       )}
