@@ -121,6 +121,7 @@ _TOUCH = (
 )
 _ADD_TURN = insert(turns)
 _ONE_TURN = select(*TURN).where(turns.c.id == bindparam("turn_id"))
+_EVERY_TURN = select(*TURN).where(turns.c.conversation_id == bindparam("conversation_id"))
 
 
 def turn_stands(turn_id: ColumnElement[UUID]) -> ColumnElement[bool]:
@@ -241,6 +242,12 @@ async def every_turn_id(connection: AsyncConnection, conversation_id: UUID) -> l
             await connection.execute(select(turns.c.id).where(turns.c.conversation_id == conversation_id))
         ).scalars()
     )
+
+
+async def every_turn(connection: AsyncConnection, conversation_id: UUID) -> list[TurnRow]:
+    """On whatever branch, in no order, also those that were replaced."""
+    rows = await connection.execute(_EVERY_TURN, {"conversation_id": conversation_id})
+    return [turn_row(row) for row in rows]
 
 
 def turn_row(row: Row[*tuple[Any, ...]]) -> TurnRow:

@@ -56,7 +56,7 @@ class SharingActions:
             list_shares=ListShares(database, directory, read_options),
             list_shared=ListShared(database, keyring, directory),
             open_shared=OpenShared(database, keyring, directory, read_options, read_remarks, append),
-            hand_over=HandOver(database, read_options, append),
+            hand_over=HandOver(database, keyring, read_options, append),
         )
 
 

@@ -65,6 +65,14 @@ def sent_class(turn: Turn) -> DataClass | None:
     return DataClass.highest(DataClass(each) for each in applied) if applied else None
 
 
+def held_class(turn: Turn) -> DataClass:
+    """The class of all that the turn holds, as far as it was told: of a question that was refused too."""
+    failed = (event.get("facts", {}) for event in turn.events if event["type"] == "turn_failed")
+    told = (facts.get("data_class") for facts in failed)
+    refused = [DataClass(each) for each in told if each in set(DataClass)]
+    return DataClass.highest((turn.data_class, sent_class(turn) or DataClass.PUBLIC, *refused))
+
+
 def as_shown(turn: Turn) -> Turn | None:
     """A turn as a reader sees it; None for one that is under way, or whose class nobody knows: a question
     that was refused may hold what the conversation as a whole does not."""

@@ -13,9 +13,11 @@ from colombage.chat.sharing.errors import ShareClassRefused, ShareElsewhere, Sha
 from colombage.files.actions.list_files import ListFiles
 from colombage.kernel.actor import Actor
 from colombage.kernel.errors import CodedError, NotFound
+from colombage.kernel.streams import Event
+from colombage.kernel.streams.events import sealed
 from colombage.protection.types import Known
 from colombage.protection.vaults.kept import VaultStore
-from tests.integration.chat.sharing.conftest import TITLE, Laid, Ward, kinds, read_as
+from tests.integration.chat.sharing.conftest import ANSWER, END, SENT, TITLE, Laid, Ward, kinds, read_as
 
 OWN_TABLES = (
     "conversations",
@@ -104,6 +106,40 @@ async def test_the_receiver_opens_it_and_its_vault_learns_on(ward: Ward, people:
         query = text("select title from conversations where id = :id")
         title = (await connection.execute(query, {"id": laid.conversation_id})).scalar_one()
     assert key.decrypt(title, laid.conversation_id).decode() == TITLE
+
+
+_REFUSED: Event = {
+    "type": "turn_failed",
+    "code": "policy.class_refused",
+    "facts": {"data_class": "health"},
+    "seq": 1,
+}
+
+
+@pytest.mark.parametrize(
+    "events",
+    [[_REFUSED], [{**SENT, "data_class": "health"}, ANSWER, END]],
+    ids=["refused", "sent, and not remembered"],
+)
+@pytest.mark.parametrize("is_aside", [False, True], ids=["on the branch", "on another branch"])
+async def test_what_the_rules_keep_from_colleagues_is_not_handed_over_either(
+    ward: Ward, people: tuple[Laid, Actor], events: list[Event], *, is_aside: bool
+) -> None:
+    """The conversation's class is that of what was sent: its receiver would read a refused question too."""
+    laid, receiver = people
+    if is_aside:
+        head = "update conversations set head_id = null where id = :id"
+        await ward.change(laid.owner, head, id=laid.conversation_id)
+    async with ward.database.transaction(laid.owner) as connection:
+        key = await ward.keyring.open(connection, laid.key_id)
+    async with ward.database.system() as connection:
+        given = {"body": sealed(events, key, laid.turn_id), "id": laid.turn_id}
+        await connection.execute(text("update streams set transcript = :body where id = :id"), given)
+    with pytest.raises(ShareClassRefused) as caught:
+        await _give(ward, laid, receiver)
+    assert "de santé" in caught.value.sentence()
+    await ward.shareable("health")
+    await _give(ward, laid, receiver)
 
 
 async def test_all_shares_end_and_the_giver_may_go_on_reading(ward: Ward, people: tuple[Laid, Actor]) -> None:
