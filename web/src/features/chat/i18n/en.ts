@@ -185,7 +185,7 @@ export const en: ChatText = {
 
   extractive: {
     title: "This mode answers from your documents",
-    text: "There is no language model here, so no conversation: the engine looks in the chosen bases and attached documents for the sentences that answer, and quotes them with their page. It uses very little energy and invents nothing.",
+    text: "No conversation here: the engine writes nothing itself. It copies, with their page, the sentences of the chosen bases and attached documents that answer your question. It uses very little energy and invents nothing.",
     attach: "Attach a document",
     examples: "Questions that work well",
     exampleList: [

@@ -187,7 +187,7 @@ export const fr = {
 
   extractive: {
     title: "Ce mode répond à partir de vos documents",
-    text: "Il n’y a pas ici de modèle de langage, donc pas de conversation\u00a0: le moteur cherche dans les bases choisies et les documents joints les phrases qui répondent, et les cite avec leur page. Il consomme très peu et n’invente rien.",
+    text: "Pas de conversation ici\u00a0: le moteur n’écrit rien lui-même. Il recopie, avec leur page, les phrases des bases choisies et des documents joints qui répondent à votre question. Il consomme très peu et n’invente rien.",
     attach: "Joindre un document",
     examples: "Questions qui conviennent",
     exampleList: [
