@@ -123,6 +123,13 @@ def test_two_models_side_by_side_and_the_person_goes_on_with_one(
     expect(sides).to_contain_text("Le service a bien reçu votre demande")
     one, other = boxes(first, second)
     assert (abs(one["top"] - other["top"]) < 5) == (not options)
+    # One under the other, the first says that there is another, and leads to it.
+    to_second = sides.get_by_role("button", name="Voir l’autre réponse")
+    expect(to_second).to_have_count(1 if options else 0)
+    if options:
+        to_second.click()
+        expect(second).to_be_focused()
+        expect(second).to_be_in_viewport(ratio=1)
     sides.get_by_role("button", name=f"Arrêter la réponse de {HELD}").click()
     expect(sides.get_by_text("Réponse arrêtée à votre demande.")).to_be_visible()
     expect(sides.get_by_text("Comparez-vous.")).to_be_visible()

@@ -18,6 +18,7 @@ from tests.e2e.catalogue import PATIENCE, Catalogue
 from tests.e2e.conftest import QUIET
 from tests.e2e.conversing import Conversation
 from tests.e2e.pages import SignIns, Watched, accessibility_findings
+from tests.e2e.waiting import becomes, boxes
 from tests.flows.models import entry
 from tests.processes import Colombage
 from tests.serving import Served
@@ -86,7 +87,11 @@ def heard(page: Page) -> Locator:
     return group
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (390, 844)], ids=["desktop", "phone"])
+def in_one_row(tops: list[float]) -> bool:
+    return max(tops) - min(tops) < 5
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (360, 740)], ids=["desktop", "phone"])
 def test_words_come_where_the_cursor_stands(
     open_as_nurse: Callable[..., Page], listens: Listens, model_server: Served, size: tuple[int, int]
 ) -> None:
@@ -95,6 +100,10 @@ def test_words_come_where_the_cursor_stands(
     page = open_as_nurse(viewport={"width": size[0], "height": size[1]})
     conversation = Conversation.begin(page)
     conversation.box.fill("Cher collègue,")
+    expect(page.get_by_role("button", name="Dicter", exact=True)).to_be_visible()
+    # However narrow the screen, what sends is not alone on its row.
+    holds = page.get_by_role("button", name=re.compile("^Données"))
+    becomes(page, lambda: [each["top"] for each in boxes(holds, conversation.send)], in_one_row)
     dictate(page)
     group = page.get_by_role("group", name="Dictée")
     expect(group).to_contain_text("Votre voix part vers « Écoute » (sur site)")
