@@ -7,7 +7,7 @@ import { Failure } from "../../../ui/Failure";
 import { useFormat } from "../../../ui/i18n/format";
 import { Row, Rows } from "../../../ui/Rows";
 import { Tag } from "../../../ui/Tag";
-import { rescueFocus, useFocusKept } from "../../../ui/focus";
+import { rescueFocus, rescueFocusTo, useFocusKept } from "../../../ui/focus";
 import { useKnowledgeText } from "../i18n/useKnowledgeText";
 import { documentsQuery, knowledgeCalls, qualityQuery } from "../queries";
 import type { Quality, TestRun } from "../types";
@@ -107,9 +107,10 @@ function AddQuestion({ baseId, onAdded }: { baseId: string; onAdded: () => Promi
       setChosen([]);
       await onAdded();
       // Questions are mostly added several in a row.
-      input.current?.focus();
+      rescueFocusTo(input.current);
     },
   });
+  const button = useFocusKept(add.isPending);
   const others = (found.data?.items ?? [])
     .filter(({ id }) => chosen.every(({ value }) => value !== id))
     .map(({ id, name, folder }) => ({ value: id, label: folder === "" ? name : `${folder}/${name}` }));
@@ -147,7 +148,7 @@ function AddQuestion({ baseId, onAdded }: { baseId: string; onAdded: () => Promi
         />
         <Failure error={add.error} />
         <Group>
-          <Button type="submit" variant="default" loading={add.isPending} disabled={question.trim() === "" || chosen.length === 0}>
+          <Button ref={button} type="submit" variant="default" loading={add.isPending} disabled={question.trim() === "" || chosen.length === 0}>
             {t.add}
           </Button>
         </Group>

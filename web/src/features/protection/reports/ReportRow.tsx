@@ -1,6 +1,7 @@
 // A report in the officers' queue: the text, marked in what surrounds it, and what to do with it. Used by ReportsPage.
 import { Button } from "@mantine/core";
 import type { ProtectionReport } from "../../../api/protection";
+import { useFocusKept } from "../../../ui/focus";
 import { useFoundLabel } from "../../../ui/i18n/foundLabels";
 import { useQueueWords } from "../../../ui/queue/words";
 import { SaidRow, Words } from "../../../ui/SaidRow";
@@ -20,6 +21,7 @@ export function ReportRow({ report, busy, onHandle, onDelete }: ReportRowProps) 
   const t = useWords();
   const queue = useQueueWords();
   const label = useFoundLabel();
+  const button = useFocusKept(busy);
   const { kind, text, before, after, handled, person_name, created_at } = report;
   return (
     <SaidRow
@@ -35,7 +37,7 @@ export function ReportRow({ report, busy, onHandle, onDelete }: ReportRowProps) 
       actions={
         <>
           {!handled && (
-            <Button variant="default" size="compact-sm" loading={busy} aria-label={t.handleNamed(text)} onClick={onHandle}>
+            <Button ref={button} variant="default" size="compact-sm" loading={busy} aria-label={t.handleNamed(text)} onClick={onHandle}>
               {queue.handle}
             </Button>
           )}

@@ -2,6 +2,7 @@
 import { notifications } from "@mantine/notifications";
 import { useRef, useState } from "react";
 import { protectionReports, type ProtectionReport } from "../../../api/protection";
+import { rescueFocusTo } from "../../../ui/focus";
 import { Queue } from "../../../ui/queue/Queue";
 import { useQueue } from "../../../ui/queue/useQueue";
 import { DeleteReport } from "./DeleteReport";
@@ -15,7 +16,7 @@ export function ReportsPage() {
   const count = useRef<HTMLParagraphElement>(null);
   const queue = useQueue(REPORTS_KEY, protectionReports.read);
   // The row goes with the button that was pressed in it: the number of those that are left is the next thing to hear.
-  const handle = useReportCall("handle", () => count.current?.focus());
+  const handle = useReportCall("handle", () => rescueFocusTo(count.current));
   return (
     <>
       <Queue
