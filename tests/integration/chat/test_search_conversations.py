@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 
+from colombage.chat.organising.actions import search_conversations
 from colombage.chat.organising.actions.search_conversations import PAGE
+from colombage.chat.organising.reading import ReadConversation, read
 from colombage.chat.organising.types import Change
 from tests.conftest import make_actor
 from tests.integration.chat.organising import Shelf
@@ -87,6 +91,23 @@ async def test_what_is_asked_and_answered_later_is_found(shelf: Shelf) -> None:
     # The answer came after the words were gathered: they are gathered again.
     await shelf.answer(conversation, turn, "Du paracétamol.")
     assert await shelf.found("paracetamol") == ["Soins"]
+
+
+async def test_a_title_that_is_given_while_words_are_gathered_is_found(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation = await shelf.titled("Soins", QUESTION, ANSWER)
+
+    async def read_then_renamed(*given: Any) -> list[ReadConversation]:
+        opened = await read(*given)
+        monkeypatch.setattr(search_conversations, "read", read)
+        await shelf.change(shelf.actor, conversation, Change(title="Perfusions"))
+        return opened
+
+    monkeypatch.setattr(search_conversations, "read", read_then_renamed)
+    await shelf.search("pansement")
+    assert await shelf.found("perfusions") == ["Perfusions"]
+    assert await shelf.found("soins") == []
 
 
 async def test_a_new_title_is_found_at_once_and_the_old_one_no_longer(shelf: Shelf) -> None:

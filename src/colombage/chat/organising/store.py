@@ -147,12 +147,13 @@ async def words_of(connection: AsyncConnection, ids: Sequence[UUID]) -> dict[UUI
 
 
 async def keep_words(
-    connection: AsyncConnection, conversation_id: UUID, words: bytes, words_at: datetime | None
+    connection: AsyncConnection, row: ListedRow, words: bytes, words_at: datetime | None
 ) -> None:
-    """`words_at`: when what they were gathered from was last added to; None when an answer was under way."""
+    """`words_at`: when what they were gathered from was last added to; None when an answer was under way.
+    What was named otherwise since `row` was read is left to be gathered again: titles are searched too."""
     await connection.execute(
         update(conversations)
-        .where(conversations.c.id == conversation_id)
+        .where(conversations.c.id == row.id, conversations.c.title == row.title)
         .values(words=words, words_at=words_at)
     )
 

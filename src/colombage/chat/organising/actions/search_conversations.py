@@ -91,7 +91,7 @@ class SearchConversations:
                 for each in opened:
                     # As of what was read: what is asked meanwhile makes it stale again.
                     at = each.row.updated_at if each.ended else None
-                    await store.keep_words(connection, each.row.id, sealed[each.row.id], at)
+                    await store.keep_words(connection, each.row, sealed[each.row.id], at)
         return len(stale) <= self.gathered
 
     async def _hits(
