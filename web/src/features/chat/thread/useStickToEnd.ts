@@ -27,15 +27,20 @@ export function useStickToEnd(startsAtEnd: boolean) {
     if (box === null || inside === null) return;
     const isAtEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
     let height = box.scrollHeight;
+    let top = box.scrollTop;
     const scrolled = () => {
-      // Growing content moves the end away without the reader having scrolled: only a real scroll lets go.
-      if (box.scrollHeight !== height) return;
+      const isUpwards = box.scrollTop < top;
+      top = box.scrollTop;
+      // Growing content moves the end away without the reader having scrolled: only a real scroll lets go. Nothing but the
+      // reader goes up while it grows, even in the very frame in which it did.
+      if (box.scrollHeight !== height && !isUpwards) return;
       sticks.current = isAtEnd();
       setAtEnd(sticks.current);
     };
     const grow = new ResizeObserver(() => {
       height = box.scrollHeight;
       if (sticks.current) box.scrollTop = Math.min(height, restingPlace(box, inside));
+      top = box.scrollTop;
       setAtEnd(isAtEnd());
     });
     grow.observe(inside);
