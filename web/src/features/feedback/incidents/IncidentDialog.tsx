@@ -53,8 +53,9 @@ function Opened({ incident, AnswerText, onHandled }: { incident: Incident; Answe
   const handle = useMutation({
     mutationFn: () => incidents.handle(incident.id, outcome),
     onSuccess: async () => {
-      client.removeQueries({ queryKey: incidentQuery(incident.id).queryKey });
       await client.invalidateQueries({ queryKey: INCIDENTS_KEY });
+      // Last: forgotten while the list renders anew, it would be read again, and the form gone before it could close.
+      client.removeQueries({ queryKey: incidentQuery(incident.id).queryKey });
       notifications.show({ message: t.handledDone });
     },
   });
