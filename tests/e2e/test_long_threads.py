@@ -120,6 +120,23 @@ def test_the_focus_is_never_lost_with_its_row(opened: Callable[..., Page]) -> No
     expect(copy).to_be_focused()
 
 
+def test_a_question_that_is_being_edited_keeps_its_words_however_far_one_reads(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened()
+    last = page.get_by_role("article", name=f"Échange {TURNS} sur {TURNS}")
+    last.get_by_role("button", name="Modifier", exact=True).click()
+    edited = last.get_by_role("textbox", name="Votre question, à modifier")
+    expect(edited).to_be_focused()
+    edited.fill("Une autre question, à moitié")
+    thread = page.get_by_role("region", name="Échanges")
+    thread.focus()
+    for _ in range(5):
+        wheel(thread, -2500)
+    expect(last).not_to_be_in_viewport()
+    expect(edited).to_have_value("Une autre question, à moitié")
+
+
 def test_an_address_begins_at_an_exchange(opened: Callable[..., Page]) -> None:
     page = opened(at=30)
     row = page.get_by_role("article", name=f"Échange 30 sur {TURNS}", exact=True)

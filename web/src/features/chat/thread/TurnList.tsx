@@ -1,11 +1,12 @@
 // The rows of a thread, of which only those in sight are in the page: five hundred exchanges open as fast as five.
 // Rendered by Thread, memoised, so that a key in the text box does not reach it.
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { memo, useEffect, useRef, useState, type FocusEvent, type RefObject } from "react";
+import { memo, use, useEffect, useRef, useState, type FocusEvent, type RefObject } from "react";
 import type { Attachment, Turn } from "../../../api/types";
 import { useReadingOf } from "../aloud/useReadingOf";
 import { HistoryDivider } from "./HistoryDivider";
 import { likelyHeight, rowsOf, type ThreadRow } from "./rows";
+import { TurnActionsContext } from "./turnActions";
 import { TurnView } from "./TurnView";
 import { useHistoryGiven } from "./useTurnState";
 import { useThreadWords } from "./words";
@@ -42,7 +43,9 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
   useReadingOf(turns);
   // Once: rows that were measured have their own height, whatever becomes of the window.
   const [width] = useState(() => window.innerWidth);
-  const [kept, setKept] = useState<number | null>(null);
+  const { editing } = use(TurnActionsContext);
+  const edited = editing === null ? -1 : rows.findIndex(({ turn }) => turn.id === editing);
+  const [focused, setFocused] = useState(-1);
   const [highlighted, setHighlighted] = useState<string | null>(null);
 
   const list = useVirtualizer({
@@ -54,7 +57,8 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
     overscan: BEYOND,
     initialOffset: () =>
       opensAt === "start" ? 0 : rows.reduce((sum, row) => sum + heightOf(row, width) + GAP_PX, 0),
-    rangeExtractor: (range) => withKept(range, kept),
+    // A question that is being written stays in the page too, or its words would go with its row.
+    rangeExtractor: (range) => withKept(range, [focused, edited]),
     directDomUpdates: true,
     directDomUpdatesMode: "position",
   });
@@ -96,12 +100,12 @@ export const TurnList = memo(function TurnList({ scroller, turns, last, attachme
   /** A row that has the focus stays in the page however far one scrolls, or the focus would fall out of it. */
   function keepFocused(event: FocusEvent) {
     const row = event.target.closest("[data-index]");
-    setKept(row === null ? null : Number(row.getAttribute("data-index")));
+    setFocused(row === null ? -1 : Number(row.getAttribute("data-index")));
   }
 
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- nothing is done here: it watches where the focus is
-    <div ref={list.containerRef} className={classes.rows} onFocus={keepFocused} onBlur={() => setKept(null)}>
+    <div ref={list.containerRef} className={classes.rows} onFocus={keepFocused} onBlur={() => setFocused(-1)}>
       {list.getVirtualItems().map(({ key, index }) => {
         const row = rows[index];
         if (row === undefined) return null;
@@ -133,8 +137,9 @@ function heightOf(row: ThreadRow | undefined, width: number): number {
   return row === undefined ? 0 : likelyHeight(row, width);
 }
 
-function withKept(range: Range, kept: number | null): number[] {
-  const inSight = defaultRangeExtractor(range);
-  if (kept === null || kept >= range.count || inSight.includes(kept)) return inSight;
-  return [...inSight, kept].sort((a, b) => a - b);
+/** `kept`: rows that stay; those that are not there are below zero. */
+function withKept(range: Range, kept: readonly number[]): number[] {
+  const all = new Set(defaultRangeExtractor(range));
+  for (const each of kept) if (each >= 0 && each < range.count) all.add(each);
+  return [...all].sort((a, b) => a - b);
 }

@@ -97,13 +97,14 @@ function AddQuestion({ baseId, onAdded }: { baseId: string; onAdded: () => Promi
     refetchInterval: false,
   });
   const add = useMutation({
-    mutationFn: () =>
+    mutationFn: (asked: string) =>
       knowledgeCalls.addQuestion(baseId, {
-        question: question.trim(),
+        question: asked.trim(),
         expected_document_ids: chosen.map(({ value }) => value),
       }),
-    onSuccess: async () => {
-      setQuestion("");
+    onSuccess: async (_, asked) => {
+      // What was written meanwhile is the next one.
+      setQuestion((now) => (now === asked ? "" : now));
       setChosen([]);
       await onAdded();
       // Questions are mostly added several in a row.
@@ -119,7 +120,7 @@ function AddQuestion({ baseId, onAdded }: { baseId: string; onAdded: () => Promi
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate();
+        add.mutate(question);
       }}
     >
       <Stack gap="sm">

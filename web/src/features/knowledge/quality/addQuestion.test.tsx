@@ -55,3 +55,13 @@ it.each([
   await waitFor(() => expect(question).toHaveProperty("value", ""));
   expect(document.activeElement).toBe(wentElsewhere ? documents : question);
 });
+
+it("leaves the next question that is written while one is saved", async () => {
+  const question = screen.getByRole("textbox");
+  fireEvent.change(question, { target: { value: "Quel délai ?" } });
+  fireEvent.submit(question);
+  await waitFor(() => expect(save).toBeTruthy());
+  fireEvent.change(question, { target: { value: "Qui prévenir ?" } });
+  await save?.();
+  expect(question).toHaveProperty("value", "Qui prévenir ?");
+});
