@@ -1,18 +1,14 @@
-"""Models of the mock server for the catalogue of a running house: short of patience, each with its script."""
+"""Models of the mock server for the catalogue of a running house, each with its script."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import psycopg
 
-SHORT = {
-    "connect_seconds": 0.5,
-    "first_token_seconds": 0.6,
-    "between_tokens_seconds": 0.6,
-    "total_seconds": 60,
-}
+from tests.model_entries import patience_for
 
 
 def entry(name: str, server: str, script: str, **changes: Any) -> dict[str, Any]:
@@ -30,7 +26,7 @@ def entry(name: str, server: str, script: str, **changes: Any) -> dict[str, Any]
         "languages": ["fr", "en"],
         "address": server,
         "remote_model": script,
-        "patience": SHORT,
+        "patience": asdict(patience_for(script)),
         "footprint": {
             "method": "ecologits",
             "active_parameters_billions": 24,

@@ -13,7 +13,7 @@ RECEIVED = "Le service a bien reçu "
 
 
 async def answer_of(house: House, nurse: Client, script: str) -> tuple[str, str, Answer]:
-    """Conversation, turn and answer, of a model of its own: nobody else.s circuit breaker opens."""
+    """Conversation, turn and answer, of a model of its own: nobody else's circuit breaker opens."""
     name = script.replace("+", "-").replace("=", "-").replace("_", "-")
     await house.add(name, script)
     conversation = await nurse.conversation()

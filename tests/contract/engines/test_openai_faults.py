@@ -22,7 +22,7 @@ from colombage.inference.errors import (
     EngineUnavailable,
 )
 from tests.contract.engines.asking import FIVE_WORDS, call
-from tests.model_entries import SHORT, openai_entry
+from tests.model_entries import PATIENT, openai_entry
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ async def test_a_server_that_speaks_no_http(openai_engine: OpenAICompatibleEngin
 
 async def test_the_whole_call_has_an_end(openai_engine: OpenAICompatibleEngine, mock_address: str) -> None:
     model = openai_entry("mock+gap_ms=20+tokens=1000", address=mock_address)
-    asked = await call(openai_engine, replace(model, patience=replace(SHORT, total_seconds=0.5)))
+    asked = await call(openai_engine, replace(model, patience=replace(PATIENT, total_seconds=0.5)))
     assert type(asked.fault) is EngineTimedOut
     assert asked.fault.facts["seconds"] == 0.5
     assert asked.text.startswith(FIVE_WORDS)

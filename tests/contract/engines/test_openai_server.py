@@ -25,7 +25,7 @@ from colombage.inference.types import (
     Usage,
 )
 from tests.contract.engines.asking import FIVE_WORDS, call
-from tests.model_entries import SHORT, ask, openai_entry
+from tests.model_entries import PATIENT, ask, openai_entry
 from tests.serving import Served
 
 
@@ -158,12 +158,12 @@ async def test_a_slow_reader_is_not_the_engines_fault(
     openai_engine: OpenAICompatibleEngine, mock_address: str
 ) -> None:
     model = openai_entry("mock+tokens=5+gap_ms=1", address=mock_address)
-    quick = replace(SHORT, between_tokens_seconds=0.1, first_token_seconds=1)
+    quick = replace(PATIENT, between_tokens_seconds=0.3)
     text = ""
     async with aclosing(openai_engine.stream(replace(model, patience=quick), ask("Bonjour"), ())) as chunks:
         async for chunk in chunks:
             text += chunk.text
-            await asyncio.sleep(0.15)
+            await asyncio.sleep(0.4)
     assert text == FIVE_WORDS
 
 

@@ -23,7 +23,7 @@ from colombage.inference.ports import Transcriber
 from colombage.inference.sound import sound_of
 from colombage.inference.types import ModelEntry, ModelTask
 from tests.fake_transcriber import FakeTranscriber
-from tests.model_entries import SHORT, openai_entry
+from tests.model_entries import PATIENT, openai_entry
 from tests.serving import Served
 from tests.sounds import wav, webm
 
@@ -127,7 +127,7 @@ async def test_a_server_that_comes_back_is_asked_again(real: OpenAITranscriber, 
 
 
 async def test_a_server_that_never_answers_is_left(real: OpenAITranscriber, address: str) -> None:
-    impatient = replace(entry(address, "hang_headers"), patience=replace(SHORT, total_seconds=0.3))
+    impatient = replace(entry(address, "hang_headers"), patience=replace(PATIENT, total_seconds=0.3))
     with pytest.raises(EngineTimedOut):
         await real.transcribe(impatient, SOUND, "fr")
 
