@@ -113,7 +113,7 @@ async def test_calls_at_once_do_not_mix(subject: Subject) -> None:
 async def test_a_reader_who_leaves_ends_the_call_at_once(subject: Subject) -> None:
     chunks = subject.engine.stream(subject.model, QUESTION, PASSAGES)
     assert (await anext(chunks)).text
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(10):
         await chunks.aclose()
     with pytest.raises(StopAsyncIteration):
         await anext(chunks)

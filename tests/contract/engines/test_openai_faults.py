@@ -56,7 +56,7 @@ async def test_a_server_that_fails_before_the_first_token(
     asked = await call(openai_engine, openai_entry(script, address=mock_address))
     assert type(asked.fault) is expected
     assert asked.chunks == []
-    assert asked.seconds < 3
+    assert asked.seconds < 10
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ async def test_a_refusal_never_quotes_what_the_server_said(
 async def test_nobody_listens(openai_engine: OpenAICompatibleEngine) -> None:
     asked = await call(openai_engine, openai_entry())
     assert type(asked.fault) is EngineUnavailable
-    assert asked.seconds < 2
+    assert asked.seconds < 10
 
 
 async def test_a_server_that_speaks_no_http(openai_engine: OpenAICompatibleEngine) -> None:
