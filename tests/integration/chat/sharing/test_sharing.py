@@ -1,34 +1,31 @@
-"""Sharing as owners and readers live it: what is shown, and everything that ends it."""
+"""Sharing as owners and readers live it: what is shown to whom, and what is refused."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from colombage.audit.actions.append_audit import AppendAudit
 from colombage.chat.sharing.errors import (
     ShareClassRefused,
     ShareClosed,
     ShareElsewhere,
     ShareEmpty,
     ShareEnded,
-    ShareGiverMoved,
     ShareLimit,
     ShareReaderLeft,
     ShareTemporary,
 )
 from colombage.chat.sharing.types import MOST_SHARES
-from colombage.kernel.actor import Actor, Role
+from colombage.kernel.actor import Role
 from colombage.kernel.clock import new_id
 from colombage.kernel.errors import NotFound
 from colombage.kernel.keyring import Keyring
 from colombage.policy.types import DataClass
 from tests.conftest import make_actor
-from tests.integration.chat.organising import Shelf
-from tests.integration.chat.sharing.conftest import ANSWER, TITLE, Laid, Ward, kinds, read_as
+from tests.integration.chat.sharing.conftest import ANSWER, TITLE, Laid, Ward, kinds
+from tests.integration.chat.sharing.readers import MOVE, may_read, shown_to_a_colleague
 
 _SHARE = """
 insert into conversation_shares (id, conversation_id, owner_id, establishment_id, principal)
@@ -36,32 +33,8 @@ values (gen_random_uuid(), :id, :owner, :place, 'person:' || gen_random_uuid())
 """
 
 
-async def _shared(ward: Ward) -> tuple[Laid, Actor]:
-    reader = await ward.hire(ward.here)
-    laid = await ward.lay(await ward.hire(ward.here))
-    await ward.share(laid, f"person:{reader.person_id}")
-    return laid, reader
-
-
-def _there(ward: Ward, person: Actor) -> Actor:
-    """Somebody who moved, at their next request."""
-    return ward.elsewhere.actor(person.person_id)
-
-
-async def _may_read(ward: Ward, reader: Actor, laid: Laid) -> bool:
-    """By the page and by the list, which must agree."""
-    listed = laid.conversation_id in {each.conversation_id for each in await ward.sharing.list_shared(reader)}
-    try:
-        await ward.sharing.open_shared(reader, laid.conversation_id)
-    except ShareEnded:
-        assert not listed
-        return False
-    assert listed
-    return True
-
-
 async def test_a_colleague_reads_the_ended_turns_and_whose_they_are(ward: Ward, keyring: Keyring) -> None:
-    laid, reader = await _shared(ward)
+    laid, reader = await shown_to_a_colleague(ward)
     keyring._opened.clear()  # pyright: ignore[reportPrivateUsage] - as another process, which knows no key
     (line,) = await ward.sharing.list_shared(reader)
     assert (line.title, line.data_class) == (TITLE, DataClass.INTERNAL)
@@ -80,127 +53,8 @@ async def test_everybody_of_a_department_reads_while_they_are_in_it(ward: Ward) 
     laid = await ward.lay(await ward.hire(ward.here))
     await ward.share(laid, f"department:{ward.here.department_id}")
     reader = await ward.hire(ward.here)
-    assert await _may_read(ward, reader, laid)
-    assert not await _may_read(ward, ward.here.actor(reader.person_id, department=False), laid)
-
-
-async def test_who_left_the_establishment_reads_no_more(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
-    assert await _may_read(ward, reader, laid)
-    assert not await _may_read(ward, ward.elsewhere.actor(reader.person_id), laid)
-
-
-_MOVE = "update people set establishment_id = :place, department_id = null where id = :id"
-
-
-@pytest.mark.parametrize("is_both", [False, True], ids=["the owner alone", "the reader too"])
-async def test_what_somebody_showed_closes_when_they_move_to_another_establishment(
-    ward: Ward, *, is_both: bool
-) -> None:
-    laid, reader = await _shared(ward)
-    await ward.share(laid, f"department:{ward.here.department_id}")
-    assert await _may_read(ward, reader, laid)
-    administrator = make_actor(Role.GROUP_ADMINISTRATOR)
-    moved = {"place": ward.elsewhere.establishment_id, "id": laid.owner.person_id}
-    await ward.change(administrator, _MOVE, **moved)
-    if is_both:
-        # It was shown among colleagues of the former one: there it is to be shown anew.
-        reader = ward.elsewhere.actor(reader.person_id)
-    assert not await _may_read(ward, reader, laid)
-    rows = await read_as(ward, reader, laid)
-    assert set(rows.values()) == {0}
-    items = (await ward.sharing.list_shares(_there(ward, laid.owner), laid.conversation_id)).items
-    assert [type(each.closed) for each in items] == [ShareGiverMoved] * 2
-    back = {"place": ward.here.establishment_id, "id": laid.owner.person_id}
-    await ward.change(administrator, _MOVE, **back)
-    assert await _may_read(ward, ward.here.actor(reader.person_id), laid)
-
-
-async def test_a_share_that_a_move_closed_gives_way_to_one_given_anew(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
-    administrator = make_actor(Role.GROUP_ADMINISTRATOR)
-    for person in (laid.owner, reader):
-        moved = {"place": ward.elsewhere.establishment_id, "id": person.person_id}
-        await ward.change(administrator, _MOVE, **moved)
-    there = replace(laid, owner=_there(ward, laid.owner))
-    again = await ward.share(there, f"person:{reader.person_id}")
-    (share,) = (await ward.sharing.list_shares(there.owner, laid.conversation_id)).items
-    assert (share.id, share.closed) == (again, None)
-    assert await _may_read(ward, ward.elsewhere.actor(reader.person_id), laid)
-
-
-async def test_a_share_with_somebody_who_left_is_told_as_closed_and_may_be_ended(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
-    moved = {"place": ward.elsewhere.establishment_id, "id": reader.person_id}
-    await ward.change(make_actor(Role.GROUP_ADMINISTRATOR), _MOVE, **moved)
-    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
-    assert isinstance(share.closed, ShareReaderLeft)
-    await ward.sharing.end_share(laid.owner, share.id)
-    assert (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items == ()
-
-
-async def test_an_ended_share_is_over_at_once_and_may_be_given_again(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
-    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
-    await ward.sharing.end_share(laid.owner, share.id)
-    assert not await _may_read(ward, reader, laid)
-    with pytest.raises(NotFound):
-        await ward.sharing.end_share(laid.owner, share.id)
-    await ward.share(laid, f"person:{reader.person_id}")
-    assert await _may_read(ward, reader, laid)
-
-
-@pytest.mark.parametrize(
-    "change",
-    ["data_class = 'health'", "deleted_at = now()", "expires_at = now() + interval '1 hour'"],
-)
-async def test_what_becomes_of_the_conversation_ends_reading_but_not_ending(ward: Ward, change: str) -> None:
-    laid, reader = await _shared(ward)
-    (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
-    statement = f"update conversations set {change} where id = :id"
-    await ward.change(laid.owner, statement, id=laid.conversation_id)
-    assert not await _may_read(ward, reader, laid)
-    await ward.sharing.end_share(laid.owner, share.id)
-
-
-async def test_deleting_ends_what_was_shown_and_restoring_shows_it_to_nobody(
-    ward: Ward, keyring: Keyring, tmp_path: Path
-) -> None:
-    laid, reader = await _shared(ward)
-    append = AppendAudit(ward.database)
-    shelf = Shelf.of(ward.database, keyring, laid.owner, append, tmp_path)
-    await shelf.delete(laid.owner, laid.conversation_id)
-    await shelf.restore(laid.owner, laid.conversation_id)
-    await append.close()
-    assert not await _may_read(ward, reader, laid)
-    assert (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items == ()
-    assert [kind for kind, _ in await kinds(ward, laid)] == [
-        "conversation.shared",
-        "conversation.deleted",
-        "conversation.share_ended",
-        "conversation.restored",
-    ]
-
-
-async def test_a_raised_class_is_told_to_the_owner_and_comes_back_when_the_rule_allows_it(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
-    await ward.change(
-        laid.owner, "update conversations set data_class = 'health' where id = :id", id=laid.conversation_id
-    )
-    sharing = await ward.sharing.list_shares(laid.owner, laid.conversation_id)
-    assert isinstance(sharing.hindrance, ShareClassRefused)
-    assert "de santé" in sharing.hindrance.sentence()
-    assert len(sharing.items) == 1
-    await ward.shareable("health")
-    assert await _may_read(ward, reader, laid)
-    assert (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).hindrance is None
-
-
-async def test_a_lowered_rule_ends_reading(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
-    for value, may in (("internal", True), ("public", False), ("none", False), ("personal", True)):
-        await ward.shareable(value)
-        assert await _may_read(ward, reader, laid) is may, value
+    assert await may_read(ward, reader, laid)
+    assert not await may_read(ward, ward.here.actor(reader.person_id, department=False), laid)
 
 
 async def test_health_is_refused_until_the_rule_says_so(ward: Ward) -> None:
@@ -213,7 +67,7 @@ async def test_health_is_refused_until_the_rule_says_so(ward: Ward) -> None:
         await ward.share(laid, f"person:{reader.person_id}")
     await ward.shareable("health")
     await ward.share(laid, f"person:{reader.person_id}")
-    assert await _may_read(ward, reader, laid)
+    assert await may_read(ward, reader, laid)
 
 
 async def test_the_class_that_was_sent_counts_even_where_it_was_not_remembered(ward: Ward) -> None:
@@ -271,7 +125,7 @@ async def test_only_one_s_own_and_neither_empty_nor_temporary_ones(ward: Ward) -
 
 
 async def test_a_second_time_is_the_same_share_and_there_is_an_end_to_them(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
+    laid, reader = await shown_to_a_colleague(ward)
     again = await ward.share(laid, f"person:{reader.person_id}")
     (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
     assert share.id == again
@@ -301,13 +155,13 @@ async def _statements_of_listing(ward: Ward, laid: Laid) -> int:
 async def test_listing_takes_as_many_statements_however_many_it_is_shared_with(ward: Ward) -> None:
     """The conversation, the rules, its shares, names, and who is a colleague still: the last of these was
     asked of each share."""
-    laid, _ = await _shared(ward)
+    laid, _ = await shown_to_a_colleague(ward)
     counts = [await _statements_of_listing(ward, laid)]
     readers = [await ward.hire(ward.here) for _ in range(3)]
     for reader in readers:
         await ward.share(laid, f"person:{reader.person_id}")
     moved = {"place": ward.elsewhere.establishment_id, "id": readers[1].person_id}
-    await ward.change(make_actor(Role.GROUP_ADMINISTRATOR), _MOVE, **moved)
+    await ward.change(make_actor(Role.GROUP_ADMINISTRATOR), MOVE, **moved)
     counts.append(await _statements_of_listing(ward, laid))
     items = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
     assert counts == [5, 5]
@@ -315,16 +169,16 @@ async def test_listing_takes_as_many_statements_however_many_it_is_shared_with(w
 
 
 async def test_somebody_else_ends_no_share(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
+    laid, reader = await shown_to_a_colleague(ward)
     (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
     for stranger in (reader, await ward.hire(ward.here)):
         with pytest.raises(NotFound):
             await ward.sharing.end_share(stranger, share.id)
-    assert await _may_read(ward, reader, laid)
+    assert await may_read(ward, reader, laid)
 
 
 async def test_sharing_reading_and_ending_are_in_the_record(ward: Ward) -> None:
-    laid, reader = await _shared(ward)
+    laid, reader = await shown_to_a_colleague(ward)
     await ward.sharing.open_shared(reader, laid.conversation_id)
     (share,) = (await ward.sharing.list_shares(laid.owner, laid.conversation_id)).items
     await ward.sharing.end_share(laid.owner, share.id)
