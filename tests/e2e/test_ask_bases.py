@@ -129,3 +129,14 @@ def test_nothing_found_says_what_to_do_next(steward: Page) -> None:
     turn.get_by_role("button", name="Modifier la question").click()
     expect(talk.box).to_have_value("Quelle est la recette de la tarte aux myrtilles ?")
     expect(talk.box).to_be_focused()
+
+
+def test_a_question_that_went_nowhere_is_asked_of_a_base_in_one_click(nurse: Page) -> None:
+    talk = Conversation.begin(nurse)
+    turn = talk.ask(QUESTION)
+    turn.get_by_role("button", name=re.compile("^Chercher dans « Procédures du groupement")).click()
+    expect(turn).to_contain_text("2/2")
+    talk.ended()
+    expect(source(turn)).to_be_visible()
+    # What is asked next goes there too.
+    expect(nurse.get_by_role("list", name="Bases interrogées")).to_contain_text("Procédures du groupement")

@@ -24,7 +24,7 @@ export function useThreadCalls(conversationId: string | null, attachments: reado
   });
 
   const askEdited = useMutation({
-    mutationFn: async ({ turn, text }: { turn: Turn; text: string }) => {
+    mutationFn: async ({ turn, text, baseIds }: { turn: Turn; text: string; baseIds?: readonly string[] }) => {
       if (conversationId === null || modelId === null) throw new Error("nothing to ask");
       const kept = new Set([...turn.attachments, ...turn.images]);
       await chatCalls.ask(conversationId, {
@@ -33,7 +33,7 @@ export function useThreadCalls(conversationId: string | null, attachments: reado
         declared_class: turn.declared_class,
         attachment_ids: attachments.map((file) => file.id).filter((id) => kept.has(id)),
         corrections: [],
-        base_ids: turn.base_ids,
+        base_ids: [...(baseIds ?? turn.base_ids)],
         missed: [],
         allowed: [],
         parent_id: turn.parent_id,

@@ -45,6 +45,10 @@ export function useTurnActions({ conversation, calls, isRunning, attach, write, 
     regenerate: useStable((turn: Turn, model: string | null) => calls.regenerate.mutate({ turn, model }, { onSuccess: rescueFocus })),
     goOn: useStable((turn: Turn) => succeeds(calls.goOn.mutateAsync(turn, { onSuccess: rescueFocus }))),
     askEdited: useStable((turn: Turn, text: string) => succeeds(calls.askEdited.mutateAsync({ turn, text }, { onSuccess: rescueFocus }))),
+    askIn: useStable((turn: Turn, baseId: string) => {
+      change({ baseIds: [baseId] });
+      calls.askEdited.mutate({ turn, text: turn.question, baseIds: [baseId] }, { onSettled: rescueFocus });
+    }),
     choose: useStable((turnId: string) => succeeds(calls.choose.mutateAsync(turnId, { onSuccess: rescueFocus }))),
     compare: useStable((turn: Turn, model: string) => calls.compare.mutate({ turn, model }, { onSuccess: rescueFocus })),
     stop: useStable((turnId: string) => stop.mutate(turnId)),

@@ -186,6 +186,7 @@ export const en: ChatText = {
   extractive: {
     title: "This mode answers from your documents",
     text: "No conversation here: the engine writes nothing itself. It copies, with their page, the sentences of the chosen bases and attached documents that answer your question. It uses very little energy and invents nothing.",
+    askIn: (base: string) => `Search in “${base}”`,
     attach: "Attach a document",
     examples: "Questions that work well",
     exampleList: [

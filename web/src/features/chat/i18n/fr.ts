@@ -188,6 +188,7 @@ export const fr = {
   extractive: {
     title: "Ce mode répond à partir de vos documents",
     text: "Pas de conversation ici\u00a0: le moteur n’écrit rien lui-même. Il recopie, avec leur page, les phrases des bases choisies et des documents joints qui répondent à votre question. Il consomme très peu et n’invente rien.",
+    askIn: (base: string) => `Chercher dans «\u00a0${base}\u00a0»`,
     attach: "Joindre un document",
     examples: "Questions qui conviennent",
     exampleList: [

@@ -12,6 +12,9 @@ import { TurnActionsContext, type TurnActions } from "./turnActions";
 import { useThreadWords } from "./words";
 import classes from "./FailureCard.module.css";
 
+/** With more, one chooses in the box. */
+const MOST_BASES = 3;
+
 interface ExtractiveHelpProps {
   turn: Turn;
   failure: Failure;
@@ -23,15 +26,23 @@ export function ExtractiveHelp({ turn, failure, beside }: ExtractiveHelpProps) {
   const words = useThreadWords();
   const text = useChatText().extractive;
   const actions = use(TurnActionsContext);
+  // A task says itself where it looks.
+  const bases = turn.base_ids.length === 0 && turn.task === null ? actions.bases.slice(0, MOST_BASES) : [];
   const others = failure.alternatives.length > 0 ? failure.alternatives : readyModels(actions, turn.model_id);
   return (
     <div className={classes.card} data-kind="help" data-from-top>
       <h3 className={classes.title}>{text.title}</h3>
       <p>{beside ? words.nothingToQuote : text.text}</p>
       <div className={classes.actions}>
+        {!beside &&
+          bases.map((base) => (
+            <Button key={base.id} size="sm" disabled={!actions.canAsk} onClick={() => actions.askIn(turn, base.id)}>
+              {text.askIn(base.name)}
+            </Button>
+          ))}
         <FileButton multiple accept={READABLE_FILES} onChange={actions.attach}>
           {(button) => (
-            <Button {...button} size="sm">
+            <Button {...button} size="sm" variant={bases.length > 0 && !beside ? "default" : "filled"}>
               {text.attach}
             </Button>
           )}

@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Base } from "../../../api/knowledge";
 import type { LanguageModel, Turn } from "../../../api/types";
 import { initialTurn, type Failure } from "../stream/turnState";
 import { FailureCard } from "./FailureCard";
@@ -69,6 +70,7 @@ function show(failure: Failure, part: Partial<TurnActions> = {}) {
     canRetry: true,
     retry: vi.fn(),
     edit: vi.fn(),
+    askIn: vi.fn(),
     suggest: vi.fn(),
     ...part,
   };
@@ -178,5 +180,13 @@ describe("« bonjour » to the extractive engine", () => {
     expect(screen.getByText("Démonstration, ne pas utiliser pour un travail réel")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: /24 premières heures/ }));
     expect(actions.suggest).toHaveBeenCalledWith(expect.stringContaining("24 premières heures"));
+  });
+
+  it("asks the same of a base that is open to the person, in one click", () => {
+    const bases = ["Soins", "Achats", "Paie", "Qualité"].map((name) => ({ id: name, name }) as Base);
+    const actions = show(nothing, { bases, canAsk: true });
+    expect(screen.getAllByRole("button", { name: /^Chercher dans/ })).toHaveLength(3);
+    fireEvent.click(screen.getByRole("button", { name: /Achats/ }));
+    expect(actions.askIn).toHaveBeenCalledWith(turn, "Achats");
   });
 });

@@ -43,6 +43,8 @@ export interface TurnActions {
   goOn: (turn: Turn) => Promise<boolean>;
   /** The same question with other words, on a branch of its own; true once it is on its way. */
   askEdited: (turn: Turn, words: string) => Promise<boolean>;
+  /** The same question to a knowledge base, on a branch of its own; those that follow go to it too. */
+  askIn: (turn: Turn, baseId: string) => void;
   /** Stands on the branch of that turn; true once it is on screen. */
   choose: (turnId: string) => Promise<boolean>;
   /** Asks another model the same and puts both answers side by side. */
@@ -74,6 +76,7 @@ export const NO_ACTIONS: TurnActions = {
   regenerate: nothing,
   goOn: refused,
   askEdited: refused,
+  askIn: nothing,
   choose: refused,
   compare: nothing,
   stop: nothing,
