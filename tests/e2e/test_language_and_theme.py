@@ -42,6 +42,7 @@ DATA = (
     "models",
     "audit",
     "demonstration/documents",
+    "knowledge/bases",
 )
 
 FOR_A_NURSE = ["/", "/conversations", "/conversations/nouvelle", "/mon-compte", "/nulle-part"]
@@ -110,12 +111,21 @@ def test_english_leaves_no_french_behind(
 
 
 def test_an_answer_a_refusal_and_its_panel_speak_english(signed_in: Callable[..., Page]) -> None:
-    # Somebody of whom no other test asks anything: their language stays English.
+    # Somebody of whom no other test asks anything.
     page = signed_in("administrative")
     Conversation.begin(page, ECHO).answered("What may I ask?")
     page.get_by_role("button", name="Laure Chevalier").click()
     with kept(page):
         page.get_by_role("menuitemradio", name="English").click()
+    try:
+        _answer_refusal_and_panel_in_english(page)
+    finally:
+        page.goto("/mon-compte")
+        with kept(page):
+            page.get_by_role("combobox", name="Language of the pages").select_option("Français")
+
+
+def _answer_refusal_and_panel_in_english(page: Page) -> None:
     turn = page.get_by_role("article")
     turn.get_by_role("button", name="No personal data found").click()
     expect(page.get_by_role("complementary", name="About the answer")).to_contain_text("Class retained")

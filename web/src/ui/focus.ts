@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef, type RefObject } from "react";
 
 const FRAMES = 30;
+const PATIENCE_MS = 2000;
 
 /** Nobody has it, or only what is `going`: whoever takes it now takes it from nobody. */
 export function isFocusLost(going: Node | null = null): boolean {
@@ -28,10 +29,11 @@ export function rescueFocus(): void {
 
 /** The same where something else is better. */
 export function rescueFocusTo(next: HTMLElement | null): void {
-  // On a busy machine what was pressed goes some frames after its work was done.
+  // On a busy machine what was pressed goes some time after its work was done, be the frames until then few or slow.
+  const until = performance.now() + PATIENCE_MS;
   const look = (frames: number) => {
     if (isFocusLost()) (next ?? document.getElementById("content"))?.focus({ preventScroll: true });
-    else if (frames > 0) requestAnimationFrame(() => look(frames - 1));
+    else if (frames > 0 || performance.now() < until) requestAnimationFrame(() => look(frames - 1));
   };
   requestAnimationFrame(() => look(FRAMES));
 }

@@ -120,14 +120,14 @@ it.each([
   const region = screen.getByRole("region", { name: "Échanges" });
   act(() => (wentElsewhere ? region.focus() : loseFocus()));
   await answer(status);
-  expect(document.activeElement).toBe(wentElsewhere ? region : box);
+  await waitFor(() => expect(document.activeElement).toBe(wentElsewhere ? region : box));
 });
 
 it("begins behind what was written before the page opened", async () => {
   sessionStorage.setItem("colombage.draft.p1.c1", JSON.stringify({ text: "Et la suite" }));
   const placed = vi.spyOn(HTMLTextAreaElement.prototype, "setSelectionRange");
   const box = await open();
-  expect(document.activeElement).toBe(box);
+  await waitFor(() => expect(document.activeElement).toBe(box));
   // Browsers begin before it, this DOM behind it: what counts is that the page says where.
   expect(placed).toHaveBeenCalledWith("Et la suite".length, "Et la suite".length);
 });

@@ -74,9 +74,9 @@ it.each([
   const elsewhere = screen.getByRole("link", { name: "Archivées" });
   if (wentElsewhere) act(() => elsewhere.focus());
   await save?.(200);
-  expect(restore.isConnected).toBe(false);
-  if (wentElsewhere) expect(document.activeElement).toBe(elsewhere);
-  else expect(document.activeElement?.className).toContain("list");
+  await waitFor(() => expect(restore.isConnected).toBe(false));
+  if (wentElsewhere) await waitFor(() => expect(document.activeElement).toBe(elsewhere));
+  else await waitFor(() => expect(document.activeElement?.className).toContain("list"));
 });
 
 it("stays on the button of the bar while it waits, and when it was refused", async () => {
@@ -94,5 +94,5 @@ it("stays on the button of the bar while it waits, and when it was refused", asy
   expect(again).not.toHaveBeenCalled();
   await save?.(503);
   expect(leave).not.toHaveBeenCalled();
-  expect(document.activeElement).toBe(archive);
+  await waitFor(() => expect(document.activeElement).toBe(archive));
 });

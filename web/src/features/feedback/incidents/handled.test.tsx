@@ -83,7 +83,7 @@ it("goes to the number of those that are left", async () => {
   await handle("a");
   await save?.();
   expect(screen.queryByRole("dialog")).toBeNull();
-  expect(document.activeElement?.textContent).toMatch(/^1\s/);
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^1\s/));
 });
 
 it("leaves another open that was opened while it was saved", async () => {

@@ -53,7 +53,7 @@ it.each([
   act(() => (wentElsewhere ? documents.focus() : loseFocus()));
   await save?.();
   await waitFor(() => expect(question).toHaveProperty("value", ""));
-  expect(document.activeElement).toBe(wentElsewhere ? documents : question);
+  await waitFor(() => expect(document.activeElement).toBe(wentElsewhere ? documents : question));
 });
 
 it("leaves the next question that is written while one is saved", async () => {

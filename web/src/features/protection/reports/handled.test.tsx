@@ -60,7 +60,7 @@ it.each([
   const filter = screen.getByRole("combobox", { name: "Montrer" });
   if (wentElsewhere) act(() => filter.focus());
   await save?.();
-  expect(button.isConnected).toBe(false);
-  if (wentElsewhere) expect(document.activeElement).toBe(filter);
-  else expect(document.activeElement?.tagName).toBe("P");
+  await waitFor(() => expect(button.isConnected).toBe(false));
+  if (wentElsewhere) await waitFor(() => expect(document.activeElement).toBe(filter));
+  else await waitFor(() => expect(document.activeElement?.tagName).toBe("P"));
 });

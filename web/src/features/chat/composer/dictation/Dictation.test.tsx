@@ -1,7 +1,7 @@
 // What dictation does with the keyboard and with the box while a microphone and a server take their time.
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useRef, useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Dictation } from "./Dictation";
@@ -68,14 +68,14 @@ function press(name: string) {
 
 it("keeps the keyboard from the first press to the words", async () => {
   await press("Dicter");
-  expect(document.activeElement).toBe(screen.getByRole("group"));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("group")));
   await opens();
-  expect(document.activeElement).toBe(button("Terminer"));
+  await waitFor(() => expect(document.activeElement).toBe(button("Terminer")));
   await press("Terminer");
-  expect(document.activeElement).toBe(screen.getByRole("group"));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("group")));
   await answers("la suite");
   expect(box().value).toBe("Bonjour la suite");
-  expect(document.activeElement).toBe(box());
+  await waitFor(() => expect(document.activeElement).toBe(box()));
 });
 
 it("leaves it where one went meanwhile", async () => {
@@ -83,12 +83,12 @@ it("leaves it where one went meanwhile", async () => {
   act(() => box().focus());
   await opens();
   expect(button("Terminer")).toBeTruthy();
-  expect(document.activeElement).toBe(box());
+  await waitFor(() => expect(document.activeElement).toBe(box()));
   await press("Terminer");
   act(() => button("Ailleurs").focus());
   await answers("la suite");
   expect(box().value).toContain("la suite");
-  expect(document.activeElement).toBe(button("Ailleurs"));
+  await waitFor(() => expect(document.activeElement).toBe(button("Ailleurs")));
 });
 
 it("loses no letter that is typed while the words are on their way", async () => {
